@@ -1,0 +1,1 @@
+export function singleFile() { return { name: 'y' } }

@@ -1,0 +1,37 @@
+/** The pull was anonymous, and the registry wants a login. */
+import { both, cause, image, inNamespace, registry, says } from '../define.ts'
+
+export const credentialsMissing = cause({
+  code: 'credentials-missing',
+  signs: [
+    // containerd 1.7+ and docker: the registry offers Basic and nothing was sent.
+    says('no basic auth credentials', { weight: 72 }),
+    // "anonymous token" = no login was used; a 403 here is a private package on GHCR or GAR.
+    says(['failed to fetch anonymous token: unexpected status from GET request to <url>: 401 Unauthorized', 'failed to fetch anonymous token: unexpected status: 401 Unauthorized', 'failed to fetch anonymous token: unexpected status code <url>: 401'], { weight: 74 }),
+    says(['failed to fetch anonymous token: unexpected status from GET request to <url>: 403 Forbidden', 'failed to fetch anonymous token: unexpected status: 403 Forbidden'], { weight: 74, certainty: 'likely', or: ['access-blocked', 'permission-denied'] }),
+    says(['Unauthenticated request. Unauthenticated requests do not have permission', 'Anonymous users are only allowed read access on public repos', 'Please login to the Red Hat Registry'], { weight: 80 }),
+    says(['unauthorized: authentication required', 'authentication required', 'Authentication is required', 'there are no credentials on this request'], { weight: 52, certainty: 'likely', or: ['credentials-rejected', 'credentials-wrong-host'], unless: ['Proxy Authentication Required', '407'] }),
+    says(['401 Unauthorized', 'status code <name>: 401', 'status: 401', 'StatusCode: 401'], { weight: 48, certainty: 'likely', or: ['credentials-rejected', 'credentials-wrong-host'], unless: ['failed to fetch oauth token'] }),
+    // containers/image says this for an anonymous 401 too.
+    says('unable to retrieve auth token: invalid username/password', { weight: 50, certainty: 'likely', or: ['credentials-rejected', 'credentials-wrong-host'] }),
+    says(['UNAUTHORIZED: authentication required', 'Requesting bearer token: invalid status code from registry 401'], { weight: 53, certainty: 'likely', or: ['credentials-rejected', 'credentials-wrong-host'] }),
+    says('unauthorized:', { weight: 30, certainty: 'likely', or: ['credentials-rejected', 'permission-denied'] }),
+  ],
+  text: {
+    en: {
+      title: 'The registry wants a login, and none was used',
+      summary: (d) => `${registry.en(d)} wants a login for ${image.en(d)}, and the pull came without one that it accepts.`,
+      why: 'kubelet sends only what stands in the imagePullSecrets of the Pod itself, in the same namespace. A secret that merely exists, or one added to the service account after the Pod was made, is not used.',
+    },
+    ru: {
+      title: 'Реестр требует входа, а его не было',
+      summary: (d) => `${registry.ru(d)} требует входа для ${d.image ?? 'образа'}, а запрос пришёл без подходящего.`,
+      why: 'kubelet отправляет только то, что указано в imagePullSecrets самого Pod, в том же пространстве имён. Секрет, который просто существует или добавлен к service account после создания Pod, не используется.',
+    },
+  },
+  next: (d) => [{
+    command: `kubectl ${inNamespace(d)} get pod ${d.pod ?? '<POD>'} -o jsonpath='{.spec.serviceAccountName}{"  "}{.spec.imagePullSecrets[*].name}{"\\n"}'`,
+    on: 'workstation', why: both('Shows which secrets this Pod really has; kubectl describe never prints them.', 'Показывает, какие секреты у Pod на самом деле; kubectl describe их не печатает.'),
+  }],
+  cures: () => [{ kind: 'configure', situation: 'pull-secret' }],
+})

@@ -1,0 +1,70 @@
+/** The few words in which a cause is written down. */
+import type { CauseCode, Certainty, Station } from '../contract.ts'
+import type { Advice, Cause, Cure, Details, Sign, Text } from '../model.ts'
+import { template } from '../text/template.ts'
+import { sh } from '../shell.ts'
+export { sh }
+
+export interface SignOptions {
+  certainty?: Certainty
+  weight?: number
+  station?: Station
+  unless?: string[]
+  given?: string[]
+  or?: CauseCode[]
+  details?: Sign['details']
+}
+
+/** The programs' words for this cause, each as its source writes it. */
+export function says(templates: string | string[], options: SignOptions = {}): Sign {
+  return {
+    templates: (Array.isArray(templates) ? templates : [templates]).map(template),
+    certainty: options.certainty ?? 'proven',
+    weight: options.weight ?? 50,
+    unless: (options.unless ?? []).map(template),
+    given: (options.given ?? []).map(template),
+    or: options.or ?? [],
+    ...(options.station ? { station: options.station } : {}),
+    ...(options.details ? { details: options.details } : {}),
+  }
+}
+
+export function cause(definition: Cause): Cause { return definition }
+
+export function advise(advice: Advice): Cure { return { kind: 'advice', advice } }
+
+/** The registry that a sentence speaks of. */
+export const registry = {
+  en: (details: Details) => details.failingHost ?? details.host ?? 'the registry',
+  ru: (details: Details) => details.failingHost ?? details.host ?? 'реестр',
+}
+export const image = {
+  en: (details: Details) => details.image ?? 'the image',
+  ru: (details: Details) => (details.image ? `образ ${details.image}` : 'образ'),
+}
+export const node = {
+  en: (details: Details) => details.node ?? 'the node',
+  ru: (details: Details) => (details.node ? `узел ${details.node}` : 'узел'),
+}
+
+/** `-n NAMESPACE` for kubectl, or a placeholder where the paste does not name it. */
+export function inNamespace(details: Details): string { return `-n ${sh(details.namespace ?? '<NAMESPACE>')}` }
+
+export const both = (en: string, ru: string): Text => ({ en, ru })
+
+/** Host and port to connect to, `:443` made explicit. */
+export function endpoint(details: Details): string {
+  const host = details.failingHost ?? details.host ?? '<REGISTRY>'
+  const api = host === 'docker.io' ? 'registry-1.docker.io' : host
+  return /:\d+$/.test(api) ? api : `${api}:443`
+}
+export function hostOnly(details: Details): string { return endpoint(details).replace(/:\d+$/, '').replace(/^\[|\]$/g, '') }
+
+/** The image as a shell word, or a placeholder where the paste does not name it. */
+export function imageWord(details: Details): string { return sh(details.image ?? '<IMAGE>') }
+
+/** A command to look from the node, where the answer counts; on a workstation the route and the roots are others. */
+export function onNode(run: string, why: Text): { command: string; on: 'node'; why: Text } { return { command: run, on: 'node', why } }
+
+export const handshake = (details: Details): string =>
+  `openssl s_client -connect ${sh(endpoint(details))} -servername ${sh(hostOnly(details))} -showcerts </dev/null 2>&1`

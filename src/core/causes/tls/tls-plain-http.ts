@@ -1,0 +1,26 @@
+/** The port speaks plain HTTP. */
+import { both, cause, endpoint, onNode, registry, says, sh } from '../define.ts'
+
+export const tlsPlainHttp = cause({
+  code: 'tls-plain-http',
+  signs: [
+    says(['http: server gave HTTP response to HTTPS client', 'server gave HTTP response to HTTPS client'], { weight: 84 }),
+    says(['first record does not look like a TLS handshake', 'tls: oversized record received with length'], { weight: 82, unless: ['proxyconnect tcp'] }),
+    says(['wrong version number', 'packet length too long'], { weight: 76, given: ['ssl', 'tls', 'openssl', 'curl'] }),
+    says('unknown protocol:s23_clnt', { weight: 76 }),
+  ],
+  text: {
+    en: {
+      title: 'The port speaks plain HTTP',
+      summary: (d) => `${registry.en(d)} answers in plain HTTP, and the runtime speaks HTTPS.`,
+      why: 'Every runtime begins with TLS. This port does not speak it: the registry has no certificate, or the port is another one. skip_verify does not change that; it is about certificates.',
+    },
+    ru: {
+      title: 'Порт отвечает по обычному HTTP',
+      summary: (d) => `${registry.ru(d)} отвечает по обычному HTTP, а среда выполнения говорит по HTTPS.`,
+      why: 'Любая среда выполнения начинает с TLS. Этот порт его не поддерживает: у реестра нет сертификата, или порт не тот. skip_verify этого не меняет: он про сертификаты.',
+    },
+  },
+  next: (d) => [onNode(`curl -sI ${sh(`http://${endpoint(d)}/v2/`)} | head -3`, both('A registry answers 200 or 401 with Docker-Distribution-Api-Version; anything else is another service.', 'Реестр ответит 200 или 401 с Docker-Distribution-Api-Version; всё прочее — другая служба.'))],
+  cures: () => [{ kind: 'configure', situation: 'plain-http', risk: 'insecure' }],
+})

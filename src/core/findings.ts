@@ -1,0 +1,321 @@
+/** Concludes: which cause a draft shows, how surely, what else it could be, what was passed on the way. */
+import type { CauseCode, Certainty, Span, Station } from './contract.ts'
+import type { CredentialFact, Details, Evidence, Finding, PodFact, SignMatch, Statement } from './model.ts'
+import { hostWithoutPort, matchesHost } from './pki/hosts.ts'
+import { isPublicRegistry } from './pki/issuers.ts'
+import type { JudgedChain } from './pki/chains.ts'
+import { hostOfStatement, lastUrl, speaksOfFailure, successes, type PullDraft } from './pulls.ts'
+import { lookupCredentials } from './registry/keyring.ts'
+import { isOwnHost } from './text/naming.ts'
+import { stationIndex, stationOf, stations } from './vocabulary.ts'
+
+interface Deciding { statement: Statement; match: SignMatch }
+
+/** Below this weight words only tell that something failed, or wrap the cause. */
+const specific = 45
+
+export function conclude(draft: PullDraft, evidence: Evidence, chains: JudgedChain[]): Finding | null {
+  const failing = draft.statements.flatMap((statement) => statement.matches.filter((match) => match.code !== 'pulled').slice(0, 1).map((match) => ({ statement, match })))
+  const deciding = choose(failing.filter(({ match }) => match.code !== 'no-message'))
+  const success = successes(draft)
+  if (success.length > 0 && !failsAfter(draft, deciding, success)) return pulled(draft, success[0]?.match.match ?? null)
+  if (!deciding) return withoutWords(draft, evidence, failing[0] ?? null)
+  const finding = fromWords(draft, deciding, failing)
+  addDetails(finding, draft, evidence)
+  refineByChain(finding, chains)
+  refineByLogin(finding, draft, evidence, failing)
+  finding.alternatives = finding.alternatives.filter(({ code }) => code !== finding.code && !ruledOut(code, finding.passed)).slice(0, 4)
+  return finding
+}
+
+/** The newest of the specific statements; of equals the one further down. */
+function choose(candidates: Deciding[]): Deciding | null {
+  const heavy = candidates.filter(({ match }) => match.sign.weight >= specific)
+  const pool = heavy.length > 0 ? heavy : candidates
+  return pool.reduce<Deciding | null>((best, candidate) => {
+    if (!best) return candidate
+    if (heavy.length === 0 && candidate.match.sign.weight !== best.match.sign.weight) return candidate.match.sign.weight > best.match.sign.weight ? candidate : best
+    const [mine, theirs] = [candidate.statement.age, best.statement.age]
+    if (mine !== null && theirs !== null && mine !== theirs) return mine < theirs ? candidate : best
+    if ((candidate.statement.image !== null) !== (best.statement.image !== null)) return candidate.statement.image !== null ? candidate : best
+    return candidate.statement.start >= best.statement.start ? candidate : best
+  }, null)
+}
+
+function failsAfter(draft: PullDraft, deciding: Deciding | null, success: { statement: Statement }[]): boolean {
+  if (draft.statuses.length > 0) return true
+  if (!deciding) return false
+  const last = success[success.length - 1]?.statement
+  if (!last) return true
+  if (deciding.statement.age !== null && last.age !== null && deciding.statement.age !== last.age) return deciding.statement.age < last.age
+  return deciding.statement.start > last.start
+}
+
+function base(draft: PullDraft): Omit<Finding, 'code' | 'certainty' | 'station' | 'evidence' | 'passed'> {
+  return { image: draft.image, host: draft.host, failingHost: null, pods: [...draft.pods.values()], message: null, details: {}, alternatives: [], first: draft.first }
+}
+
+function pulled(draft: PullDraft, span: Span | null): Finding {
+  const finding: Finding = { ...base(draft), code: 'pulled', certainty: 'proven', station: null, evidence: span ? [{ start: span.start, end: span.end }] : [], passed: [...stations] }
+  addNames(finding)
+  return finding
+}
+
+function withoutWords(draft: PullDraft, evidence: Evidence, status: Deciding | null): Finding | null {
+  const failed = draft.statements.find((statement) => speaksOfFailure.test(statement.clean.text) && (messageOf(statement) ?? '').length > 12)
+  const make = (code: CauseCode, certainty: Certainty, spans: Span[]): Finding => {
+    const finding: Finding = { ...base(draft), code, certainty, station: stationOf[code], evidence: spans.map(({ start, end }) => ({ start, end })), passed: [], message: failed ? messageOf(failed) : null }
+    addDetails(finding, draft, evidence)
+    return finding
+  }
+  if (failed) return make('unknown', 'possible', [wordsSpan(failed)])
+  const reason = draft.statuses[0]
+  if (reason?.reason === 'ErrImageNeverPull') return make('never-pull-policy', 'proven', [reason.span])
+  if (reason?.reason === 'InvalidImageName') return make('invalid-image-name', 'proven', [reason.span])
+  if (reason?.reason === 'SignatureValidationFailed') return make('policy-rejected', 'proven', [reason.span])
+  if (reason) return make('no-message', 'proven', draft.statuses.slice(0, 3).map(({ span }) => span))
+  if (status) return make('no-message', 'proven', [status.match.match])
+  if (draft.present) return pulled(draft, draft.present)
+  if (draft.waiting && evidence.statements.length === 0) return make('no-message', 'possible', [draft.waiting])
+  return null
+}
+
+function fromWords(draft: PullDraft, deciding: Deciding, failing: Deciding[]): Finding {
+  const { statement, match } = deciding
+  const same = failing.filter((other) => other.match.code === match.code && other !== deciding).slice(-2)
+  const url = lastUrl(statement)
+  const code = match.code
+  const station = stationFor(code, match.sign.station, statement)
+  const finding: Finding = {
+    ...base(draft), code, certainty: match.sign.certainty, station,
+    evidence: [deciding, ...same].map((one) => ({ start: one.match.match.start, end: one.match.match.end })),
+    message: messageOf(statement), details: { ...match.details }, passed: passedBefore(station),
+    alternatives: match.sign.or.map((other) => ({ code: other, certainty: 'possible' as const, speaksFor: [{ start: match.match.start, end: match.match.end }], against: null })),
+  }
+  if (url) {
+    finding.details.url = url.url
+    if (finding.host !== null && !isOwnHost(finding.host, url.host)) finding.failingHost = url.host
+  }
+  const looked = match.details.failingHost
+  if (looked && finding.host !== null && !isOwnHost(finding.host, looked) && /^[\w.-]+$/.test(looked)) finding.failingHost = looked
+  if (finding.failingHost === null) delete finding.details.failingHost
+  else finding.details.failingHost = finding.failingHost
+  const status = /\b([45]\d\d) [A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)*/.exec(statement.clean.text.slice(-600))?.[0]
+  if (status) finding.details.status = status
+  if (code === 'permission-denied' && isHubDenial(finding)) { finding.code = 'repository-not-found-or-private'; finding.certainty = 'proven' }
+  if (code === 'tls-private-ca' && finding.host !== null && isPublicRegistry(finding.failingHost ?? finding.host)) { finding.code = 'tls-interception'; finding.certainty = 'likely'; finding.alternatives.unshift({ code: 'tls-private-ca', certainty: 'possible', speaksFor: finding.evidence, against: null }) }
+  return finding
+}
+
+/** Docker Hub says "denied" for what is missing and for what is private alike. */
+function isHubDenial(finding: Finding): boolean {
+  return finding.host === 'docker.io' && /requested access to the resource is denied/i.test(finding.message ?? '')
+}
+
+/** Where it broke: the cause's station, unless the URL or the words tell that the pull was already further on. */
+function stationFor(code: CauseCode, own: Station | undefined, statement: Statement): Station | null {
+  if (own) return own
+  const usual = stationOf[code]
+  const text = statement.clean.text
+  const movable = new Set<CauseCode>(['connection-reset', 'rate-limited', 'registry-unavailable', 'http-error', 'not-a-registry', 'http-timeout', 'access-blocked', 'permission-denied'])
+  if (!movable.has(code)) return usual
+  if (/failed to (?:fetch (?:oauth|anonymous) token|authorize)|bearer token/i.test(text)) return 'login'
+  if (/\/blobs\/|failed to copy|httpReadSeeker|[Ff]etching blob|writing blob|registry-v2\/docker|error pulling image configuration/.test(text)) return 'layers'
+  return usual
+}
+
+function passedBefore(station: Station | null): Station[] {
+  return station === null ? [] : stations.slice(0, Math.max(0, stationIndex(station)))
+}
+
+function ruledOut(code: CauseCode, passed: Station[]): boolean {
+  const station = stationOf[code]
+  return station !== null && station !== 'before' && passed.includes(station) && stationIndex(station) < stationIndex('tls')
+}
+
+function addNames(finding: Finding): void {
+  const pod = finding.pods.find((candidate) => candidate.name !== null) ?? finding.pods[0]
+  const details = finding.details
+  if (finding.image !== null) details.image = finding.image
+  if (finding.host !== null) details.host = finding.host
+  if (pod?.namespace) details.namespace = pod.namespace
+  if (pod?.name) details.pod = pod.name
+  if (pod?.container) details.container = pod.container
+  const node = finding.pods.find((candidate) => candidate.node !== null)?.node
+  if (node) details.node = node
+}
+
+function addDetails(finding: Finding, draft: PullDraft, evidence: Evidence): void {
+  addNames(finding)
+  const pod = podFactOf(finding, evidence)
+  const details = finding.details
+  if (pod?.serviceAccount) details.serviceAccount = pod.serviceAccount
+  if (pod?.owner) details.owner = pod.owner
+  for (const fact of ['runtime', 'version', 'os', 'distribution'] as const) {
+    const value = evidence.facts[fact]
+    if (value) details[fact] = value
+  }
+  const missing = draft.statements.flatMap((statement) => statement.matches.filter((match) => match.code === 'secret-not-found' && match.details.secret))[0]
+  if (missing?.details.secret) details.secret = missing.details.secret
+  const secretName = /secret \\*"?([a-z0-9.-]+)\\*"? not found/.exec(draft.statements.map((statement) => statement.clean.text).join('\n'))?.[1]
+  if (finding.code === 'secret-not-found' && secretName) details.secret ??= secretName
+}
+
+function podFactOf(finding: Finding, evidence: Evidence): PodFact | undefined {
+  const named = evidence.pods.find((pod) => pod.name !== null && finding.pods.some((other) => other.name === pod.name))
+  return named ?? (evidence.pods.length === 1 ? evidence.pods[0] : undefined)
+}
+
+const pathCodes = new Set<CauseCode>(['tls-self-signed', 'tls-private-ca', 'tls-incomplete-chain', 'tls-interception'])
+
+export function chainFor(finding: Pick<Finding, 'host' | 'failingHost'>, chains: JudgedChain[]): JudgedChain | undefined {
+  const host = finding.failingHost ?? finding.host
+  const sent = chains.filter((chain) => !chain.trusted)
+  const exact = sent.find((chain) => chain.host !== null && host !== null && (isOwnHost(host, chain.host) || hostWithoutPort(chain.host) === hostWithoutPort(host)))
+  if (exact) return exact
+  const byName = host === null ? undefined : sent.find((chain) => chain.host === null && chain.certificates[0]?.sans.some((san) => matchesHost(san, hostWithoutPort(host))))
+  return byName ?? (sent.length === 1 && sent[0]?.host === null ? sent[0] : undefined)
+}
+
+/** The four kinds of an unknown authority are told apart by the chain. */
+function refineByChain(finding: Finding, chains: JudgedChain[]): void {
+  if (finding.station !== 'tls') return
+  const chain = chainFor(finding, chains)
+  if (!chain) return
+  addChainDetails(finding.details, chain)
+  const path = chain.findings.find((code) => pathCodes.has(code))
+  const open = finding.code === 'tls-unknown-authority' || pathCodes.has(finding.code)
+  if (!path || !open) return
+  finding.code = path
+  finding.certainty = chain.certainty
+  finding.evidence = [...finding.evidence, ...chain.evidence].slice(0, 6)
+  finding.alternatives = alternativesOf(path, chain)
+}
+
+export function alternativesOf(code: CauseCode, chain: JudgedChain): Finding['alternatives'] {
+  if (chain.certainty === 'proven') return []
+  if (code === 'tls-incomplete-chain') return [{ code: 'tls-private-ca', certainty: 'possible', speaksFor: chain.evidence, against: { en: 'A private root that signs the leaf directly prints the same; then one certificate is all there is to send.', ru: 'Частный корень, подписавший сертификат напрямую, выглядит так же; тогда больше одного сертификата и не бывает.' } }]
+  return [{ code: 'tls-unknown-authority', certainty: 'possible', speaksFor: chain.evidence, against: null }]
+}
+
+export function addChainDetails(details: Details, chain: JudgedChain): void {
+  const leaf = chain.certificates[0]
+  if (chain.product) details.product = chain.product
+  if (chain.topIssuer) { details.issuer = chain.topIssuer; details.authority = chain.topIssuer }
+  if (chain.missing) {
+    const name = /(?:^|, ?|\/)CN ?= ?("[^"]*"|[^,/]+)/.exec(chain.missing.subject)?.[1]?.replaceAll('"', '')
+    details.missing = (name ?? chain.missing.subject).trim()
+    if (chain.missing.aia[0]) details.aia = chain.missing.aia[0]
+  }
+  if (chain.names) details.names ??= chain.names
+  if (leaf) {
+    if (chain.findings[0] === 'tls-expired') details.notAfter ??= leaf.notAfter
+    if (chain.findings[0] === 'tls-not-yet-valid') details.notBefore ??= leaf.notBefore
+  }
+  const toTrust = chain.certificates.find((certificate) => chain.install.includes(certificate.sha256))
+  const interim = chain.findings.includes('tls-incomplete-chain') ? undefined : chain.certificates.slice(1).findLast((certificate) => certificate.isCA)
+  const chosen = toTrust ?? interim
+  if (chosen) {
+    details.ca = chosen.pem
+    details.caFingerprint = chosen.sha256
+    details.caSubject = chosen.subject
+  }
+}
+
+const loginCodes = new Set<CauseCode>(['credentials-missing', 'repository-not-found-or-private', 'permission-denied', 'credentials-rejected', 'secret-not-found'])
+const anonymous = /no basic auth credentials|anonymous token|authorization failed/
+
+/** A refused login is explained by the secret, where the paste holds it: by kubelet's own matching. */
+function refineByLogin(finding: Finding, draft: PullDraft, evidence: Evidence, failing: Deciding[]): void {
+  if (!loginCodes.has(finding.code) || finding.image === null) return
+  const missing = failing.find(({ match }) => match.code === 'secret-not-found')
+  const pod = podFactOf(finding, evidence)
+  const credentials = relevantCredentials(evidence.credentials, pod)
+  const before = finding.code
+  const keep = (code: CauseCode): void => { finding.alternatives = [{ code: before, certainty: 'possible' as const, speaksFor: finding.evidence.slice(0, 1), against: null }, ...finding.alternatives].filter((other) => other.code !== code) }
+  const become = (code: CauseCode, certainty: Certainty, credential: CredentialFact): void => {
+    keep(code)
+    finding.code = code
+    finding.certainty = certainty
+    finding.evidence = [...finding.evidence, { start: credential.start, end: credential.end }]
+    finding.details.secret ??= credential.name ?? credential.source
+    if (credential.type) finding.details.secretType = credential.type
+    if (credential.dataKeys[0]) finding.details.dataKey = credential.dataKeys[0]
+    if (credential.namespace) finding.details.namespace ??= credential.namespace
+    if (credential.error && code === 'secret-malformed') finding.details.reason = credential.error
+  }
+  const listed = (credential: CredentialFact): Certainty => (pod?.pullSecrets?.includes(credential.name ?? '') || anonymous.test(finding.message ?? '') ? 'proven' : 'likely')
+  const image = finding.image
+  const matching = credentials.filter((credential) => credential.problem !== 'secret-wrong-type' && lookupCredentials(credential.keys.map(({ key }) => key), image).length > 0)
+  const good = matching.find((credential) => credential.keys.some(({ key, problem }) => problem === null && lookupCredentials([key], image).length > 0))
+  if (good) {
+    if (finding.code === 'credentials-missing') {
+      const error = anonymous.test(finding.message ?? '') ? null : 'credentials-rejected' as const
+      if (error) become(error, 'likely', good)
+    }
+    return
+  }
+  const broken = matching[0] ?? credentials.find((credential) => credential.problem !== null && !credential.redacted) ?? credentials.find((credential) => credential.problem === 'secret-wrong-type')
+  if (broken?.problem) {
+    const key = broken.keys.find((candidate) => candidate.problem !== null && lookupCredentials([candidate.key], image).length > 0)
+    const code = key?.problem ?? broken.problem
+    if (key?.expires) finding.details.notAfter = key.expires
+    if (key) finding.details.key = key.key
+    return become(code, code === 'credentials-expired' ? 'likely' : listed(broken), broken)
+  }
+  const other = credentials.find((credential) => credential.keys.length > 0)
+  if (other) {
+    finding.details.key = other.keys.map(({ key }) => key).join(', ')
+    return become('credentials-wrong-host', listed(other), other)
+  }
+  if (missing && missing.match.code !== finding.code) {
+    keep('secret-not-found')
+    finding.code = 'secret-not-found'
+    finding.certainty = 'likely'
+    finding.evidence = [{ start: missing.match.match.start, end: missing.match.match.end }, ...finding.evidence]
+  }
+}
+
+/** The secrets that this Pod uses, where the paste tells; else all that could be. */
+function relevantCredentials(credentials: CredentialFact[], pod: PodFact | undefined): CredentialFact[] {
+  const namespace = pod?.namespace ?? null
+  const here = credentials.filter((credential) => credential.namespace === null || namespace === null || credential.namespace === namespace)
+  const named = pod?.pullSecrets ? here.filter((credential) => credential.name === null || pod.pullSecrets?.includes(credential.name)) : here
+  return named.length > 0 ? named : here
+}
+
+/** The deciding program's own words, unescaped, without the columns around them. */
+export function messageOf(statement: Statement): string | null {
+  const text = statement.clean.text.trim()
+  const kubelet = /(?:[Ff]ailed to pull image|[Ff]ailed to inspect image) "[^"]*":?\s+(.*)$/.exec(text)?.[1]
+  if (kubelet) return cut(kubelet)
+  const field = /\b(?:error|err)="(.*?)"(?=\s+[A-Za-z]+=|\s*$)/.exec(text)?.[1]
+  if (field) return cut(field)
+  const event = /^(?:\S+\s+)?.*?\b(?:Normal|Warning)\s+\S+\s+(?:\S+(?:\s\(x\d+ over \S+\))?\s+)?(?:kubelet(?:, \S+)?\s+)?(?:spec\.\w+\{[^}]*\}:?\s+)?(.*)$/.exec(text)?.[1]
+  return cut(event ?? text)
+}
+function cut(text: string): string | null {
+  const trimmed = text.trim()
+  return trimmed === '' ? null : trimmed.length > 2000 ? `${trimmed.slice(0, 2000)}…` : trimmed
+}
+
+function wordsSpan(statement: Statement): Span {
+  return { start: statement.start, end: Math.min(statement.end, statement.start + 600) }
+}
+
+/** A chain that no failing pull speaks of is a finding of its own when it shows a fault. */
+export function fromChain(chain: JudgedChain): Finding | null {
+  const code = chain.findings[0]
+  if (!code || chain.trusted || (chain.source !== 's-client' && chain.source !== 'curl')) return null
+  const details: Details = {}
+  const host = chain.host
+  if (host !== null) { details.host = host; details.wanted = hostWithoutPort(host) }
+  addChainDetails(details, chain)
+  const station = stationOf[code]
+  return {
+    image: null, host, failingHost: null, pods: [], code, certainty: chain.certainty, station, evidence: chain.evidence, message: null, details,
+    alternatives: alternativesOf(code, chain), passed: passedBefore(station), first: chain.start,
+  }
+}
+
+export { hostOfStatement }

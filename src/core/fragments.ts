@@ -1,0 +1,301 @@
+/** Takes a paste apart: asks each reader what is its own, and lets the rest speak as statements. */
+import type { ConfigKind, Span } from './contract.ts'
+import type { Evidence, FileFact, Fragment, FragmentKind, SecretSpan, Statement } from './model.ts'
+import { configFileEnd, jsonFileKind } from './readers/config-files.ts'
+import { readDockerConfig } from './readers/credentials.ts'
+import { describeEnd, readDescribedPod, readFields } from './readers/describe.ts'
+import { isLogLine, objectEnd, readObjects } from './readers/objects.ts'
+import { pemBlocks } from './readers/pem.ts'
+import { readSClient, sClientEnd } from './readers/s-client.ts'
+import { nodeTableEnd, podTableEnd, readNodeTable, readPodTable } from './readers/tables.ts'
+import { statementFrom, statementsOf } from './statements.ts'
+import { Lines } from './text/lines.ts'
+import { clean } from './text/mapped.ts'
+
+interface Paste { text: string; /** Secrets blanked out; same offsets. */ masked: string; secrets: SecretSpan[]; at: Date }
+
+const nowhere = { namespace: null, pod: null, node: null }
+
+export async function takeApart(paste: Paste, from: number, to: number): Promise<Evidence> {
+  const lines = new Lines(paste.masked, from, to)
+  const evidence: Evidence = { fragments: [], unread: [], secrets: paste.secrets, facts: {}, statements: [], pods: [], accounts: [], credentials: [], chains: [], files: [] }
+  const reader = new Reader(paste, lines, evidence)
+  for (let i = 0; i < lines.count;) i = await reader.readFrom(i)
+  reader.flush(lines.count)
+  readFacts(paste.masked.slice(from, to), evidence.facts)
+  return evidence
+}
+
+class Reader {
+  private readonly paste: Paste
+  private readonly lines: Lines
+  private readonly evidence: Evidence
+  /** First line of the stretch that no structure has claimed yet. */
+  private loose = -1
+
+  constructor(paste: Paste, lines: Lines, evidence: Evidence) {
+    this.paste = paste
+    this.lines = lines
+    this.evidence = evidence
+  }
+
+  /** Reads what begins at this line and returns the line behind it. */
+  async readFrom(i: number): Promise<number> {
+    const text = this.lines.line(i).text
+    if (text.trim() === '') {
+      this.flush(i)
+      return i + 1
+    }
+    const end = this.readPem(i, text) ?? this.readDump(i) ?? this.readTable(i) ?? this.readDescription(i) ?? this.readFile(i) ?? (await this.readObject(i, text)) ?? this.readBase64(i, text)
+    if (end !== null) return end
+    if (this.loose < 0) this.loose = i
+    return i + 1
+  }
+
+  private claim(kind: FragmentKind, title: string, first: number, last: number): Fragment {
+    this.flush(first)
+    const fragment = { kind, title, first, last, start: this.lines.line(first).start, end: this.lines.line(last - 1).end }
+    this.evidence.fragments.push(fragment)
+    return fragment
+  }
+
+  private readPem(i: number, text: string): number | null {
+    if (!text.includes('-----BEGIN ')) return null
+    const { start } = this.lines.line(i)
+    const block = pemBlocks(this.paste.masked, start, start + text.length)[0]
+    if (!block) return null
+    let last = i + 1
+    while (last < this.lines.count && this.lines.line(last).start < block.end) last++
+    if (/PRIVATE KEY/.test(block.label)) {
+      this.claim('private-key', block.label.toLowerCase(), i, last)
+      return last
+    }
+    if (!/CERTIFICATE$/.test(block.label)) return null
+    const previous = this.evidence.chains[this.evidence.chains.length - 1]
+    const fragment = this.evidence.fragments[this.evidence.fragments.length - 1]
+    const entry = { pem: block.pem ?? '', start: block.start, end: block.end }
+    if (previous?.source === 'pem' && fragment?.kind === 'pem' && fragment.last >= i - 1) {
+      fragment.last = last
+      fragment.end = block.end
+      previous.end = block.end
+      if (block.pem) previous.pems.push(entry)
+      return last
+    }
+    this.claim('pem', 'certificate', i, last)
+    this.evidence.chains.push({ start: block.start, end: block.end, host: null, pems: block.pem ? [entry] : [], entries: [], errors: [], returnCode: null, source: 'pem', trusted: false })
+    return last
+  }
+
+  private readDump(i: number): number | null {
+    const last = sClientEnd(this.lines, i)
+    if (last === i) return null
+    const chain = readSClient(this.lines, i, last)
+    this.claim('s-client', 'openssl s_client', i, last)
+    this.evidence.chains.push(chain)
+    // Its own errors are statements too: alerts, resets, a port that speaks HTTP.
+    this.addStatements(i, last, this.evidence.fragments.length - 1, nowhere)
+    return last
+  }
+
+  private readTable(i: number): number | null {
+    const pods = podTableEnd(this.lines, i)
+    if (pods > i) {
+      this.claim('pods', 'kubectl get pods', i, pods)
+      this.evidence.pods.push(...readPodTable(this.lines, i, pods))
+      return pods
+    }
+    const nodes = nodeTableEnd(this.lines, i)
+    if (nodes === i) return null
+    this.claim('nodes', 'kubectl get nodes', i, nodes)
+    for (const node of readNodeTable(this.lines, i, nodes)) {
+      if (node.runtime) this.evidence.facts.runtime ??= node.runtime
+      if (node.os) this.evidence.facts.os ??= node.os
+      if (node.kubelet) this.evidence.facts.kubelet ??= node.kubelet
+    }
+    return nodes
+  }
+
+  private readDescription(i: number): number | null {
+    const described = describeEnd(this.lines, i)
+    if (!described) return null
+    const { kind, last, eventsFrom } = described
+    if (kind === 'pod' || kind === 'other') {
+      const pod = readDescribedPod(this.lines, i, eventsFrom ?? last)
+      this.claim('describe-pod', `describe pod · ${[pod.namespace, pod.name].filter(Boolean).join('/')}`, i, last)
+      this.evidence.pods.push(pod)
+      this.addStatements(eventsFrom === null ? last : eventsFrom + 1, last, this.evidence.fragments.length - 1, { namespace: pod.namespace, pod: pod.name, node: pod.node })
+      return last
+    }
+    const fields = readFields(this.lines, i, last)
+    this.claim('describe', `describe ${kind} · ${fields.Name ?? ''}`, i, last)
+    const span = { start: this.lines.line(i).start, end: this.lines.line(last - 1).end }
+    if (kind === 'node') this.readDescribedNode(fields)
+    if (kind === 'serviceaccount') this.evidence.accounts.push({ ...span, namespace: fields.Namespace ?? null, name: fields.Name ?? null, pullSecrets: this.describedSecrets(i, last) })
+    if (kind === 'secret') this.readDescribedSecret(i, last, fields, span)
+    if (eventsFrom !== null) this.addStatements(eventsFrom + 1, last, this.evidence.fragments.length - 1, nowhere)
+    return last
+  }
+
+  private readDescribedNode(fields: { [name: string]: string }): void {
+    const facts = this.evidence.facts
+    if (fields['Container Runtime Version']) facts.runtime ??= fields['Container Runtime Version']
+    if (fields['OS Image']) facts.os ??= fields['OS Image']
+    if (fields['Kubelet Version']) facts.kubelet ??= fields['Kubelet Version']
+    if (fields.Architecture) facts.arch ??= fields.Architecture
+    if (fields.Name) facts.node ??= fields.Name
+  }
+
+  private describedSecrets(from: number, to: number): string[] {
+    const names: string[] = []
+    let inside = false
+    for (const text of this.lines.slice(from, to)) {
+      const head = /^\s*Image pull secrets:\s*(\S*)/.exec(text)
+      if (head) { inside = true; if (head[1] && head[1] !== '<none>') names.push(head[1]) }
+      else if (inside && /^\s+[a-z0-9][a-z0-9.-]*\s*$/.test(text)) names.push(text.trim())
+      else inside = false
+    }
+    return names
+  }
+
+  private readDescribedSecret(from: number, to: number, fields: { [name: string]: string }, span: Span): void {
+    const dataKeys = this.lines.slice(from, to).flatMap((text) => /^\s*([\w.-]+):\s+\d+ bytes/.exec(text)?.[1] ?? [])
+    const type = fields.Type ?? null
+    const read: { [type: string]: string } = { 'kubernetes.io/dockerconfigjson': '.dockerconfigjson', 'kubernetes.io/dockercfg': '.dockercfg' }
+    const wanted = type === null ? undefined : read[type]
+    const login = dataKeys.some((key) => /docker|config\.json/.test(key)) || wanted !== undefined || type === 'kubernetes.io/basic-auth'
+    if (!login) return
+    this.evidence.credentials.push({
+      ...span, source: `secret ${fields.Name ?? ''}`, namespace: fields.Namespace ?? null, name: fields.Name ?? null, type, dataKeys, keys: [], redacted: true,
+      problem: wanted === undefined ? 'secret-wrong-type' : dataKeys.length > 0 && !dataKeys.includes(wanted) ? 'secret-malformed' : null,
+      error: wanted !== undefined && dataKeys.length > 0 && !dataKeys.includes(wanted) ? `no data key ${wanted}` : null,
+    })
+  }
+
+  private readFile(i: number): number | null {
+    const file = configFileEnd(this.lines, i)
+    if (!file) return null
+    this.claim('config-file', file.kind, i, file.last)
+    this.addFile(file.kind, i, file.last)
+    return file.last
+  }
+
+  private addFile(kind: ConfigKind, first: number, last: number): void {
+    const fact: FileFact = { kind, start: this.lines.line(first).start, end: this.lines.line(last - 1).end, text: this.lines.slice(first, last).join('\n') }
+    this.evidence.files.push(fact)
+  }
+
+  private async readObject(i: number, text: string): Promise<number | null> {
+    if (isLogLine(text)) return null
+    const last = objectEnd(this.lines, i)
+    if (last === i) return null
+    const start = this.lines.line(i).start
+    const end = this.lines.line(last - 1).end
+    // The one place where the unmasked text is read, for the payload of secrets; the reader keeps shapes only.
+    const source = new Lines(this.paste.text, start, end)
+    const raw = source.slice(0, source.count).join('\n')
+    const locate = (needle: string): Span => {
+      const at = needle === '' ? -1 : this.paste.masked.indexOf(needle, start)
+      return at >= 0 && at < end ? { start: at, end: Math.min(end, at + needle.length) } : { start, end }
+    }
+    const facts = await readObjects(raw, locate, this.paste.at)
+    const json = jsonFileKind(raw)
+    if (!facts && json !== 'daemon.json') return null
+    this.claim(json === 'daemon.json' ? 'config-file' : json === 'config.json' && facts?.title === 'Docker config.json' ? 'docker-config' : 'object', facts?.title ?? 'daemon.json', i, last)
+    if (json === 'daemon.json') this.addFile(json, i, last)
+    if (facts) this.addObjects(facts, { start, end })
+    return last
+  }
+
+  private addObjects(facts: NonNullable<Awaited<ReturnType<typeof readObjects>>>, span: Span): void {
+    const index = this.evidence.fragments.length - 1
+    this.evidence.pods.push(...facts.pods)
+    this.evidence.accounts.push(...facts.accounts)
+    this.evidence.credentials.push(...facts.credentials)
+    Object.assign(this.evidence.facts, facts.facts)
+    for (const message of facts.messages) {
+      // Read where it stands, so that its words can be marked in the paste.
+      const end = Math.min(span.end, Math.max(message.span.end, message.span.start + message.text.length * 2))
+      const stop = this.paste.masked.slice(message.span.start, end).search(/[^\\]"(?:,|\s*[\r\n}])|\n\s*(?:reason|- name|name|image|imageID):/)
+      const statement = statementFrom(this.paste.masked, clean(this.paste.masked, message.span.start, stop < 0 ? end : message.span.start + stop + 1), message.span.start, stop < 0 ? end : message.span.start + stop + 1, index, { namespace: message.namespace, pod: message.pod, node: message.node })
+      if (!statement) continue
+      if (!statement.image && message.image) statement.image = { value: message.image, ...message.span }
+      this.evidence.statements.push(statement)
+    }
+    for (const { pem, trusted } of facts.certificates) {
+      const pems = pemBlocks(pem).flatMap((block) => (block.pem ? [{ pem: block.pem, start: span.start, end: span.end }] : []))
+      if (pems.length > 0) this.evidence.chains.push({ ...span, host: null, pems, entries: [], errors: [], returnCode: null, source: 'secret', trusted })
+    }
+  }
+
+  /** A bare base64 of a Docker config, as jsonpath prints it. */
+  private readBase64(i: number, text: string): number | null {
+    const { start, end } = this.lines.line(i)
+    const raw = this.paste.text.slice(start, end).trim()
+    const value = raw.replace(/^['"`]+|['"`%]+$/g, '')
+    if (!text.includes('••••••••') || !/^(?:eyJ|ewo)[A-Za-z0-9+/=]+$/.test(value)) return null
+    let json: string
+    try {
+      json = atob(value)
+    } catch {
+      return null
+    }
+    if (!/"auths"/i.test(json)) return null
+    this.claim('base64', '.dockerconfigjson', i, i + 1)
+    const read = readDockerConfig(json, null, this.paste.at)
+    this.evidence.credentials.push({ start, end, source: '.dockerconfigjson', namespace: null, name: null, type: null, dataKeys: [], problem: read.problem, error: read.error, redacted: false, keys: read.keys })
+    return i + 1
+  }
+
+  private addStatements(first: number, last: number, fragment: number, context: { namespace: string | null; pod: string | null; node: string | null }): Statement[] {
+    const statements = statementsOf(this.lines, first, last, fragment, context)
+    this.evidence.statements.push(...statements)
+    return statements
+  }
+
+  /** Lets the unclaimed lines before `last` speak. */
+  flush(last: number): void {
+    if (this.loose < 0) return
+    const first = this.loose
+    this.loose = -1
+    const span = { start: this.lines.line(first).start, end: this.lines.line(last - 1).end }
+    const statements = statementsOf(this.lines, first, last, this.evidence.fragments.length, nowhere)
+    const speaking = statements.filter((statement) => statement.matches.length > 0 || statement.image !== null || statement.kind === 'event')
+    const known = statements.some((statement) => /^\s*(?:Events:|Type\s+Reason|LAST SEEN|[$#] |\[[\w.-]+@)/.test(statement.clean.text))
+    if (speaking.length === 0 && !known) {
+      this.evidence.unread.push(span)
+      return
+    }
+    this.evidence.fragments.push({ ...kindOf(statements), first, last, ...span })
+    this.evidence.statements.push(...statements)
+  }
+}
+
+function kindOf(statements: Statement[]): { kind: FragmentKind; title: string } {
+  const speaking = statements.filter((statement) => statement.matches.length > 0 || statement.image !== null)
+  const kind = (speaking[0] ?? statements[0])?.kind
+  if (statements.some((statement) => statement.kind === 'event')) return { kind: 'events', title: 'events' }
+  if (kind === 'log') return { kind: 'log', title: logTitle(speaking[0]?.clean.text ?? '') }
+  if (kind === 'curl') return { kind: 'curl', title: 'curl' }
+  return { kind: 'command', title: /\b(docker|podman|crictl|ctr|nerdctl|skopeo|buildah|helm|kubeadm|openssl|curl|minikube)\b/.exec(speaking[0]?.clean.text ?? '')?.[1] ?? 'message' }
+}
+
+function logTitle(text: string): string {
+  return /\b(kubelet|containerd|crio|dockerd|docker|k3s|rke2|localkube)\b/.exec(text)?.[1] ?? 'log'
+}
+
+const runtimeVersion = /\b(containerd|cri-o|docker):\/\/([0-9][\w.+-]{0,40})/
+/** What the advice depends on, wherever it stands. */
+function readFacts(text: string, facts: { [name: string]: string }): void {
+  const runtime = runtimeVersion.exec(text)
+  if (runtime) facts.runtime ??= runtime[0]
+  const containerd = /\bcontainerd (?:github\.com\/containerd\/containerd(?:\/v2)? |containerd\.io )v?(\d[\w.+-]{0,30})/.exec(text)
+  if (containerd) facts.runtime ??= `containerd://${containerd[1] ?? ''}`
+  const named = facts.runtime ? runtimeVersion.exec(facts.runtime) : null
+  if (named?.[2]) facts.version = named[2]
+  const distribution = /\bv\d+\.\d+\.\d+\+(k3s|rke2)/.exec(text)?.[1] ?? /\bv\d+\.\d+\.\d+-(eks|gke)/.exec(text)?.[1] ?? /-(k3s)\d/.exec(facts.runtime ?? '')?.[1]
+  if (distribution) facts.distribution ??= distribution
+  if (/\/var\/lib\/rancher\/k3s|\bk3s(?:-agent)?\[\d+\]/.test(text)) facts.distribution ??= 'k3s'
+  if (/\/var\/lib\/rancher\/rke2|\brke2-(?:server|agent)\[\d+\]/.test(text)) facts.distribution ??= 'rke2'
+  const os = /OS Image:\s+(\S[^\n]{0,60})/.exec(text)
+  if (os) facts.os ??= (os[1] ?? '').trim()
+}

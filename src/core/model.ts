@@ -1,0 +1,239 @@
+/** The plain values that pass from step to step: evidence, findings, and what a cause is made of. */
+import type { CauseCode, Certainty, Chain, ConfigRequest, Credential, Fix, Language, Pod, SecretKind, Span, Station, Step, Target } from './contract.ts'
+import type { ConfigKind } from './contract.ts'
+import type { Named, UrlParts } from './text/naming.ts'
+import type { Mapped } from './text/mapped.ts'
+import type { Squeezed, Template, TemplateMatch } from './text/template.ts'
+
+/** One value in both languages. */
+export type Text = Record<Language, string>
+
+/** What a sign or a reader learned beyond the code; texts and fixes speak of it. Absent: the evidence does not say. */
+export interface Details {
+  image?: string
+  host?: string
+  failingHost?: string
+  url?: string
+  address?: string
+  node?: string
+  namespace?: string
+  pod?: string
+  container?: string
+  serviceAccount?: string
+  owner?: string
+  secret?: string
+  secretType?: string
+  dataKey?: string
+  key?: string
+  names?: string
+  wanted?: string
+  notAfter?: string
+  notBefore?: string
+  now?: string
+  authority?: string
+  issuer?: string
+  subject?: string
+  missing?: string
+  aia?: string
+  product?: string
+  status?: string
+  reason?: string
+  platform?: string
+  proxy?: string
+  path?: string
+  resolver?: string
+  runtime?: string
+  version?: string
+  os?: string
+  distribution?: string
+  /** PEM of the certificate that would cure it, from the paste. */
+  ca?: string
+  caFingerprint?: string
+  caSubject?: string
+}
+
+/** How a cause shows itself in words. */
+export interface Sign {
+  templates: Template[]
+  certainty: Certainty
+  /** Of two signs in one statement the heavier decides: the innermost cause outweighs the wrapping around it. */
+  weight: number
+  /** Where it broke, when that is not the cause's usual station. */
+  station?: Station
+  /** Words whose presence in the same statement says that this is something else. */
+  unless: Template[]
+  /** Of these at least one must stand in the same statement. */
+  given: Template[]
+  /** What else the same words can mean. */
+  or: CauseCode[]
+  details?: Partial<Record<string, keyof Details>>
+}
+
+/** A command whose output, pasted, would split the candidates. */
+export interface Probe { command: string; on: 'node' | 'workstation' | 'registry'; why: Text }
+
+/** A fix that belongs to one cause alone: words and commands, no file of a runtime. */
+export interface Advice {
+  id: string
+  target: Target
+  title: Text
+  notes?: Text[]
+  risk?: Fix['risk']
+  basis?: Fix['basis']
+  who: Fix['who']
+  touches: Fix['touches']
+  needs?: { placeholder: string; what: Text }[]
+  commands?: (Omit<Step, 'expect'> & { expect?: Text })[]
+  verify?: (Omit<Step, 'expect'> & { expect?: Text })[]
+  undo?: (Omit<Step, 'expect'> & { expect?: Text })[]
+}
+
+/** What a cause asks to be generated; the generators know targets, not causes. */
+export type Cure =
+  | { kind: 'advice'; advice: Advice }
+  | { kind: 'configure'; situation: ConfigRequest['situation']; risk?: Fix['risk']; targets?: Target[]; title?: Text; notes?: Text[]; url?: string }
+
+export interface CauseText {
+  title: string
+  /** One sentence with the person's own names. */
+  summary: (details: Details) => string
+  /** Why that stops the pull. */
+  why: string
+}
+
+export interface Cause {
+  code: CauseCode
+  signs: Sign[]
+  text: Record<Language, CauseText>
+  next?: (details: Details) => Probe[]
+  cures: (details: Details) => Cure[]
+}
+
+export interface SignMatch {
+  code: CauseCode
+  sign: Sign
+  match: TemplateMatch
+  details: Details
+}
+
+export type StatementKind = 'event' | 'log' | 'cli' | 'status' | 'curl' | 'other'
+
+/** One thing that one program said, on however many lines. */
+export interface Statement extends Span {
+  kind: StatementKind
+  fragment: number
+  clean: Mapped
+  squeezed: Squeezed
+  image: Named | null
+  urls: UrlParts[]
+  place: { namespace: string | null; pod: string | null; container: string | null; node: string | null }
+  matches: SignMatch[]
+  /** Seconds since the event was last seen, where the row tells. */
+  age: number | null
+}
+
+export interface Fragment extends Span {
+  kind: FragmentKind
+  title: string
+  /** Line numbers within the region. */
+  first: number
+  last: number
+}
+export type FragmentKind =
+  | 'describe-pod' | 'describe' | 'events' | 'pods' | 'nodes' | 'secrets' | 'object' | 's-client' | 'pem' | 'x509-text' | 'log' | 'command' | 'text'
+  | 'curl' | 'docker-config' | 'config-file' | 'base64' | 'probe' | 'private-key'
+
+export interface ContainerFact {
+  name: string | null
+  kind: Pod['kind']
+  image: string | null
+  imageSpan: Span | null
+  state: string | null
+  reason: string | null
+  reasonSpan: Span | null
+  message: string | null
+  imageId: boolean
+  pullPolicy: string | null
+}
+
+export interface PodFact extends Span {
+  namespace: string | null
+  name: string | null
+  node: string | null
+  serviceAccount: string | null
+  owner: string | null
+  /** null: the paste does not tell (describe never prints them). */
+  pullSecrets: string[] | null
+  containers: ContainerFact[]
+}
+
+export interface AccountFact extends Span { namespace: string | null; name: string | null; pullSecrets: string[] }
+
+export interface CredentialFact extends Omit<Credential, 'keys'> {
+  name: string | null
+  dataKeys: string[]
+  keys: Omit<Credential['keys'][number], 'images' | 'normalised'>[]
+  /** kubelet's or the API server's own words for what does not decode. */
+  error: string | null
+  /** The payload was cut off or replaced by the person: nothing may be said about it. */
+  redacted: boolean
+}
+
+export interface SecretSpan extends Span { kind: SecretKind }
+
+export interface FileFact extends Span { kind: ConfigKind; text: string }
+
+/** All that was read, before anything is concluded. */
+export interface Evidence {
+  fragments: Fragment[]
+  unread: Span[]
+  secrets: SecretSpan[]
+  facts: Record<string, string>
+  statements: Statement[]
+  pods: PodFact[]
+  accounts: AccountFact[]
+  credentials: CredentialFact[]
+  chains: ChainFact[]
+  files: FileFact[]
+}
+
+/** A chain as it stands in the paste, not yet judged. */
+export interface ChainFact extends Span {
+  host: string | null
+  /** In the order sent. */
+  pems: { pem: string; start: number; end: number }[]
+  /** `s:` and `i:` of each entry as printed; there may be more of them than PEM blocks. */
+  entries: { subject: string; issuer: string; start: number; end: number }[]
+  /** OpenSSL's verify errors by depth. */
+  errors: { number: number; depth: number | null; start: number; end: number }[]
+  returnCode: number | null
+  source: 's-client' | 'pem' | 'secret' | 'curl'
+  /** Certificates that the paste shows as trusted, not as sent. */
+  trusted: boolean
+}
+
+export interface Finding {
+  image: string | null
+  host: string | null
+  failingHost: string | null
+  pods: Pod[]
+  code: CauseCode
+  certainty: Certainty
+  station: Station | null
+  evidence: Span[]
+  message: string | null
+  details: Details
+  alternatives: { code: CauseCode; certainty: 'likely' | 'possible'; speaksFor: Span[]; against: Text | null }[]
+  passed: Station[]
+  /** Offset of the first statement, for order. */
+  first: number
+}
+
+/** The whole answer, in no language yet. */
+export interface Diagnosis {
+  evidence: Pick<Evidence, 'fragments' | 'unread' | 'secrets' | 'facts'>
+  findings: Finding[]
+  chains: (Chain & { trusted: boolean })[]
+  credentials: CredentialFact[]
+  files: FileFact[]
+}

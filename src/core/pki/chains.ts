@@ -1,0 +1,114 @@
+/** What a chain in the paste is, and what that means for a pull: the certificates decoded, the fault named, the one to install. */
+import type { CauseCode, Chain, Verdict } from '../contract.ts'
+import type { ChainFact } from '../model.ts'
+import { commonName } from '../readers/s-client.ts'
+import { decodeCertificate, type Decoded } from './decode.ts'
+import { hostWithoutPort, isAddress, matchesHost } from './hosts.ts'
+import { inspectionProduct, isDefaultCertificate, isPublicFamily, isPublicRegistry } from './issuers.ts'
+import { publicRoots } from './roots.ts'
+
+export interface JudgedChain extends Chain {
+  trusted: boolean
+  source: ChainFact['source']
+  /** How sure the first finding is, from the chain alone. */
+  certainty: 'proven' | 'likely'
+  product: string | null
+  topIssuer: string | null
+  names: string | null
+  evidence: { start: number; end: number }[]
+  errors: number[]
+}
+
+/** Nothing was checked: the verdict stays open rather than guessed. */
+const unchecked = (version: string): Verdict => ({ ok: null, error: null, reason: null, cause: null, version })
+
+export async function judgeChain(fact: ChainFact, host: string | null, at: Date): Promise<JudgedChain> {
+  const decoded = await Promise.all(fact.pems.map(({ pem }) => decodeCertificate(pem)))
+  const certificates = decoded.filter((certificate) => certificate !== null)
+  const name = host === null ? null : hostWithoutPort(host)
+  const base = {
+    start: fact.start, end: fact.end, host, trusted: fact.trusted, source: fact.source, certificates: certificates.map(publicFields),
+    go: unchecked('go1.26'), openssl: unchecked('openssl 3.0'), errors: fact.errors.map((error) => error.number),
+    evidence: fact.errors.length > 0 ? fact.errors.map(({ start, end }) => ({ start, end })) : fact.entries.slice(0, 1).map(({ start, end }) => ({ start, end })),
+  }
+  const nothing = { findings: [] as CauseCode[], missing: null, install: [] as string[], certainty: 'likely' as const, product: null, topIssuer: null, names: null }
+  if (decoded.some((certificate, i) => certificate === null && i === 0)) return { ...base, ...nothing, findings: ['tls-malformed-certificate'] }
+  const links = linksOf(certificates, fact)
+  if (links.length === 0) return { ...base, ...nothing }
+  const path = await pathFault(links, certificates, fact, name)
+  const leaf = certificates[0]
+  const findings: CauseCode[] = []
+  if (leaf) findings.push(...validity(certificates, at), ...(name === null ? [] : nameFault(leaf, name)))
+  if (path.finding) findings.push(path.finding)
+  const certainty = findings.length > 0 && findings[0] !== path.finding ? 'proven' : path.certainty
+  return { ...base, findings: [...new Set(findings)], certainty, missing: path.missing, install: path.install, product: path.product, topIssuer: path.topIssuer, names: leaf ? leaf.sans.join(', ') || null : null }
+}
+
+function publicFields(certificate: Decoded): Chain['certificates'][number] {
+  const { pem, subject, issuer, serial, notBefore, notAfter, sans, key, signature, isCA, selfSigned, sha256, aia } = certificate
+  return { pem, subject, issuer, serial, notBefore, notAfter, sans, key, signature, isCA, selfSigned, sha256, aia }
+}
+
+interface Link { subject: string; issuer: string; selfSigned: boolean; aia: string[]; certificate: Decoded | null }
+
+/** The chain by names: from the certificates where there are some, else from the printed `s:` and `i:`. */
+function linksOf(certificates: Decoded[], fact: ChainFact): Link[] {
+  if (certificates.length > 0 && certificates.length >= fact.entries.length) {
+    // A server may send them out of order or with strangers among them: follow the issuers from the leaf.
+    const ordered: Decoded[] = []
+    let current = certificates[0]
+    while (current && !ordered.includes(current)) {
+      ordered.push(current)
+      const issuer = current.issuerDer
+      current = current.selfSigned ? undefined : certificates.find((candidate) => candidate.subjectDer === issuer && !ordered.includes(candidate))
+    }
+    return ordered.map((certificate) => ({ subject: certificate.subject, issuer: certificate.issuer, selfSigned: certificate.selfSigned, aia: certificate.aia, certificate }))
+  }
+  return fact.entries.map((entry, i) => ({ subject: entry.subject, issuer: entry.issuer, selfSigned: entry.subject === entry.issuer, aia: [], certificate: certificates[i] ?? null }))
+}
+
+interface PathFault { finding: CauseCode | null; certainty: 'proven' | 'likely'; missing: Chain['missing']; install: string[]; product: string | null; topIssuer: string | null }
+
+async function pathFault(links: Link[], certificates: Decoded[], fact: ChainFact, host: string | null): Promise<PathFault> {
+  const roots = await publicRoots()
+  const top = links[links.length - 1]
+  const leaf = links[0]
+  const none: PathFault = { finding: null, certainty: 'proven', missing: null, install: [], product: null, topIssuer: top ? (commonName(top.issuer) ?? top.issuer) : null }
+  if (!top || !leaf) return none
+  const allNames = links.map((link) => `${link.subject}\n${link.issuer}`).join('\n')
+  const product = inspectionProduct(allNames)
+  const isRoot = (link: Link) => link.certificate !== null ? roots.byFingerprint(link.certificate.sha256) : false
+  const issuerIsPublicRoot = top.certificate ? roots.bySubject(top.certificate.issuerDer) : roots.byName(commonName(top.issuer) ?? top.issuer)
+  const publicTop = isRoot(top) || issuerIsPublicRoot
+  const missing = top.selfSigned ? null : { subject: top.issuer, aia: top.aia }
+  const result = (finding: CauseCode, certainty: 'proven' | 'likely', install: string[] = []): PathFault => ({ ...none, finding, certainty, install, missing: finding === 'tls-incomplete-chain' || (finding === 'tls-private-ca' && !top.selfSigned) || (finding === 'tls-interception' && !top.selfSigned) ? missing : null, product })
+  const only = (certificate: Decoded | null | undefined) => (certificate ? [certificate.sha256] : [])
+  if (isDefaultCertificate(allNames) && leaf.selfSigned) return result('tls-self-signed', 'proven')
+  if (product !== null && !publicTop && host !== null) return result('tls-interception', 'proven', top.selfSigned ? only(top.certificate) : [])
+  if (host !== null && isPublicRegistry(host) && !publicTop && !isPublicFamily(top.issuer)) return result('tls-interception', 'proven', top.selfSigned ? only(top.certificate) : [])
+  if (leaf.selfSigned) return result('tls-self-signed', 'proven', only(leaf.certificate))
+  if (publicTop) return { ...none, product }
+  if (top.selfSigned) return result('tls-private-ca', 'proven', only(top.certificate))
+  if (isPublicFamily(top.issuer)) return result('tls-incomplete-chain', 'proven')
+  if (links.length === 1) {
+    // One certificate, issuer unknown. Its AIA says where an intermediate lies; without it a root that signs directly looks the same.
+    if (leaf.aia.length > 0) return result('tls-incomplete-chain', 'proven')
+    return fact.errors.length > 0 || certificates.length > 0 ? result('tls-incomplete-chain', 'likely') : { ...none, product }
+  }
+  return result('tls-private-ca', 'proven')
+}
+
+function validity(certificates: Decoded[], at: Date): CauseCode[] {
+  for (const certificate of certificates) {
+    if (at.getTime() > Date.parse(certificate.notAfter)) return ['tls-expired']
+    if (at.getTime() < Date.parse(certificate.notBefore)) return ['tls-not-yet-valid']
+  }
+  return []
+}
+
+function nameFault(leaf: Decoded, host: string): CauseCode[] {
+  if (leaf.sans.some((san) => (isAddress(host) ? san === host : matchesHost(san, host)))) return []
+  if (isAddress(host)) return leaf.sans.some(isAddress) ? ['tls-name-mismatch'] : ['tls-no-ip-san']
+  if (leaf.sans.length === 0 && leaf.commonName !== null && matchesHost(leaf.commonName, host)) return ['tls-no-san']
+  return ['tls-name-mismatch']
+}

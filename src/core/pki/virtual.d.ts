@@ -1,0 +1,5 @@
+declare module 'virtual:public-roots' {
+  /** Names of the list, Node's version and the date of the build. */
+  export const source: string
+  export const roots: readonly { sha256: string; subject: string; name: string; notAfter: string }[]
+}

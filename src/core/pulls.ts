@@ -1,0 +1,249 @@
+/** Joins what was said about the same image: one draft a pull, with its Pods, its statements and its states. */
+import type { Pod, Span } from './contract.ts'
+import type { ContainerFact, Evidence, PodFact, SignMatch, Statement } from './model.ts'
+import { canonicalImage, parseReference, registryHost } from './registry/reference.ts'
+import { isOwnHost, registryServedBy, type UrlParts } from './text/naming.ts'
+
+export interface PullDraft {
+  image: string | null
+  canonical: string | null
+  host: string | null
+  pods: Map<string, Pod>
+  statements: Statement[]
+  /** Waiting reasons that mean a failing pull, where they stand. */
+  statuses: { reason: string; span: Span }[]
+  /** The image is on the node: an image ID, or a state that only comes after the pull. */
+  present: Span | null
+  /** A container that only waits: nothing has failed yet. */
+  waiting: Span | null
+  first: number
+}
+
+export const pullReasons = new Set(['ErrImagePull', 'ImagePullBackOff', 'ErrImageNeverPull', 'InvalidImageName', 'ImageInspectError', 'RegistryUnavailable', 'SignatureValidationFailed'])
+const afterPull = new Set(['CrashLoopBackOff', 'RunContainerError', 'CreateContainerError', 'CreateContainerConfigError', 'Completed', 'Error', 'OOMKilled', 'Running'])
+
+export function joinPulls(evidence: Evidence): PullDraft[] {
+  const joiner = new Joiner(evidence)
+  joiner.fromStatements()
+  joiner.fromPods()
+  joiner.placeOrphans()
+  return joiner.drafts
+}
+
+class Joiner {
+  readonly drafts: PullDraft[] = []
+  private readonly evidence: Evidence
+  private orphans: Statement[] = []
+
+  constructor(evidence: Evidence) { this.evidence = evidence }
+
+  fromStatements(): void {
+    for (const statement of this.evidence.statements) {
+      const fragment = this.evidence.fragments[statement.fragment]
+      if (fragment?.kind === 's-client') statement.matches = statement.matches.filter((match) => beforeCertificates.has(match.code))
+      const image = statement.image?.value ?? this.imageOfPod(statement)
+      if (image === null) {
+        if (statement.matches.length > 0) this.orphans.push(statement)
+        continue
+      }
+      if (statement.matches.length === 0 && !speaksOfPull.test(statement.clean.text)) continue
+      this.add(this.draftFor(image, statement.start), statement)
+    }
+  }
+
+  fromPods(): void {
+    for (const pod of this.evidence.pods) {
+      for (const container of pod.containers) this.addContainer(pod, container)
+    }
+  }
+
+  private addContainer(pod: PodFact, container: ContainerFact): void {
+    const failing = container.reason !== null && pullReasons.has(container.reason)
+    const span = container.reasonSpan ?? container.imageSpan ?? pod
+    const place: Pod = { namespace: pod.namespace, name: pod.name, container: container.name, kind: container.kind, node: pod.node }
+    if (container.image === null) {
+      if (!failing) return
+      const known = this.drafts.filter((draft) => [...draft.pods.values()].some((other) => other.name === pod.name && (pod.namespace === null || other.namespace === null || other.namespace === pod.namespace)))
+      const target = known[0] ?? this.drafts.find((draft) => draft.image === null && draft.statements.length === 0) ?? this.newDraft(null, pod.start)
+      target.statuses.push({ reason: container.reason ?? '', span })
+      this.addPod(target, place)
+      return
+    }
+    const present = container.imageId || afterPull.has(container.reason ?? '') || container.state === 'Running'
+    const known = this.drafts.find((draft) => draft.canonical !== null && draft.canonical === canonicalImage(container.image ?? ''))
+    if (!failing && !present && container.reason !== 'ContainerCreating' && !known) return
+    const draft = known ?? this.draftFor(container.image, container.imageSpan?.start ?? pod.start)
+    if (failing) draft.statuses.push({ reason: container.reason ?? '', span })
+    else if (present) draft.present ??= span
+    else draft.waiting ??= span
+    this.addPod(draft, place)
+  }
+
+  /** Statements that name no image: by Pod, by the command or message just above, by the URL's repository, or alone. */
+  placeOrphans(): void {
+    const orphans = this.orphans
+    this.orphans = []
+    for (const statement of orphans) {
+      const draft = this.draftOfPod(statement) ?? this.draftByUrl(statement) ?? this.draftNearby(statement) ?? this.soleDraft(statement)
+      if (draft) {
+        this.add(draft, statement)
+        continue
+      }
+      if (!standsAlone(statement, this.evidence)) continue
+      const host = hostOfStatement(statement, this.evidence)
+      const same = this.drafts.find((candidate) => candidate.image === null && candidate.host === host && candidate.statements.length > 0)
+      const target = same ?? this.newDraft(null, statement.start)
+      target.host = host
+      this.add(target, statement)
+    }
+  }
+
+  private imageOfPod(statement: Statement): string | null {
+    const pod = this.podOf(statement)
+    if (!pod) return null
+    const named = pod.containers.find((container) => container.name !== null && container.name === statement.place.container)
+    const failing = pod.containers.filter((container) => container.reason !== null && pullReasons.has(container.reason))
+    return named?.image ?? (failing.length === 1 ? failing[0]?.image ?? null : pod.containers.length === 1 ? pod.containers[0]?.image ?? null : null)
+  }
+
+  private podOf(statement: Statement): PodFact | undefined {
+    const { pod, namespace } = statement.place
+    return pod === null ? undefined : this.evidence.pods.find((candidate) => candidate.name === pod && (namespace === null || candidate.namespace === null || candidate.namespace === namespace))
+  }
+
+  private draftOfPod(statement: Statement): PullDraft | undefined {
+    const { pod } = statement.place
+    if (pod === null) return undefined
+    const candidates = this.drafts.filter((draft) => [...draft.pods.values()].some((other) => other.name === pod))
+    return candidates.length === 1 ? candidates[0] : undefined
+  }
+
+  private draftByUrl(statement: Statement): PullDraft | undefined {
+    const repository = statement.urls.map(repositoryIn).find((path) => path !== null)
+    return repository === undefined ? undefined : this.drafts.find((draft) => draft.canonical !== null && pathOf(draft) !== null && (repository === pathOf(draft) || repository.endsWith(`/${pathOf(draft) ?? ''}`)))
+  }
+
+  private draftNearby(statement: Statement): PullDraft | undefined {
+    if (statement.kind === 'event' && statement.place.pod !== null) return undefined
+    const before = this.drafts.filter((draft) => draft.statements.some((other) => other.fragment === statement.fragment && other.start < statement.start && statement.start - other.end < 3000))
+    const latest = before.sort((a, b) => lastBefore(b, statement.start) - lastBefore(a, statement.start))[0]
+    return latest && fits(latest, statement) ? latest : undefined
+  }
+
+  private soleDraft(statement: Statement): PullDraft | undefined {
+    const named = this.drafts.filter((draft) => draft.image !== null && (draft.present === null || draft.statements.length > 0))
+    const host = hostOfStatement(statement, this.evidence)
+    const sameHost = named.filter((draft) => draft.host !== null && draft.host === host)
+    if (sameHost.length === 1) return sameHost[0]
+    return named.length === 1 && named[0] && fits(named[0], statement) ? named[0] : undefined
+  }
+
+  private draftFor(image: string, first: number): PullDraft {
+    const canonical = canonicalImage(image)
+    const known = this.drafts.find((draft) => (canonical === null ? draft.image === image : draft.canonical === canonical))
+    return known ?? this.newDraft(image, first)
+  }
+
+  private newDraft(image: string | null, first: number): PullDraft {
+    const draft: PullDraft = { image, canonical: image === null ? null : canonicalImage(image), host: image === null ? null : hostOfImage(image), pods: new Map(), statements: [], statuses: [], present: null, waiting: null, first }
+    this.drafts.push(draft)
+    return draft
+  }
+
+  private add(draft: PullDraft, statement: Statement): void {
+    draft.statements.push(statement)
+    draft.first = Math.min(draft.first, statement.start)
+    const { pod, namespace, container, node } = statement.place
+    if (pod !== null || node !== null) this.addPod(draft, { namespace, name: pod, container, kind: null, node })
+  }
+
+  private addPod(draft: PullDraft, pod: Pod): void {
+    // What one statement leaves open about a Pod another fills in.
+    const same = [...draft.pods].find(([, other]) => other.name === pod.name && (other.namespace === null || pod.namespace === null || other.namespace === pod.namespace) && (other.container === null || pod.container === null || other.container === pod.container))
+    const merged = same ? { namespace: same[1].namespace ?? pod.namespace, name: pod.name, container: same[1].container ?? pod.container, kind: same[1].kind ?? pod.kind, node: same[1].node ?? pod.node } : pod
+    if (same) draft.pods.delete(same[0])
+    draft.pods.set(`${merged.namespace ?? ''}/${merged.name ?? ''}/${merged.container ?? ''}`, merged)
+  }
+}
+
+/** In a handshake's dump only these count as statements; what the certificates say is judged from the chain itself. */
+const beforeCertificates = new Set(['dns-not-found', 'dns-failure', 'tcp-refused', 'tcp-timeout', 'tcp-unreachable', 'connection-reset', 'proxy-failure', 'tls-protocol', 'tls-client-certificate', 'tls-plain-http'])
+const speaksOfPull = /pull|image|manifest|Trying|push|copy|STEP/i
+export const speaksOfFailure = /[Ff]ailed to pull|[Ee]rror pulling|[Ff]ailed pulling|PullImage.{0,300} failed|ErrImagePull: |[Ff]ailed to inspect image|No such image|Error initializing source|pulling image failed|unable to pull|failed to get sandbox image|[Ee]rror: (?:initializing|unable to copy|reading)|image pull failed/
+
+/** The registry host of a reference; of one that was redacted, what stands before its first slash. */
+function hostOfImage(image: string): string | null {
+  const host = registryHost(image)
+  if (host !== null) return host
+  if (!/[<>$*]|xxx/i.test(image)) return null
+  const first = image.split('/')[0] ?? ''
+  return image.includes('/') && /[.:]/.test(first) ? first : null
+}
+
+function pathOf(draft: PullDraft): string | null {
+  const parsed = draft.image === null ? null : parseReference(draft.image)
+  return parsed?.ok ? parsed.path : null
+}
+
+export function repositoryIn(url: UrlParts): string | null {
+  return /^\/v2\/(.+?)\/(?:manifests|blobs|tags|referrers)\//.exec(url.path)?.[1] ?? null
+}
+
+export function isRegistryUrl(url: UrlParts): boolean {
+  return /^\/?(?:$|v[12](?:\/|$)|v2\/)|token|\/blobs\/|\/manifests\/|registry-v2|\/containers\/images\/|service\/token|jwt\/auth|oauth2/.test(url.path)
+}
+
+/** The host that a statement without an image speaks of: its own URL's, a host named in its words, the one asked for just above. */
+export function hostOfStatement(statement: Statement, evidence: Evidence): string | null {
+  const url = lastUrl(statement)
+  if (url) return registryServedBy(url.host)
+  const named = /(?:connection to|Failed to connect to|lookup|resolve host:?|host=|connect to)\s+"?([\w.-]+\.[a-z]{2,}(?::\d+)?)/i.exec(statement.clean.text)?.[1]
+  if (named) return registryServedBy(named)
+  const repository = /repository ([^\s"]{1,300}) not found/.exec(statement.clean.text)?.[1]
+  if (repository) return registryHost(repository)
+  const above = evidence.statements.filter((other) => other.fragment === statement.fragment && other.start <= statement.start && other.urls.length > 0)
+  const near = above[above.length - 1]?.urls
+  const last = near?.[near.length - 1]
+  return last ? registryServedBy(last.host) : null
+}
+
+export function lastUrl(statement: Statement): UrlParts | null {
+  const urls = statement.urls.filter((url) => !/\.(?:html?|md)$|increase-rate-limit|aka\.ms|docs\./.test(url.url))
+  const deciding = statement.matches[0]?.match.end ?? Infinity
+  const before = urls.filter((url) => url.start < deciding)
+  return before[before.length - 1] ?? urls[0] ?? null
+}
+
+function fits(draft: PullDraft, statement: Statement): boolean {
+  const url = lastUrl(statement)
+  if (!url) return true
+  const repository = repositoryIn(url)
+  const path = pathOf(draft)
+  if (repository !== null && path !== null) return repository === path || repository.endsWith(`/${path}`)
+  return isRegistryUrl(url) && (draft.host === null || isOwnHost(draft.host, url.host) || registryServedBy(url.host) === draft.host || statement.kind === 'log' || statement.kind === 'cli')
+}
+
+function lastBefore(draft: PullDraft, at: number): number {
+  return Math.max(...draft.statements.map((statement) => (statement.start < at ? statement.start : -1)))
+}
+
+const network = /^(?:dns|tcp|connection|http-timeout|proxy)/
+const pullWords = /pull|registry|image|docker|crictl|containerd|podman|skopeo|cri-o|push|manifest|blob/i
+
+/** Whether a statement that names no image is about a pull at all. */
+function standsAlone(statement: Statement, evidence: Evidence): boolean {
+  const match = statement.matches[0]
+  if (!match || match.code === 'pulled') return false
+  const urls = statement.urls
+  const aboutRegistry = urls.some((url) => isRegistryUrl(url)) || pullWords.test(statement.clean.text)
+  if (urls.length > 0 && !aboutRegistry) return false
+  if (network.test(match.code) || match.code === 'http-error' || match.code === 'registry-unavailable') return aboutRegistry || (evidence.statements.some((other) => other.fragment === statement.fragment && (pullWords.test(other.clean.text) || other.urls.some(isRegistryUrl))))
+  return match.sign.weight >= 45 || aboutRegistry
+}
+
+export function successes(draft: PullDraft): { statement: Statement; match: SignMatch }[] {
+  return draft.statements.flatMap((statement) => {
+    const match = statement.matches.find((candidate) => candidate.code === 'pulled')
+    return match ? [{ statement, match }] : []
+  })
+}

@@ -1,0 +1,56 @@
+/** PEM blocks (RFC 7468), also indented, quoted, prefixed or with `\n` for newlines, as they stand in YAML, logs and mails. */
+import type { Span } from '../contract.ts'
+
+export interface PemBlock extends Span {
+  label: string
+  /** The block written cleanly; null when it is cut off or holds no base64. */
+  pem: string | null
+}
+
+const begin = '-----BEGIN '
+/** No certificate seen is longer; a block that is not closed within this many characters is cut off. */
+const longestBlock = 400_000
+
+export function pemBlocks(text: string, from = 0, to = text.length): PemBlock[] {
+  const blocks: PemBlock[] = []
+  for (let at = text.indexOf(begin, from); at >= 0 && at < to; at = text.indexOf(begin, at + begin.length)) {
+    const labelEnd = text.indexOf('-----', at + begin.length)
+    if (labelEnd < 0 || labelEnd - at > 80) continue
+    const label = text.slice(at + begin.length, labelEnd)
+    const close = `-----END ${label}-----`
+    const end = text.indexOf(close, labelEnd)
+    const next = text.indexOf(begin, labelEnd)
+    const cut = end < 0 || end - at > longestBlock || (next >= 0 && next < end)
+    if (cut) {
+      blocks.push({ label, pem: null, start: at, end: Math.min(to, cutOff(text, labelEnd + 5)) })
+      continue
+    }
+    blocks.push({ label, pem: rewrite(label, text.slice(labelEnd + 5, end)), start: at, end: end + close.length })
+  }
+  return blocks
+}
+
+function cutOff(text: string, from: number): number {
+  let end = from
+  for (const line of text.slice(from, from + longestBlock).split('\n', 2000)) {
+    if (end > from && !/^[\s>+|│]*[A-Za-z0-9+/=]+\s*$/.test(line)) break
+    end += line.length + 1
+  }
+  return Math.min(text.length, Math.max(from, end - 1))
+}
+
+function rewrite(label: string, body: string): string | null {
+  const base64 = body.replace(/\\+[nr]/g, '').replace(/[^A-Za-z0-9+/=]/g, '')
+  if (base64 === '' || /=[^=]/.test(base64)) return null
+  const lines = base64.match(/.{1,64}/g) ?? []
+  return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`
+}
+
+export function pemToDer(pem: string): Uint8Array<ArrayBuffer> | null {
+  const base64 = pem.replace(/-----[^-]+-----/g, '').replace(/\s/g, '')
+  try {
+    return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,110 @@
+/**
+ * `openssl s_client`, 1.0.2 to 3.6. Standard error (depth, verify error) and standard output (chain) come in either order;
+ * names are `/C=DE/CN=x`, `C = DE, CN = x` or `C=DE, CN=x`; 3.5 and newer begin with `Connecting to ADDRESS`.
+ */
+import type { ChainFact } from '../model.ts'
+import type { Lines } from '../text/lines.ts'
+import { pemBlocks } from './pem.ts'
+
+const opening = /^\s*(?:CONNECTED\([0-9A-F]+\)|Connecting to \S+|depth=\d+ |verify error:num=\d+|Certificate chain\s*$| 0 s:)/
+const belongs = /^\s*(?:CONNECTED\(|Connecting to |depth=|verify |---|Certificate chain|\d+ s:|i:|a:PKEY|v:NotBefore|s:|-----|Server certificate|subject=|issuer=|No client|Acceptable client|Client Certificate Types|Requested Signature|Shared Requested|Peer sign|Server Temp Key|Negotiated TLS|SSL handshake|Verification|New, |Reused, |Server public key|Secure Renegotiation|Compression|Expansion|No ALPN|ALPN|Early data|Verify return code|SSL-Session|Protocol|Cipher|Session-ID|Master-Key|PSK|SRP|Start Time|Timeout|Extended master|Max Early|Resumption|TLS session ticket|0[0-9a-f]{3} - |Krb5|Key-Arg|Post-Handshake|read R BLOCK|DONE|closed|notBefore=|notAfter=|SHA1 Fingerprint|sha256 Fingerprint|[A-Za-z0-9+/]{40,}={0,2}$|[A-Za-z0-9+/]{1,64}={0,2}$|write:errno|read:errno|[0-9A-F]+:error:|errno=|This TLS version|DTLS|OCSP response|Can't use SSL|TLS SUCCESSFUL|Protocols advertised|Next protocol)/
+const command = /\bopenssl s_client\b/
+
+/** The line behind the dump that begins at `first`; `first` itself when none begins there. */
+export function sClientEnd(lines: Lines, first: number): number {
+  const head = lines.line(first).text
+  if (!opening.test(head) && !(command.test(head) && /-connect/.test(head))) return first
+  let end = first + 1
+  let sawVerdict = false
+  let sawChain = /Certificate chain/.test(head)
+  for (let i = first + 1; i < lines.count; i++) {
+    const text = lines.line(i).text
+    if (text.trim() === '') {
+      // Blank lines stand inside a dump; a dump goes on only if what follows still belongs to it.
+      const next = nextText(lines, i)
+      if (next !== null && belongs.test(next) && !(sawVerdict && /^(?:CONNECTED|Connecting|depth=)/.test(next))) continue
+      break
+    }
+    if (!belongs.test(text)) {
+      if (/^\s*(?:Start Time|\S+ - )/.test(text)) { end = i + 1; continue }
+      break
+    }
+    if ((sawVerdict || sawChain) && /^(?:CONNECTED\(|Connecting to )/.test(text) && sawChain) break
+    if (/^\s*Certificate chain/.test(text)) sawChain = true
+    if (/Verify return code/.test(text)) sawVerdict = true
+    end = i + 1
+    if (/^(?:DONE|closed)\s*$/.test(text)) break
+  }
+  return command.test(head) && end === first + 1 ? first : end
+}
+
+function nextText(lines: Lines, from: number): string | null {
+  for (let i = from; i < Math.min(lines.count, from + 6); i++) if (lines.line(i).text.trim() !== '') return lines.line(i).text
+  return null
+}
+
+export function readSClient(lines: Lines, first: number, last: number): ChainFact {
+  const start = lines.line(first).start
+  const end = lines.line(last - 1).end
+  const entries: ChainFact['entries'] = []
+  const errors: ChainFact['errors'] = []
+  let depth: number | null = null
+  let returnCode: number | null = null
+  for (let i = first; i < last; i++) {
+    const { text, start: lineStart } = lines.line(i)
+    const entry = /^\s*\d+ s:\s*(.*)$/.exec(text)
+    if (entry) entries.push({ subject: (entry[1] ?? '').trim(), issuer: '', start: lineStart, end: lines.line(i).end })
+    const issuer = /^\s*i:\s*(.*)$/.exec(text)
+    const open = entries[entries.length - 1]
+    if (issuer && open && open.issuer === '') { open.issuer = (issuer[1] ?? '').trim(); open.end = lines.line(i).end }
+    const at = /^depth=(\d+)/.exec(text)
+    if (at) depth = Number(at[1])
+    const error = /verify error:num=(\d+)/.exec(text)
+    if (error) errors.push({ number: Number(error[1]), depth, start: lineStart + error.index, end: lines.line(i).end })
+    const code = /Verify return code: (\d+)/.exec(text)
+    if (code) returnCode = Number(code[1])
+  }
+  if (entries.length === 0) {
+    // A dump without -showcerts, or cut above the chain: what is left are the leaf's two names.
+    const subject = matchLine(lines, first, last, /^subject=\s*(.*)$/)
+    const issuer = matchLine(lines, first, last, /^issuer=\s*(.*)$/)
+    if (subject && issuer) entries.push({ subject: subject.value, issuer: issuer.value, start: subject.start, end: issuer.end })
+  }
+  // The server certificate is printed a second time below the chain; it counts once.
+  const seen = new Set<string>()
+  const pems = pemBlocks(lines.text, start, end).flatMap((block) => {
+    if (block.pem === null || block.end > end || !/CERTIFICATE$/.test(block.label) || (seen.has(block.pem) && seen.size >= entries.length)) return []
+    seen.add(block.pem)
+    return [{ pem: block.pem, start: block.start, end: block.end }]
+  })
+  return { start, end, host: askedHost(lines, first), pems, entries, errors, returnCode, source: 's-client', trusted: false }
+}
+
+function matchLine(lines: Lines, first: number, last: number, pattern: RegExp): { value: string; start: number; end: number } | null {
+  for (let i = first; i < last; i++) {
+    const match = pattern.exec(lines.line(i).text)
+    if (match) return { value: match[1] ?? '', start: lines.line(i).start, end: lines.line(i).end }
+  }
+  return null
+}
+
+/** The host that the command above the dump asked for: -connect, or -servername where -connect is an address. */
+function askedHost(lines: Lines, first: number): string | null {
+  for (let i = first; i >= Math.max(0, first - 4); i--) {
+    const text = lines.line(i).text
+    const connect = /-connect\s+([^\s'"<|;]{1,260})/.exec(text)
+    if (!connect) continue
+    const target = connect[1] ?? ''
+    const name = /-servername\s+([^\s'"<|;]{1,255})/.exec(text)?.[1]
+    const port = /:(\d+)$/.exec(target)?.[1] ?? '443'
+    const host = name ?? target.replace(/:\d+$/, '')
+    return port === '443' ? host : `${host}:${port}`
+  }
+  return null
+}
+
+/** `-servername` is what makes a shared server show the right certificate; 1.0.2 to 1.1.0 sent none by themselves. */
+export function commonName(name: string): string | null {
+  const match = /(?:^|[/,]\s*)CN\s*=\s*("(?:[^"\\]|\\.)*"|[^,/]+(?:\/(?![A-Za-z]+=)[^,/]*)*)/.exec(name)
+  return match ? (match[1] ?? '').replace(/^"|"$/g, '').trim() : null
+}

@@ -1,0 +1,156 @@
+/** The last step: a diagnosis becomes words and fixes in one language. Pure and quick: a change of language asks nobody. */
+import type { ConfigRequest, Credential, Fix, Language, Pull, Report, Target } from './contract.ts'
+import { causeOf } from './causes/index.ts'
+import type { Advice, Cure, Details, Diagnosis, Finding } from './model.ts'
+import { generate } from './fixes/index.ts'
+import { inLanguage, placeholders, type FixContext } from './fixes/draft.ts'
+import { explainKey, normaliseKey } from './registry/keyring.ts'
+import { stationIndex, stations } from './vocabulary.ts'
+import { reasonText } from './wording.ts'
+
+export function report(diagnosis: Diagnosis, language: Language): Report {
+  const images = diagnosis.findings.flatMap((finding) => finding.image ?? [])
+  return {
+    schema: 1,
+    fragments: diagnosis.evidence.fragments.map(({ start, end, kind, title }) => ({ start, end, kind, title })),
+    unread: diagnosis.evidence.unread.map(({ start, end }) => ({ start, end })),
+    secrets: diagnosis.evidence.secrets.map(({ start, end, kind }) => ({ start, end, kind })),
+    facts: diagnosis.evidence.facts,
+    pulls: diagnosis.findings.map((finding) => pullOf(finding, language)),
+    chains: diagnosis.chains.map(({ start, end, host, certificates, go, openssl, findings, missing, install }) => ({ start, end, host, certificates, go, openssl, findings, missing, install })),
+    credentials: diagnosis.credentials.map((credential) => credentialOf(credential, images, language)),
+    files: diagnosis.files.map(({ start, end, kind }) => ({ start, end, kind, problems: [], corrected: null })),
+  }
+}
+
+function pullOf(finding: Finding, language: Language): Pull {
+  const cause = causeOf[finding.code]
+  const words = cause.text[language]
+  return {
+    image: finding.image, host: finding.host, failingHost: finding.failingHost, pods: finding.pods,
+    cause: finding.code, certainty: finding.certainty, stations: path(finding), message: finding.message, evidence: finding.evidence,
+    summary: words.summary(finding.details), why: words.why,
+    alternatives: finding.alternatives.map(({ code, certainty, speaksFor, against }) => ({ cause: code, certainty, speaksFor, against: against?.[language] ?? weaker(finding, language) })),
+    next: finding.certainty === 'proven' && finding.code !== 'tls-unknown-authority' && finding.code !== 'no-message' && finding.code !== 'repository-not-found-or-private' ? [] : (cause.next?.(finding.details) ?? []).map(({ command, on, why }) => ({ command, on, why: why[language] })),
+    fixes: fixesOf(finding, language),
+  }
+}
+
+function weaker(finding: Finding, language: Language): string {
+  const title = causeOf[finding.code].text[language].title
+  return language === 'en' ? `Nothing here speaks for it more than for “${title}”.` : `Ничто здесь не говорит за это сильнее, чем за «${title}».`
+}
+
+function path(finding: Finding): Pull['stations'] {
+  const result: Partial<Pull['stations']> = {}
+  const broken = stationIndex(finding.station)
+  stations.forEach((station, i) => {
+    result[station] = finding.code === 'pulled' || (i < broken && finding.passed.includes(station)) ? 'passed' : i === broken && finding.code !== 'no-message' && finding.code !== 'unknown' ? 'broken' : 'unknown'
+  })
+  return result as Pull['stations']
+}
+
+function credentialOf(credential: Diagnosis['credentials'][number], images: string[], language: Language): Credential {
+  const { start, end, source, namespace, type, problem, keys } = credential
+  const all = keys.map(({ key }) => key)
+  return {
+    start, end, source, namespace, type, problem,
+    keys: keys.map(({ key, login, expires, problem: own }) => ({
+      key, normalised: normaliseKey(key) ?? key, login, expires, problem: own,
+      images: [...new Set(images)].map((image) => {
+        const reason = explainKey(key, all, image)
+        return { image, matches: reason.kind === 'matches' || reason.kind === 'docker-hub-fallback', why: reasonText(reason, image, language) }
+      }),
+    })),
+  }
+}
+
+const riskOrder = { safe: 0, temporary: 1, insecure: 2 }
+
+function fixesOf(finding: Finding, language: Language): Fix[] {
+  const fixes = causeOf[finding.code].cures(finding.details).flatMap((cure) => fixesFor(cure, finding.details, language))
+  const seen = new Set<string>()
+  const unique = fixes.filter(({ id, risk }) => (seen.has(`${id} ${risk}`) ? false : (seen.add(`${id} ${risk}`), true)))
+  return unique.map((fix, i) => ({ fix, i })).sort((a, b) => riskOrder[a.fix.risk] - riskOrder[b.fix.risk] || a.i - b.i).map(({ fix }) => fix)
+}
+
+function fixesFor(cure: Cure, details: Details, language: Language): Fix[] {
+  if (cure.kind === 'advice') return [adviceFix(cure.advice, language)]
+  const context = contextOf(details)
+  return targetsFor(cure, details).flatMap((target) => {
+    const request = requestFor(cure, target, details)
+    const made = request === null ? null : generate(request, language, context)
+    if (!made?.ok) return []
+    const interim = cure.situation === 'private-ca' && details.ca !== undefined && details.caFingerprint !== undefined && cure.risk === undefined && isInterim(details)
+    const risk = cure.risk ?? (interim ? 'temporary' : made.fix.risk)
+    return [{
+      ...made.fix, risk: made.fix.risk === 'insecure' ? 'insecure' : risk,
+      title: cure.title ? (cure.situation === 'pull-secret' ? cure.title[language] : `${cure.title[language]} · ${made.fix.title}`) : made.fix.title,
+      notes: [...(cure.notes ?? []).map((note) => note[language]), ...made.fix.notes],
+    }]
+  })
+}
+
+/** Trusting an intermediate, not the root, holds only until the CA changes it. */
+function isInterim(details: Details): boolean { return details.missing !== undefined }
+
+/** The runtime that the paste shows, else the three that people have most; the blast radius of one registry before the whole system. */
+function targetsFor(cure: Extract<Cure, { kind: 'configure' }>, details: Details): Target[] {
+  if (cure.targets) return cure.targets
+  if (cure.situation === 'pull-secret') return ['kubernetes']
+  if (cure.situation === 'server-chain') return ['registry']
+  const system: Target[] = cure.situation === 'private-ca' ? ['system-trust'] : []
+  return [...runtimeTargets(details), ...system]
+}
+
+export function runtimeTargets(details: Details): Target[] {
+  const runtime = details.runtime ?? ''
+  if (details.distribution === 'k3s') return ['k3s']
+  if (details.distribution === 'rke2') return ['rke2']
+  if (runtime.startsWith('cri-o')) return ['cri-o']
+  if (runtime.startsWith('docker')) return ['docker']
+  if (/^containerd:\/\/1\./.test(runtime)) return ['containerd-1']
+  if (/^containerd:\/\/2\./.test(runtime)) return ['containerd-2']
+  return ['containerd-2', 'containerd-1', 'k3s', 'cri-o', 'docker']
+}
+
+function requestFor(cure: Extract<Cure, { kind: 'configure' }>, target: Target, details: Details): ConfigRequest | null {
+  const registry = cure.situation === 'pull-secret' ? details.host : details.failingHost ?? details.host
+  const base = { target, registry: registry ?? placeholders.registry, ...(details.os === undefined ? {} : { os: details.os }) }
+  switch (cure.situation) {
+    case 'private-ca': return { ...base, situation: 'private-ca', ca: details.ca ?? placeholders.ca }
+    case 'skip-verify': return { ...base, situation: 'skip-verify' }
+    case 'plain-http': return { ...base, situation: 'plain-http' }
+    case 'mirror': return { ...base, situation: 'mirror', url: placeholders.mirror, fallback: true }
+    case 'client-certificate': return { ...base, situation: 'client-certificate', certificate: placeholders.certificate, key: placeholders.key }
+    case 'pull-secret': return { ...base, situation: 'pull-secret', namespace: details.namespace ?? placeholders.namespace, name: secretName(details), ...(details.serviceAccount === undefined ? {} : { serviceAccount: details.serviceAccount }) }
+    case 'proxy': return { ...base, situation: 'proxy', url: placeholders.proxy, noProxy: [] }
+    case 'server-chain': return { ...base, situation: 'server-chain', server: 'nginx' }
+    default: return null
+  }
+}
+
+function secretName(details: Details): string {
+  return details.secret !== undefined && /^[a-z0-9][a-z0-9.-]*$/.test(details.secret) ? details.secret : 'regcred'
+}
+
+function contextOf(details: Details): FixContext {
+  const { namespace, pod, node, serviceAccount, secret, owner, image, caFingerprint, caSubject } = details
+  return { namespace, pod, node, serviceAccount, secret, owner, image, caFingerprint, caSubject }
+}
+
+function adviceFix(advice: Advice, language: Language): Fix {
+  const { id, target, who, touches } = advice
+  const text = JSON.stringify([advice.commands, advice.verify, advice.undo])
+  const declared = advice.needs ?? []
+  const known: { [placeholder: string]: { en: string; ru: string } } = {
+    '<NAMESPACE>': { en: 'the Pod’s namespace', ru: 'пространство имён Pod' }, '<REGISTRY>': { en: 'the registry’s host', ru: 'хост реестра' }, '<IMAGE>': { en: 'the image', ru: 'образ' },
+    '<POD>': { en: 'the Pod', ru: 'Pod' }, '<NODE>': { en: 'the node', ru: 'узел' }, '<SECRET>': { en: 'the secret’s name', ru: 'имя секрета' }, '<OWNER>': { en: 'the workload, such as deployment/web', ru: 'рабочая нагрузка, например deployment/web' },
+  }
+  const found = [...new Set(text.match(/<[A-Z][A-Z_]+>/g) ?? [])].filter((placeholder) => !declared.some((need) => need.placeholder === placeholder))
+  return inLanguage({
+    id, target, who, touches, title: advice.title, notes: advice.notes ?? [], risk: advice.risk ?? 'safe', basis: advice.basis ?? 'documentation', versions: null,
+    needs: [...declared.filter(({ placeholder }) => text.includes(placeholder)), ...found.map((placeholder) => ({ placeholder, what: known[placeholder] ?? { en: placeholder, ru: placeholder } }))],
+    files: [], commands: advice.commands ?? [], verify: advice.verify ?? [], undo: advice.undo ?? [], restarts: [],
+  }, language)
+}

@@ -1,0 +1,76 @@
+/** Finds in a statement the words of all causes at once: one pass for the literal words, templates only where a word has hit. */
+import type { Details, Sign, SignMatch, Statement } from './model.ts'
+import type { CauseCode } from './contract.ts'
+import { allCauses } from './causes/index.ts'
+import { Automaton } from './text/automaton.ts'
+import { matchTemplate, template, type Squeezed, type Template } from './text/template.ts'
+
+interface Candidate { code: CauseCode; sign: Sign; template: Template }
+
+const candidates: Candidate[] = allCauses.flatMap((cause) => cause.signs.flatMap((sign) => sign.templates.map((template) => ({ code: cause.code, sign, template }))))
+
+/** Words of a pull that belong to no cause: they mark where to look, and let a statement with an unknown message be seen. */
+const anchors = ['pulling image', 'pull image', 'failed to pull', 'pullimage', 'waiting.message', 'imagepull', 'verify error:num', 'verify return code', 'begin certificate', 'dockerconfigjson', 'container image', 'resolve reference', 'image pull secrets']
+
+/**
+ * Statements about something else that fails in the same words: a webhook's certificate, kubectl's own connection,
+ * a throttled API server. None of them says anything about a pull.
+ */
+const elsewhere = [
+  'failed calling webhook', 'failed to call webhook', 'Unable to connect to the server', 'the server has received too many requests and has asked us to try again later',
+  'The connection to the server <host> was refused', 'Client.Timeout exceeded while awaiting headers) webhook', 'unable to load bootstrap kubeconfig', 'bootstrap client certificate',
+  'error: You must be logged in to the server', 'couldn t get current server API group list', 'failed to list <any>: Get', 'Failed to watch', 'Signing and pushing trust metadata',
+  'HTTPSConnectionPool', 'Unable to register node', 'Failed to update lease', 'Error updating node status', 'error retrieving resource lock', 'client rate limiter Wait returned an error',
+  'Liveness probe failed', 'Readiness probe failed', 'Startup probe failed', 'MountVolume.SetUp failed', 'Unable to attach or mount volumes', 'FailedMount', 'repo index', 'index.yaml',
+  'Failed to run kubelet', 'x509: certificate has expired or is not yet valid: <any> /apis/', 'Unable to authenticate the request', 'http: TLS handshake error from', 'etcdserver', 'failed to get lease',
+].map(template)
+
+const words = [...new Set([...candidates.map((candidate) => candidate.template.word), ...anchors.map((anchor) => template(anchor).word), ...elsewhere.map((t) => t.word)])]
+const automaton = new Automaton(words)
+const candidatesOf = new Map<number, Candidate[]>()
+words.forEach((word, index) => {
+  const list = candidates.filter((candidate) => candidate.template.word === word)
+  if (list.length > 0) candidatesOf.set(index, list)
+})
+
+/** Offsets (of last characters) at which some word of some rule stands; the expensive part looks only there. */
+export function wordHits(text: string, from: number, to: number): Uint32Array {
+  const hits: number[] = []
+  automaton.scan(text, from, to, (_, end) => { if (hits[hits.length - 1] !== end) hits.push(end) })
+  return Uint32Array.from(hits)
+}
+
+export function isElsewhere(record: Squeezed, paste: string): boolean {
+  return elsewhere.some((t) => matchTemplate(t, record, paste) !== null)
+}
+
+/** Every cause whose words stand in the statement, heaviest first; of equals the one further right, where Go puts the cause. */
+export function matchSigns(record: Squeezed, start: number, end: number, paste: string): SignMatch[] {
+  const seen = new Set<number>()
+  automaton.scan(paste, start, end, (word) => seen.add(word))
+  const matches: SignMatch[] = []
+  for (const word of [...seen].sort((a, b) => a - b)) {
+    for (const { code, sign, template: pattern } of candidatesOf.get(word) ?? []) {
+      const match = matchTemplate(pattern, record, paste)
+      if (!match || match.start < start) continue
+      if (sign.unless.some((t) => matchTemplate(t, record, paste))) continue
+      if (sign.given.length > 0 && !sign.given.some((t) => matchTemplate(t, record, paste))) continue
+      const details: Details = {}
+      for (const [place, detail] of Object.entries(sign.details ?? {})) {
+        const span = match.places[place]
+        if (span && detail) details[detail] = plain(paste.slice(span.start, span.end))
+      }
+      matches.push({ code, sign, match, details })
+    }
+  }
+  return matches.sort((a, b) => b.sign.weight - a.sign.weight || b.match.end - a.match.end)
+}
+
+/** A detail as a person would write it: one line, no escapes. */
+function plain(text: string): string {
+  return text.replace(/\\+"/g, '"').replace(/\s+/g, ' ').replace(/^["'\s]+|["'\s.,;]+$/g, '')
+}
+
+export function decides(statement: Statement): SignMatch | null {
+  return statement.matches[0] ?? null
+}

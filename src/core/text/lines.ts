@@ -1,0 +1,79 @@
+/** A text as lines, by offsets; nothing is copied until a line is asked for. */
+export interface Line {
+  /** Offset of the line's first character that is the person's own, behind a frame such as `> ` or `│ `. */
+  start: number
+  /** Offset behind its last character, without the newline. */
+  end: number
+  /** The line without frame, colours and carriage return. */
+  text: string
+}
+
+// eslint-disable-next-line no-control-regex -- terminals write these
+const escapeSequence = /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\u0007\u001b]{0,200}(?:\u0007|\u001b\\)|[@-_])/g
+
+/** What quoting, diffs and terminal panes put before every line of a paste. Each must stand before most lines to count. */
+const frames = [/^\s*>+ ?/, /^\+ /, /^- /, /^ *[│┃|║] ?/, /^ {0,3}\/\/ /]
+
+export class Lines {
+  readonly text: string
+  readonly from: number
+  readonly to: number
+  private readonly starts: number[] = []
+  private readonly frame: RegExp | null
+  private readonly memo = new Map<number, Line>()
+
+  constructor(text: string, from = 0, to = text.length) {
+    this.text = text
+    this.from = from
+    this.to = to
+    for (let at = from; at < to;) {
+      this.starts.push(at)
+      const newline = text.indexOf('\n', at)
+      if (newline < 0 || newline >= to) break
+      at = newline + 1
+    }
+    this.frame = this.findFrame()
+  }
+
+  get count(): number { return this.starts.length }
+
+  line(index: number): Line {
+    const known = this.memo.get(index)
+    if (known) return known
+    const rawStart = this.starts[index] ?? this.to
+    let end = (this.starts[index + 1] ?? this.to + 1) - 1
+    if (end > rawStart && this.text.charCodeAt(end - 1) === 13) end--
+    let raw = this.text.slice(rawStart, Math.max(rawStart, end))
+    let start = rawStart
+    if (this.frame) {
+      const prefix = this.frame.exec(raw)?.[0] ?? ''
+      start += prefix.length
+      raw = raw.slice(prefix.length).replace(/\s*[│┃║]\s*$/, '')
+    }
+    const text = (raw.includes('\u001b') ? raw.replace(escapeSequence, '') : raw).replace(/\u00a0/g, ' ').replace(/[\u200b\ufeff]/g, '')
+    const line = { start, end: Math.max(start, end), text }
+    this.memo.set(index, line)
+    return line
+  }
+
+  /** The lines' texts from `first` up to but not including `last`. */
+  slice(first: number, last: number): string[] {
+    const result: string[] = []
+    for (let i = first; i < last; i++) result.push(this.line(i).text)
+    return result
+  }
+
+  private findFrame(): RegExp | null {
+    const sample: string[] = []
+    for (let i = 0; i < this.starts.length && sample.length < 200; i++) {
+      const start = this.starts[i] ?? 0
+      const raw = this.text.slice(start, Math.min(start + 200, (this.starts[i + 1] ?? this.to + 1) - 1))
+      if (raw.trim() !== '') sample.push(raw)
+    }
+    for (const frame of frames) {
+      const framed = sample.filter((line) => frame.test(line)).length
+      if (framed > 0 && framed >= sample.length * 0.8 && (sample.length > 1 || /^\s*>/.test(sample[0] ?? ''))) return frame
+    }
+    return null
+  }
+}

@@ -1,0 +1,143 @@
+/** The names that stand in one statement: image, failing URL, pod, node. Reads a cleaned record; every pattern is bounded. */
+import type { Span } from '../contract.ts'
+import type { Mapped } from './mapped.ts'
+
+export interface Named extends Span { value: string }
+
+const word = '[^\\s"\',;()\\]}]{1,400}'
+const quoted = '"([^"\\s]{1,400})"'
+const either = `(?:"([^"\\s]{1,400})"|'([^'\\s]{1,400})'|(${word}))`
+
+/** Outermost first: kubelet's own spelling of the image is the one in the Pod. */
+const imagePatterns: RegExp[] = [
+  /(?:[Ff]ailed to pull image|[Ff]ailed pulling image|[Bb]ack-?off pulling image|[Pp]ulling image|PullImage|Stop pulling image|Failed to inspect image|Failed to apply default image tag|Container image|Successfully pulled image|failed to get sandbox image|[Ee]rror pulling image|failed to pull and unpack image|failed to resolve (?:reference|image)|[Ii]mage pull failed for|failed to record image pull intent for container image)\s*:?\s*"([^"\s]{1,400})"/,
+  new RegExp(`\\bimage=${either}`),
+  /(?:while )?pulling "docker:\/\/([^"\s]{1,400})"/,
+  new RegExp(`[Ff]ailed to pull image "?(${word}?)"?: `),
+  new RegExp(`image pull failed for (${word})`),
+  /(?:[Ii]nitializing (?:source|image from source)|choosing an image from manifest list|determining manifest MIME type for|trying to reuse blob .{0,90} at destination|copy from source) docker:\/\/([^\s"]{1,400}?):(?=\s|$)/,
+  new RegExp(`[Uu]nable to find image ${either} locally`),
+  /manifest for ([^\s"]{1,400}) not found/,
+  /pull access denied for ([^\s",]{1,400})[,:]/,
+  /repository ([^\s"]{1,400}) not found/,
+  /Trying to pull (?:repository )?([^\s"]{1,400}?)(?:\.\.\.|…|:|\s|$)/,
+  /unable to (?:pull|copy from source docker:\/\/)\s*([^\s"]{1,400}):(?=\s|$)/,
+  /The push refers to (?:a )?repository \[([^\]\s]{1,400})\]/,
+  new RegExp(`Back-off pulling image (${word})`),
+  new RegExp(`\\bpull(?:ing)? image\\s*:\\s*(${word})`, 'i'),
+  new RegExp(`\\bpulling: (${word})`),
+  new RegExp(`(?:^|\\s)--(?:from|image)[= ](${word})`),
+  new RegExp(`\\bimage ${quoted}`),
+  /image with reference ([^\s"]{1,400}) was found/,
+  /image reference "([^"\s]{1,400})"/,
+  /"([^"\s]{1,300}[/:][^"\s]{1,300})": (?:pull access denied|not found)/,
+]
+const commandPattern = /(?:^|[\s`$#])(?:docker|podman|crictl|nerdctl|skopeo|buildah|ctr|k3s crictl|k3s ctr|microk8s ctr)\b([^|;&\n]{0,400})/
+const commandVerbs = new Set(['pull', 'run', 'create', 'push', 'inspect', 'copy', 'bud', 'from'])
+/** Options of those commands that take a value as the next word. */
+const valued = new Set(['-p', '--publish', '--name', '-v', '--volume', '-e', '--env', '--network', '--net', '-n', '--namespace', '--creds', '--auth', '--platform', '-u', '--user', '--hosts-dir', '--authfile', '--cert-dir', '-w', '-h', '--hostname', '--entrypoint', '-r', '--runtime-endpoint', '-c', '--config', '-a', '--address', '--pod-config', '--restart', '-l', '--label', '-m', '--memory', '--cpus', '--mount', '--add-host'])
+
+export function imageIn(record: Mapped): Named | null {
+  for (const pattern of imagePatterns) {
+    const match = pattern.exec(record.text)
+    const value = match?.slice(1).find((group) => group !== undefined)
+    if (match && value && value !== 'image' && !/^(?:with|from|in|for|on|is|and|of|the|to|failed|error|service)$/i.test(value)) return named(record, match, trimImage(value))
+  }
+  return imageOfManifest(record) ?? imageOfCommand(record)
+}
+
+/** containers/image: `reading manifest TAG in REPOSITORY: …`. */
+function imageOfManifest(record: Mapped): Named | null {
+  const match = /[Rr]eading manifest ([^\s"]{1,160}) in ([^\s"]{1,300}?):(?=\s|$)/.exec(record.text)
+  if (!match) return null
+  const [, reference = '', repository = ''] = match
+  const start = record.at[match.index + match[0].lastIndexOf(repository)] ?? 0
+  return { value: `${repository}${/^sha(256|512):/.test(reference) ? '@' : ':'}${reference}`, start, end: start + repository.length }
+}
+
+function imageOfCommand(record: Mapped): Named | null {
+  const match = commandPattern.exec(record.text)
+  if (!match) return null
+  const words = (match[1] ?? '').split(/\s+/).filter((w) => w !== '')
+  let verb = false
+  for (let i = 0; i < words.length; i++) {
+    const argument = words[i] ?? ''
+    if (!verb) {
+      if (commandVerbs.has(argument)) verb = true
+      else if (argument.startsWith('-') && valued.has(argument)) i++
+      continue
+    }
+    if (argument.startsWith('-')) { if (valued.has(argument)) i++; continue }
+    const value = trimImage(argument.replace(/^docker:\/\//, ''))
+    if (value === '' || /^[<[]/.test(value) && !value.includes('>')) return null
+    const index = record.text.indexOf(argument, match.index)
+    const start = record.at[index + argument.indexOf(value)] ?? 0
+    return { value, start, end: start + value.length }
+  }
+  return null
+}
+
+function named(record: Mapped, match: RegExpExecArray, value: string): Named {
+  const index = match.index + match[0].lastIndexOf(value)
+  return { value, start: record.at[index] ?? 0, end: (record.at[index + value.length - 1] ?? 0) + 1 }
+}
+
+function trimImage(value: string): string {
+  return value.replace(/^docker:\/\//, '').replace(/^[`*_(]+/, '').replace(/[`*_,.;:)]+$/, '')
+}
+
+export interface UrlParts extends Span { scheme: string; host: string; path: string; url: string }
+
+/** All http(s) URLs of the record, in order, blanks that a person or a filter put behind the slashes allowed. */
+export function urlsIn(record: Mapped): UrlParts[] {
+  const result: UrlParts[] = []
+  const pattern = /\b(https?):\/\/ ?([^\s"'/?#,;()\\[\]{}]{1,255}|\[[0-9a-fA-F:]{2,45}\](?::\d{1,5})?)(\/[^\s"'`,;(){}]{0,900})?/g
+  for (let match = pattern.exec(record.text); match; match = pattern.exec(record.text)) {
+    const scheme = match[1] ?? ''
+    const host = (match[2] ?? '').replace(/[:.]+$/, '')
+    if (host === '' || host.includes('%')) continue
+    const path = (match[3] ?? '').replace(/[:.]+$/, '')
+    const start = record.at[match.index] ?? 0
+    result.push({ scheme, host: host.slice(host.lastIndexOf('@') + 1), path, url: `${scheme}://${host}${path}`, start, end: (record.at[match.index + match[0].length - 1] ?? 0) + 1 })
+  }
+  return result
+}
+
+/** Registry addresses that carry no image, with the host whose images they serve. */
+const servedBy: [RegExp, string][] = [
+  [/^(?:registry-1|index|auth|registry)\.docker\.io$/, 'docker.io'],
+  [/^(?:production\.cloudflare|download|hub)\.docker\.com$/, 'docker.io'],
+  [/^registry\.hub\.docker\.com$/, 'docker.io'],
+  [/^docker-images-prod\.[\w.]+$/, 'docker.io'],
+  [/^cdn\d*\.quay\.io$/, 'quay.io'],
+  [/^pkg-containers\.githubusercontent\.com$/, 'ghcr.io'],
+  [/^cdn\.registry\.gitlab-static\.net$/, 'registry.gitlab.com'],
+]
+
+/** The registry that an image would name to be pulled from this address. */
+export function registryServedBy(host: string): string {
+  for (const [pattern, registry] of servedBy) if (pattern.test(host)) return registry
+  return host.replace(/:443$/, '')
+}
+
+/** Whether requests for images of `registry` go to `host` itself. */
+export function isOwnHost(registry: string, host: string): boolean {
+  return host === registry || host === `${registry}:443` || `${host}:443` === registry || (registry === 'docker.io' && host === 'registry-1.docker.io')
+}
+
+export function placeIn(record: Mapped): { namespace: string | null; pod: string | null; container: string | null; node: string | null } {
+  const text = record.text
+  const pair = /\bpod[=:]?\s*"?([a-z0-9][a-z0-9-]{0,62})\/([a-z0-9][a-z0-9.-]{0,252})/.exec(text) ?? /pod="([a-z0-9][a-z0-9-]{0,62})\/([a-z0-9][a-z0-9.-]{0,252})"/.exec(text)
+  const old = /\("?([a-z0-9][a-z0-9.-]{0,252})_([a-z0-9][a-z0-9-]{0,62})\([0-9a-f-]{8,36}\)"?\)/.exec(text)
+  const tilt = /\[K8s EVENT: Pod ([a-z0-9.-]{1,253}) \(ns: ([a-z0-9-]{1,63})\)\]/.exec(text)
+  const container = /spec\.(?:containers|initContainers|ephemeralContainers)\{([^}]{1,63})\}/.exec(text)?.[1] ?? /for "([a-z0-9][a-z0-9-]{0,62})" with (?:ErrImagePull|ImagePullBackOff)/.exec(text)?.[1] ?? null
+  const assigned = /Successfully assigned ([a-z0-9-]{1,63})\/([a-z0-9.-]{1,253}) to ([\w.-]{1,253})/.exec(text)
+  const from = /\bkubelet, ([A-Za-z0-9][\w.-]{0,252})/.exec(text)
+  const journal = /^\s*[A-Z][a-z]{2}\s+\d{1,2} [\d:.]{8,15} ([A-Za-z0-9][\w.-]{0,252}) (?:kubelet|containerd|crio|dockerd|docker|k3s|rke2|localkube)\b/.exec(text)
+  return {
+    namespace: pair?.[1] ?? tilt?.[2] ?? old?.[2] ?? assigned?.[1] ?? null,
+    pod: pair?.[2] ?? tilt?.[1] ?? old?.[1] ?? assigned?.[2] ?? null,
+    container,
+    node: assigned?.[3] ?? from?.[1] ?? journal?.[1] ?? null,
+  }
+}

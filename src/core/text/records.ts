@@ -1,0 +1,61 @@
+/** Joins the lines of one statement: an event, a log line, a command's complaint, with the lines that wrapping or a newline in it made of it. */
+import type { Lines } from './lines.ts'
+
+export interface Record {
+  first: number
+  /** Exclusive. */
+  last: number
+  start: number
+  end: number
+}
+
+/** What begins a statement of its own. A line that looks like none of these continues the one above. */
+const heads: RegExp[] = [
+  /^\s*(?:Normal|Warning)\s+\S/,
+  /^\s*(?:\S+\s+)?(?:\d+[smhdy]\S*|<unknown>|<invalid>)\s.*\b(?:Normal|Warning)\b/,
+  /^\s*[IWEF]\d{4} \d\d:\d\d/,
+  /^\s*[A-Z][a-z]{2}\s+\d{1,2} \d\d:\d\d:\d\d\b/,
+  /^\s*\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d/,
+  /^\s*time="?\d{4}-/,
+  /^\s*level=\w+\s/,
+  /^\s*\{"/,
+  /^\s*_?(?:FATA|ERRO|WARN|INFO|DEBU)(?:\[|\s)/,
+  /^\s*(?:\[[\w.-]+@[^\]]*\][$#]|[\w.-]+@[\w.-]+:[^$#]*[$#]|[$#%❯➜])\s/,
+  /^\s*(?:sudo\s+)?(?:kubectl|oc|docker|podman|crictl|ctr|nerdctl|skopeo|buildah|helm|openssl|curl|k3s|k|getent|nc|minikube|kind)\s+[a-z-]/,
+  /^\s*(?:Error|error|ERROR|Warning|WARNING|FATAL|docker|ctr|podman|skopeo|Unable to|Failed to pull|Failed to apply|Failed to inspect|Back-off pulling|Error response from daemon|Trying to pull|Using default tag|Cannot connect|Successfully|Pulling image|Container image)\b[^\n]*/,
+  /^\s*\[(?:ERROR|WARNING|preflight|K8s EVENT|certs|init)\b/,
+  /^\s*curl: \(\d+\)/,
+  /^[*<>] /,
+  /^\s*(?:Get|Head|Post) "?https?:\/\//,
+  /^\s*(?:depth=\d|verify error:|verify return:|CONNECTED\(|Connecting to|Certificate chain|Verify return code|---\s*$)/,
+  /^\s*[A-Z][A-Za-z /-]{1,40}:(?:\s{2,}\S|\s*$)/,
+  /^\s*(?:- )?["']?[a-z][A-Za-z0-9.]{1,40}["']?:(?:\s|$)/,
+  /^\s*(?:Type|LAST SEEN|NAMESPACE|NAME)\s+[A-Z]/,
+  /^\s*----\s/,
+  /^\s*[a-z_]+\.go:\d+\]/,
+  /^\s*STEP(?::| \d)/,
+]
+
+export function startsRecord(line: string): boolean {
+  return heads.some((head) => head.test(line))
+}
+
+/** No statement of any program seen is longer than this many lines. */
+const longest = 60
+
+export function recordsOf(lines: Lines, first: number, last: number): Record[] {
+  const records: Record[] = []
+  let open: Record | null = null
+  for (let i = first; i < last; i++) {
+    const line = lines.line(i)
+    if (line.text.trim() === '') { open = null; continue }
+    if (open && i - open.first < longest && !startsRecord(line.text)) {
+      open.last = i + 1
+      open.end = line.end
+      continue
+    }
+    open = { first: i, last: i + 1, start: line.start, end: line.end }
+    records.push(open)
+  }
+  return records
+}

@@ -1,0 +1,41 @@
+/** The contract's functions, nothing else. */
+import type { CauseCode, ConfigKind, ConfigRequest, DiagnoseOptions, Fix, Language, Problem, Report, Station, Verdict } from './core/contract.ts'
+import { allCauses } from './core/causes/index.ts'
+import { examine } from './core/examine.ts'
+import { generate } from './core/fixes/index.ts'
+import { report } from './core/report.ts'
+import { stationOf } from './core/vocabulary.ts'
+
+export { lookupCredentials } from './core/registry/keyring.ts'
+export { parseReference } from './core/registry/reference.ts'
+
+/** Says why pulls fail, from whatever a person pasted. Never throws for its input; rejects only when `signal` is aborted. */
+export async function diagnose(input: string | Uint8Array, options: DiagnoseOptions = {}): Promise<Report> {
+  const text = typeof input === 'string' ? input : new TextDecoder().decode(input)
+  const language = options.language ?? 'en'
+  const diagnosis = await examine(text, {
+    at: options.at ?? new Date(), signal: options.signal,
+    onProgress: options.onProgress ? (done, total, soFar) => options.onProgress?.(done, total, report(soFar, language)) : undefined,
+  })
+  return report(diagnosis, language)
+}
+
+/** What Go's crypto/x509 and OpenSSL say about a chain. Not checked yet: both verdicts stay open. */
+export function verifyChain(_input: { leaf: string; intermediates: string[]; trusted: string[]; host: { kind: 'dns' | 'ip'; value: string } | null; at: Date }): Promise<{ go: Verdict; openssl: Verdict }> {
+  const open = (version: string): Verdict => ({ ok: null, error: null, reason: null, cause: null, version })
+  return Promise.resolve({ go: open('go1.26'), openssl: open('openssl 3.0') })
+}
+
+/** A configuration without an incident; refuses, with the reason, what that version cannot read. */
+export function generateConfig(request: ConfigRequest, language: Language = 'en'): { ok: true; fix: Fix } | { ok: false; error: string } {
+  return generate(request, language)
+}
+
+/** The faults of a runtime's file. Not read yet: no kind is claimed and no problem invented. */
+export function lintConfig(_text: string, as?: ConfigKind, _language: Language = 'en'): { kind: ConfigKind | null; problems: Problem[]; corrected: string | null } {
+  return { kind: as ?? null, problems: [], corrected: null }
+}
+
+export const causes: readonly { code: CauseCode; station: Station | null; title: Record<Language, string> }[] = allCauses.map(({ code, text }) => ({ code, station: stationOf[code], title: { en: text.en.title, ru: text.ru.title } }))
+
+export type * from './core/contract.ts'
