@@ -4,9 +4,9 @@ import type { CredentialFact, Details, Evidence, Finding, PodFact, SignMatch, St
 import { hostWithoutPort, matchesHost } from './pki/hosts.ts'
 import { isPublicRegistry } from './pki/issuers.ts'
 import type { JudgedChain } from './pki/chains.ts'
-import { hostOfStatement, lastUrl, speaksOfFailure, successes, type PullDraft } from './pulls.ts'
+import { lastUrl, speaksOfFailure, successes, type PullDraft } from './pulls.ts'
 import { lookupCredentials } from './registry/keyring.ts'
-import { isOwnHost } from './text/naming.ts'
+import { isOwnHost, registryServedBy } from './text/naming.ts'
 import { stationIndex, stationOf, stations } from './vocabulary.ts'
 
 interface Deciding { statement: Statement; match: SignMatch }
@@ -76,7 +76,7 @@ function withoutWords(draft: PullDraft, evidence: Evidence, status: Deciding | n
   if (reason) return make('no-message', 'proven', draft.statuses.slice(0, 3).map(({ span }) => span))
   if (status) return make('no-message', 'proven', [status.match.match])
   if (draft.present) return pulled(draft, draft.present)
-  if (draft.waiting && evidence.statements.length === 0) return make('no-message', 'possible', [draft.waiting])
+  if (draft.waiting && !evidence.statements.some((statement) => statement.kind === 'event')) return make('no-message', 'possible', [draft.waiting])
   return null
 }
 
@@ -94,6 +94,8 @@ function fromWords(draft: PullDraft, deciding: Deciding, failing: Deciding[]): F
   }
   if (url) {
     finding.details.url = url.url
+    // The image was redacted before pasting; the URL still names the host.
+    if (finding.host === null && finding.image !== null && /[<>$*]/.test(finding.image)) finding.host = registryServedBy(url.host)
     if (finding.host !== null && !isOwnHost(finding.host, url.host)) finding.failingHost = url.host
   }
   const looked = match.details.failingHost
@@ -317,5 +319,3 @@ export function fromChain(chain: JudgedChain): Finding | null {
     alternatives: alternativesOf(code, chain), passed: passedBefore(station), first: chain.start,
   }
 }
-
-export { hostOfStatement }

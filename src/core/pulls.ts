@@ -25,6 +25,7 @@ const afterPull = new Set(['CrashLoopBackOff', 'RunContainerError', 'CreateConta
 export function joinPulls(evidence: Evidence): PullDraft[] {
   const joiner = new Joiner(evidence)
   joiner.fromStatements()
+  joiner.mergeUntagged()
   joiner.fromPods()
   joiner.placeOrphans()
   return joiner.drafts
@@ -48,6 +49,21 @@ class Joiner {
       }
       if (statement.matches.length === 0 && !speaksOfPull.test(statement.clean.text)) continue
       this.add(this.draftFor(image, statement.start), statement)
+    }
+  }
+
+  /** Docker's refusals name the repository without its tag: they belong to the one pull of that repository that has one. */
+  mergeUntagged(): void {
+    for (const draft of [...this.drafts]) {
+      const parsed = draft.image === null ? null : parseReference(draft.image)
+      if (!parsed?.ok || parsed.tag !== null || parsed.digest !== null) continue
+      const tagged = this.drafts.filter((other) => other !== draft && other.host === draft.host && pathOf(other) === parsed.path)
+      const target = tagged[0]
+      if (tagged.length !== 1 || !target) continue
+      target.statements.push(...draft.statements)
+      target.first = Math.min(target.first, draft.first)
+      for (const pod of draft.pods.values()) this.addPod(target, pod)
+      this.drafts.splice(this.drafts.indexOf(draft), 1)
     }
   }
 
@@ -168,7 +184,7 @@ class Joiner {
 
 /** In a handshake's dump only these count as statements; what the certificates say is judged from the chain itself. */
 const beforeCertificates = new Set(['dns-not-found', 'dns-failure', 'tcp-refused', 'tcp-timeout', 'tcp-unreachable', 'connection-reset', 'proxy-failure', 'tls-protocol', 'tls-client-certificate', 'tls-plain-http'])
-const speaksOfPull = /pull|image|manifest|Trying|push|copy|STEP/i
+const speaksOfPull = /pull|image|manifest|Trying|push|copy|STEP|\b(?:run|create)\b/i
 export const speaksOfFailure = /[Ff]ailed to pull|[Ee]rror pulling|[Ff]ailed pulling|PullImage.{0,300} failed|ErrImagePull: |[Ff]ailed to inspect image|No such image|Error initializing source|pulling image failed|unable to pull|failed to get sandbox image|[Ee]rror: (?:initializing|unable to copy|reading)|image pull failed/
 
 /** The registry host of a reference; of one that was redacted, what stands before its first slash. */

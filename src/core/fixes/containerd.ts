@@ -102,18 +102,19 @@ function ensureNewline(text: string): string { return text.endsWith('\n') ? text
  * and restarts only when the result loads. A wrong version line would keep 1.7 and 2.x from starting.
  */
 function enableConfigPath(major: Major): DraftStep {
-  const script = `set -eu
+  const script = `(
+set -eu
 f=/etc/containerd/config.toml
 containerd config dump 2>/dev/null | grep -Eq "config_path = .*${directory}" && exit 0
 mkdir -p /etc/containerd; touch "$f"
-if grep -Eq 'registry\\.(mirrors|configs\\..*\\.tls)' "$f"; then
+if grep -Eq '^ *\\[.*registry\\.(mirrors\\.|configs\\..*\\.tls)' "$f"; then
   echo "move registry.mirrors and configs.*.tls of $f into ${directory} first: beside config_path they keep the CRI plugin from loading" >&2; exit 1
 fi
 cp -p "$f" "$f.before-pull-doctor"
 case "$(sed -n 's/^ *version *= *\\([0-9]*\\).*/\\1/p' "$f" | head -n 1)" in
   2) t='io.containerd.grpc.v1.cri' ;;
   3|4) t='io.containerd.cri.v1.images' ;;
-  *) if [ -s "$f" ]; then t='${major.target === 'containerd-1' ? 'cri' : major.plugin}'; else t='${major.plugin}'; echo 'version = ${major.configVersion}' > "$f"; fi ;;
+  *) t='${major.plugin}'; if [ -s "$f" ]; then ${major.target === 'containerd-1' ? "t='cri'" : ':'}; else echo 'version = ${major.configVersion}' > "$f"; fi ;;
 esac
 if grep -q '^ *config_path *=' "$f"; then
   sed -i 's#^\\( *config_path *= *\\).*#\\1"${directory}"#' "$f"
@@ -122,7 +123,8 @@ elif grep -Eq "^ *\\[plugins\\.[\\"']?$t[\\"']?\\.registry\\]" "$f"; then
 else
   printf '\\n[plugins."%s".registry]\\n  config_path = "${directory}"\\n' "$t" >> "$f"
 fi
-if containerd config dump >/dev/null; then systemctl restart containerd; else cp -p "$f.before-pull-doctor" "$f"; exit 1; fi`
+if containerd config dump >/dev/null; then systemctl restart containerd; else cp -p "$f.before-pull-doctor" "$f"; exit 1; fi
+)`
   return { run: script, on: 'node', expect: both('no output: config_path is set', 'нет вывода: config_path задан') }
 }
 

@@ -67,6 +67,8 @@ export function clean(text: string, start: number, end: number): Mapped {
       const entity = /^&(quot|gt|lt|amp|#34|#39|#x27|apos);/.exec(text.slice(i, i + 7))
       if (entity) { out.add(entities[entity[1] ?? ''] ?? '', i); i += entity[0].length - 1; continue }
     }
+    // "docker. io/library/x": a filter put a blank into a host's name.
+    if (character === ' ' && out.last() === '.' && /^ (?:io|com|org|net|dev)\//.test(text.slice(i, i + 5))) continue
     if (character === '*' && text.charAt(i + 1) === '*') { i++; continue }
     if (character === '[') {
       // [quay.io](http://quay.io/): a mail client or a chat made a link of a name.

@@ -16,11 +16,11 @@ const imagePatterns: RegExp[] = [
   new RegExp(`[Ff]ailed to pull image "?(${word}?)"?: `),
   new RegExp(`image pull failed for (${word})`),
   /(?:[Ii]nitializing (?:source|image from source)|choosing an image from manifest list|determining manifest MIME type for|trying to reuse blob .{0,90} at destination|copy from source) docker:\/\/([^\s"]{1,400}?):(?=\s|$)/,
-  new RegExp(`[Uu]nable to find image ${either} locally`),
+
   /manifest for ([^\s"]{1,400}) not found/,
   /pull access denied for ([^\s",]{1,400})[,:]/,
   /repository ([^\s"]{1,400}) not found/,
-  /Trying to pull (?:repository )?([^\s"]{1,400}?)(?:\.\.\.|…|:|\s|$)/,
+  /Trying to pull (?:repository )?([^\s"]{1,400}?)(?:\.\.\.|…|:?(?:\s|$))/,
   /unable to (?:pull|copy from source docker:\/\/)\s*([^\s"]{1,400}):(?=\s|$)/,
   /The push refers to (?:a )?repository \[([^\]\s]{1,400})\]/,
   new RegExp(`Back-off pulling image (${word})`),
@@ -43,7 +43,14 @@ export function imageIn(record: Mapped): Named | null {
     const value = match?.slice(1).find((group) => group !== undefined)
     if (match && value && value !== 'image' && !/^(?:with|from|in|for|on|is|and|of|the|to|failed|error|service)$/i.test(value)) return named(record, match, trimImage(value))
   }
-  return imageOfManifest(record) ?? imageOfCommand(record)
+  return imageOfManifest(record) ?? imageOfCommand(record) ?? imageOfAbsence(record)
+}
+
+/** Docker's own words about its local store; they complete the tag, so a command above names the image better. */
+function imageOfAbsence(record: Mapped): Named | null {
+  const match = new RegExp(`(?:[Uu]nable to find image|No such image:) ${either}`).exec(record.text)
+  const value = match?.slice(1).find((group) => group !== undefined)
+  return match && value ? named(record, match, trimImage(value)) : null
 }
 
 /** containers/image: `reading manifest TAG in REPOSITORY: …`. */
@@ -69,6 +76,8 @@ function imageOfCommand(record: Mapped): Named | null {
     }
     if (argument.startsWith('-')) { if (valued.has(argument)) i++; continue }
     const value = trimImage(argument.replace(/^docker:\/\//, ''))
+    // "docker. io/library/x …": a filter put a blank into the name.
+    if (!/[a-z0-9<$]/i.test(value)) return null
     if (value === '' || /^[<[]/.test(value) && !value.includes('>')) return null
     const index = record.text.indexOf(argument, match.index)
     const start = record.at[index + argument.indexOf(value)] ?? 0
@@ -91,7 +100,7 @@ export interface UrlParts extends Span { scheme: string; host: string; path: str
 /** All http(s) URLs of the record, in order, blanks that a person or a filter put behind the slashes allowed. */
 export function urlsIn(record: Mapped): UrlParts[] {
   const result: UrlParts[] = []
-  const pattern = /\b(https?):\/\/ ?([^\s"'/?#,;()\\[\]{}]{1,255}|\[[0-9a-fA-F:]{2,45}\](?::\d{1,5})?)(\/[^\s"'`,;(){}]{0,900})?/g
+  const pattern = /\b(https?): ?\/\/? ?([^\s"'/?#,;()\\[\]{}]{1,255}|\[[0-9a-fA-F:]{2,45}\](?::\d{1,5})?)(\/[^\s"'`,;(){}]{0,900})?/g
   for (let match = pattern.exec(record.text); match; match = pattern.exec(record.text)) {
     const scheme = match[1] ?? ''
     const host = (match[2] ?? '').replace(/[:.]+$/, '')
@@ -105,7 +114,7 @@ export function urlsIn(record: Mapped): UrlParts[] {
 
 /** Registry addresses that carry no image, with the host whose images they serve. */
 const servedBy: [RegExp, string][] = [
-  [/^(?:registry-1|index|auth|registry)\.docker\.io$/, 'docker.io'],
+  [/^(?:registry-1|index|auth|registry)\.docker\.io(?::443)?$/, 'docker.io'],
   [/^(?:production\.cloudflare|download|hub)\.docker\.com$/, 'docker.io'],
   [/^registry\.hub\.docker\.com$/, 'docker.io'],
   [/^docker-images-prod\.[\w.]+$/, 'docker.io'],

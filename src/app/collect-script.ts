@@ -1,0 +1,18 @@
+/** The collecting command: Pod, events, service account, secrets without passwords, node. What it prints is what the readers read. */
+import { sh } from '../core/shell.ts'
+
+export function collectScript(namespace: string, pod: string): string {
+  const ns = sh(namespace || 'default')
+  const pods = pod
+    ? [`kubectl -n "$NS" describe pod ${sh(pod)}`, `kubectl -n "$NS" get pod ${sh(pod)} -o yaml`, `kubectl -n "$NS" get serviceaccount "$(kubectl -n "$NS" get pod ${sh(pod)} -o jsonpath='{.spec.serviceAccountName}')" -o yaml`]
+    : ['kubectl -n "$NS" get pods -o wide', 'kubectl -n "$NS" get events --sort-by=.lastTimestamp', 'kubectl -n "$NS" get serviceaccount default -o yaml']
+  return [
+    `NS=${ns}`,
+    ...pods,
+    // Passwords are replaced before anything is printed; types, keys and hosts stay.
+    `kubectl -n "$NS" get secrets -o go-template='{{range .items}}{{$n := .metadata.name}}{{$t := .type}}{{with index .data ".dockerconfigjson"}}{{$n}} {{$t}} {{.}}{{"\\n"}}{{end}}{{end}}' |`,
+    `  while read -r N T D; do printf -- "---\\napiVersion: v1\\nkind: Secret\\nmetadata:\\n  name: %s\\n  namespace: %s\\ntype: %s\\nstringData:\\n  .dockerconfigjson: '%s'\\n" "$N" "$NS" "$T" "$(printf %s "$D" | base64 -d | tr -d '\\n' | sed -E 's/"(password|auth|identitytoken|registrytoken)"[[:space:]]*:[[:space:]]*"[^"]*"/"\\1":"***"/g')"; done`,
+    'kubectl get nodes -o wide',
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,14 @@
+/** Mounts the app. */
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/App.tsx'
+import './app/app.css'
+import { admitBlobWorkersOnly } from './worker/trusted.ts'
+
+admitBlobWorkersOnly()
+// Nothing comes over a network, so nothing waits for one.
+const client = new QueryClient({ defaultOptions: { queries: { networkMode: 'always', refetchOnWindowFocus: false } } })
+const root = document.getElementById('root')
+if (!root) throw new Error('no place to mount')
+createRoot(root).render(<StrictMode><QueryClientProvider client={client}><App /></QueryClientProvider></StrictMode>)

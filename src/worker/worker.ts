@@ -1,0 +1,26 @@
+/** Inside the worker: receives a paste, examines it, answers. Draws nothing, says nothing, asks nobody. */
+import { examine } from '../core/examine.ts'
+import type { Request, Response } from './protocol.ts'
+
+const jobs = new Map<number, AbortController>()
+const answer = (response: Response): void => { self.postMessage(response) }
+
+self.addEventListener('message', (event: MessageEvent<Request>) => {
+  const request = event.data
+  if (request.type === 'cancel') jobs.get(request.id)?.abort()
+  else void run(request)
+})
+
+async function run({ id, text, at }: Extract<Request, { type: 'examine' }>): Promise<void> {
+  const controller = new AbortController()
+  jobs.set(id, controller)
+  try {
+    const paste = typeof text === 'string' ? text : await text.text()
+    const diagnosis = await examine(paste, { at: new Date(at), signal: controller.signal, onProgress: (done, total, soFar) => { if (done < total) answer({ type: 'progress', id, done, total, soFar }) } })
+    answer({ type: 'done', id, diagnosis })
+  } catch (error) {
+    answer({ type: 'failed', id, message: error instanceof Error ? error.message : String(error) })
+  } finally {
+    jobs.delete(id)
+  }
+}
