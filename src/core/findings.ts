@@ -221,6 +221,7 @@ export function addChainDetails(details: Details, chain: JudgedChain): void {
     details.ca = chosen.pem
     details.caFingerprint = chosen.sha256
     details.caSubject = chosen.subject
+    if (!chosen.isCA) details.caIsLeaf = 'yes'
   }
 }
 

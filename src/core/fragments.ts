@@ -262,7 +262,7 @@ class Reader {
     const speaking = statements.filter((statement) => statement.matches.length > 0 || statement.image !== null || statement.kind === 'event')
     const known = statements.some((statement) => /^\s*(?:Events:|Type\s+Reason|LAST SEEN|[$#] |\[[\w.-]+@)/.test(statement.clean.text))
     if (speaking.length === 0 && !known) {
-      this.evidence.unread.push(span)
+      if (/[\p{L}\p{N}]/u.test(this.paste.masked.slice(span.start, span.end))) this.evidence.unread.push(span)
       return
     }
     this.evidence.fragments.push({ ...kindOf(statements), first, last, ...span })
@@ -276,7 +276,7 @@ function kindOf(statements: Statement[]): { kind: FragmentKind; title: string } 
   if (statements.some((statement) => statement.kind === 'event')) return { kind: 'events', title: 'events' }
   if (kind === 'log') return { kind: 'log', title: logTitle(speaking[0]?.clean.text ?? '') }
   if (kind === 'curl') return { kind: 'curl', title: 'curl' }
-  return { kind: 'command', title: /\b(docker|podman|crictl|ctr|nerdctl|skopeo|buildah|helm|kubeadm|openssl|curl|minikube)\b/.exec(speaking[0]?.clean.text ?? '')?.[1] ?? 'message' }
+  return { kind: 'command', title: /\b(docker|podman|crictl|ctr|nerdctl|skopeo|buildah|helm|kubeadm|openssl|curl|minikube)\b/.exec(speaking[0]?.clean.text ?? '')?.[1] ?? /^\s*(?:\S*[$#%>❯➜]\s+)?(?:sudo\s+)?(kubectl|oc|k)\b/.exec(statements[0]?.clean.text ?? '')?.[1] ?? 'message' }
 }
 
 function logTitle(text: string): string {

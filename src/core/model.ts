@@ -50,6 +50,8 @@ export interface Details {
   ca?: string
   caFingerprint?: string
   caSubject?: string
+  /** Set when that certificate is the server's own and no CA. */
+  caIsLeaf?: 'yes'
 }
 
 /** How a cause shows itself in words. */

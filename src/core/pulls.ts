@@ -214,10 +214,10 @@ export function hostOfStatement(statement: Statement, evidence: Evidence): strin
   const url = lastUrl(statement)
   if (url) return registryServedBy(url.host)
   const named = /(?:connection to|Failed to connect to|lookup|resolve host:?|host=|connect to)\s+"?([\w.-]+\.[a-z]{2,}(?::\d+)?)/i.exec(statement.clean.text)?.[1]
-  if (named) return registryServedBy(named)
+  const above = evidence.statements.filter((other) => other.fragment === statement.fragment && other.start <= statement.start && other.urls.length > 0)
+  if (named) return registryServedBy(above.flatMap((other) => other.urls).find((other) => other.host.replace(/:\d+$/, '') === named)?.host ?? named)
   const repository = /repository ([^\s"]{1,300}) not found/.exec(statement.clean.text)?.[1]
   if (repository) return registryHost(repository)
-  const above = evidence.statements.filter((other) => other.fragment === statement.fragment && other.start <= statement.start && other.urls.length > 0)
   const near = above[above.length - 1]?.urls
   const last = near?.[near.length - 1]
   return last ? registryServedBy(last.host) : null

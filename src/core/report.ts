@@ -91,16 +91,19 @@ function fixesFor(cure: Cure, details: Details, language: Language): Fix[] {
   })
 }
 
-/** Trusting an intermediate, not the root, holds only until the CA changes it. */
-function isInterim(details: Details): boolean { return details.missing !== undefined }
+/** Trusting an intermediate or the server's own certificate, not a root, holds only until it is changed. */
+function isInterim(details: Details): boolean { return details.missing !== undefined || details.caIsLeaf === 'yes' }
 
 /** The runtime that the paste shows, else the three that people have most; the blast radius of one registry before the whole system. */
 function targetsFor(cure: Extract<Cure, { kind: 'configure' }>, details: Details): Target[] {
   if (cure.targets) return cure.targets
   if (cure.situation === 'pull-secret') return ['kubernetes']
   if (cure.situation === 'server-chain') return ['registry']
+  const runtimes = runtimeTargets(details)
+  // What turns verification off is not spread out over every runtime there is.
+  if (cure.situation === 'skip-verify') return runtimes.slice(0, 3)
   const system: Target[] = cure.situation === 'private-ca' ? ['system-trust'] : []
-  return [...runtimeTargets(details), ...system]
+  return [...runtimes, ...system]
 }
 
 export function runtimeTargets(details: Details): Target[] {

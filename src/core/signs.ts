@@ -1,5 +1,5 @@
 /** Finds in a statement the words of all causes at once: one pass for the literal words, templates only where a word has hit. */
-import type { Details, Sign, SignMatch, Statement } from './model.ts'
+import type { Details, Sign, SignMatch } from './model.ts'
 import type { CauseCode } from './contract.ts'
 import { allCauses } from './causes/index.ts'
 import { Automaton } from './text/automaton.ts'
@@ -53,8 +53,8 @@ export function matchSigns(record: Squeezed, start: number, end: number, paste: 
     for (const { code, sign, template: pattern } of candidatesOf.get(word) ?? []) {
       const match = matchTemplate(pattern, record, paste)
       if (!match || match.start < start) continue
-      if (sign.unless.some((t) => matchTemplate(t, record, paste))) continue
-      if (sign.given.length > 0 && !sign.given.some((t) => matchTemplate(t, record, paste))) continue
+      if (sign.unless.some((t) => occurs(t, record, paste))) continue
+      if (sign.given.length > 0 && !sign.given.some((t) => occurs(t, record, paste))) continue
       const details: Details = {}
       for (const [place, detail] of Object.entries(sign.details ?? {})) {
         const span = match.places[place]
@@ -66,11 +66,12 @@ export function matchSigns(record: Squeezed, start: number, end: number, paste: 
   return matches.sort((a, b) => b.sign.weight - a.sign.weight || b.match.end - a.match.end)
 }
 
+/** For conditions a word counts wherever it stands, also inside another. */
+function occurs(condition: Template, record: Squeezed, paste: string): boolean {
+  return condition.places.length === 0 ? record.lower.includes(condition.word) : matchTemplate(condition, record, paste) !== null
+}
+
 /** A detail as a person would write it: one line, no escapes. */
 function plain(text: string): string {
   return text.replace(/\\+"/g, '"').replace(/\s+/g, ' ').replace(/^["'\s]+|["'\s.,;]+$/g, '')
-}
-
-export function decides(statement: Statement): SignMatch | null {
-  return statement.matches[0] ?? null
 }

@@ -67,7 +67,8 @@ function matchFromPlace(template: Template, record: Squeezed, paste: string): Te
   const kind = places[template.places[0] ?? ''] ?? { longest: 200 }
   for (let at = record.lower.lastIndexOf(second); at > 0; at = record.lower.lastIndexOf(second, at - 1)) {
     let start = at
-    while (start > 0 && at - start < kind.longest && isPart(paste, record, start - 1)) start--
+    // A closing quote may stand between the place and what follows it.
+    while (start > 0 && at - start < kind.longest && (start === at || isPart(paste, record, start - 1))) start--
     if (start === at) continue
     if (kind.only && !kind.only.test(record.text.slice(start, at))) continue
     const rest = matchAt({ ...template, literals: template.literals.slice(1), places: template.places.slice(1) }, record, at, paste)

@@ -7,7 +7,7 @@ export const accessBlocked = cause({
     // ACR's firewall.
     says('client with IP <address> is not allowed access', { weight: 86, details: { address: 'address' } }),
     says(['error parsing HTTP 403 response body: invalid character', '403 Forbidden <!DOCTYPE', '403 Forbidden <html', 'StatusCode: 403, <html', 'StatusCode: 403, <!DOCTYPE', 'StatusCode: 403, <HTML'], { weight: 84 }),
-    says(['<title>403 Forbidden', 'Access Denied</title>', 'The request could not be satisfied', 'Request blocked', 'Attention Required! | Cloudflare', 'Since Docker is a US company', 'not available in your country', 'access from your country'], { weight: 80 }),
+    says(['title>403 Forbidden</title>', 'Access Denied</title>', 'The request could not be satisfied', 'Request blocked', 'Attention Required! | Cloudflare', 'Since Docker is a US company', 'not available in your country', 'access from your country'], { weight: 80 }),
   ],
   text: {
     en: {

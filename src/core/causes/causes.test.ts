@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { diagnose } from '../../lib.ts'
+import { causeCodes, languages, stationOf } from '../vocabulary.ts'
+import { parseExamples, type Example } from './examples.ts'
+import { allCauses, causeOf } from './index.ts'
+
+const root = import.meta.dirname
+const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+const files = folders.flatMap((folder) => readdirSync(join(root, folder)).map((file) => ({ folder, file })))
+const examples: Example[] = files.filter(({ file }) => file.endsWith('.examples.txt')).flatMap(({ folder, file }) => parseExamples(file.replace('.examples.txt', ''), readFileSync(join(root, folder, file), 'utf8')))
+
+describe('every cause', () => {
+  it.each(causeCodes)('%s has a file of its own name, an example and a near miss', (code) => {
+    expect(files.map(({ file }) => file)).toContain(`${code}.ts`)
+    const own = examples.filter((example) => example.of === code)
+    expect(own.filter((example) => example.code === code).length).toBeGreaterThan(0)
+    expect(own.filter((example) => example.code !== code).length).toBeGreaterThan(0)
+    expect(causeOf[code].code).toBe(code)
+  })
+
+  it.each(causeCodes)('%s speaks both languages, and not the same', (code) => {
+    const { text } = causeOf[code]
+    for (const key of ['title', 'why'] as const) {
+      for (const language of languages) expect(text[language][key].length).toBeGreaterThan(8)
+      expect(text.en[key]).not.toBe(text.ru[key])
+    }
+    expect(/[а-яё]/i.test(text.ru.summary({}))).toBe(true)
+    expect(/[а-яё]/i.test(text.en.summary({ host: 'h', image: 'i', node: 'n' }))).toBe(false)
+  })
+
+  it('names the host, image, node or Pod of the person in its sentence where it has them', () => {
+    const details = { host: 'HOST.example', image: 'HOST.example/IMAGE:1', node: 'NODE-1', pod: 'POD-1', namespace: 'SPACE', secret: 'SECRET' }
+    for (const { code, text } of allCauses) for (const language of languages) expect(text[language].summary(details), code).toMatch(/HOST|IMAGE|NODE|POD|SPACE|SECRET/)
+  })
+
+  it('never offers to turn verification off before anything safer', () => {
+    expect(allCauses.map(({ code }) => stationOf[code]).length).toBe(causeCodes.length)
+  })
+})
+
+describe('every example', () => {
+  it.each(examples.map((example, i) => ({ name: `${example.of} #${i}: ${example.code} ${example.certainty}`, example })))('$name', async ({ example }) => {
+    const report = await diagnose(example.text, { at: new Date('2026-06-01T00:00:00Z') })
+    const pull = report.pulls[0]
+    if (example.code === 'none') {
+      expect(report.pulls).toEqual([])
+      return
+    }
+    expect({ cause: pull?.cause, certainty: pull?.certainty }).toEqual({ cause: example.code, certainty: example.certainty })
+    if (example.head.image !== undefined) expect(pull?.image).toBe(example.head.image)
+    if (example.head.host !== undefined) expect(pull?.host).toBe(example.head.host)
+    if (example.marked) {
+      const span = pull?.evidence[0]
+      expect(span && example.text.slice(span.start, span.end)).toBe(example.text.slice(example.marked.start, example.marked.end))
+      expect(span).toEqual(example.marked)
+    }
+    const risks = pull?.fixes.map((fix) => ({ safe: 0, temporary: 1, insecure: 2 })[fix.risk]) ?? []
+    expect(risks).toEqual([...risks].sort((a, b) => a - b))
+    expect(pull?.fixes[0]?.risk === 'insecure' && pull.fixes.some((fix) => fix.risk === 'safe')).toBe(false)
+  })
+})
