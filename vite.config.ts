@@ -1,11 +1,10 @@
 /** The same sources built four ways: page, single file, library, command. `--mode` chooses. */
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-import { contentSecurityPolicy } from './scripts/policy.ts'
+import { contentSecurityPolicy } from './scripts/policy.mjs'
 import { publicRoots } from './scripts/roots.ts'
-import { singleFile } from './scripts/single-file.ts'
 
-const plain = { target: 'es2022', reportCompressedSize: false } as const
+const plain = { target: 'es2022', reportCompressedSize: false, chunkSizeWarningLimit: 2000 } as const
 
 export default defineConfig(({ mode }) => {
   const shared = { define: { __SINGLE_FILE__: JSON.stringify(mode === 'single') } }
@@ -25,7 +24,7 @@ export default defineConfig(({ mode }) => {
   if (mode === 'single') {
     return {
       ...shared,
-      plugins: [react(), publicRoots(), singleFile()],
+      plugins: [react(), publicRoots()],
       base: './', publicDir: false,
       worker: { format: 'iife', plugins: () => [publicRoots()] },
       build: { ...plain, outDir: 'dist/single', emptyOutDir: true, assetsInlineLimit: 1_000_000, cssCodeSplit: false, modulePreload: false, rolldownOptions: { output: { codeSplitting: false } } },

@@ -1,8 +1,10 @@
 /** What the bundler does not do: the single file's place, the library's types in one file, the report's schema. */
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { withPolicy } from './policy.mjs'
 
 export async function finish() {
-  cpSync('dist/single/pull-doctor.html', 'dist/pull-doctor.html')
+  writeFileSync('dist/pull-doctor.html', singleFile('dist/single'))
   rmSync('dist/single', { recursive: true })
   writeFileSync('dist/lib.d.ts', declarations())
   writeFileSync('dist/report.schema.json', `${JSON.stringify(await schema(), null, 2)}\n`)
@@ -20,4 +22,22 @@ function declarations() {
 async function schema() {
   const { createGenerator } = await import('ts-json-schema-generator')
   return createGenerator({ path: 'src/core/contract.ts', tsconfig: 'tsconfig.core.json', type: 'Report', skipTypeCheck: true, additionalProperties: true }).createSchema('Report')
+}
+
+const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+/** The page that `--mode single` built, as one HTML file: script and style inline, allowed by their hashes alone. */
+function singleFile(directory) {
+  const assets = readdirSync(`${directory}/assets`)
+  const [script, ...others] = assets.filter((name) => name.endsWith('.js'))
+  if (!script || others.length > 0) throw new Error(`one script expected, found ${others.length + 1}`)
+  const read = (name) => readFileSync(`${directory}/assets/${name}`, 'utf8')
+  const code = read(script).replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--')
+  const style = assets.filter((name) => name.endsWith('.css')).map(read).join('\n')
+  const html = readFileSync(`${directory}/index.html`, 'utf8')
+    .replace(/\s*<script[^>]*src=[^>]*><\/script>/g, '')
+    .replace(/\s*<link[^>]*rel="(?:stylesheet|modulepreload)"[^>]*>/g, '')
+    .replace('</head>', () => `  <style>${style}</style>\n  </head>`)
+    .replace('</body>', () => `  <script type="module">${code}</script>\n  </body>`)
+  return withPolicy(html, hash(code), hash(style))
 }

@@ -38,7 +38,8 @@ function parse(argv: string[]): Arguments | 'help' | 'version' {
     else if (name === '--version') return 'version'
     else if (name === '--json') result.json = true
     else if (name === '--lang') {
-      const language = languages.find((known) => known === value())
+      const wanted = value()
+      const language = languages.find((known) => known === wanted)
       if (!language) throw new UsageError(`--lang wants one of ${languages.join(', ')}`)
       result.language = language
     } else if (name === '--at') {

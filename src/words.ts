@@ -52,7 +52,7 @@ const en = {
   evidence: 'Your paste', folded: (count: number) => `${count} lines folded: show`,
   certificateFolded: (count: number) => `certificate, ${count} lines folded`,
   copyReport: 'Copy as JSON', foot: 'MIT licence. Works offline, keeps nothing.',
-  skip: 'Skip to the verdict', title: 'pull-doctor',
+  skip: 'Skip to the content', title: 'pull-doctor',
 }
 type Words = typeof en
 
@@ -113,7 +113,7 @@ const ru: Words = {
   evidence: 'Ваш текст', folded: (count) => `свёрнуто ${plural(count, 'строка', 'строки', 'строк')}: показать`,
   certificateFolded: (count) => `сертификат, свёрнуто ${plural(count, 'строка', 'строки', 'строк')}`,
   copyReport: 'Копировать JSON', foot: 'Лицензия MIT. Работает без сети, ничего не хранит.',
-  skip: 'К выводу', title: 'pull-doctor',
+  skip: 'К содержанию', title: 'pull-doctor',
 }
 
 export const words: Record<Language, Words> = { en, ru }

@@ -21,7 +21,7 @@ export function App() {
   return (
     <>
       <Header />
-      <main>
+      <main id="content" tabIndex={-1}>
         {pastes.length === 0 ? (
           <>
             <h1>{w.tagline}</h1>
@@ -71,7 +71,7 @@ function Header() {
   const themes: Theme[] = ['system', 'light', 'dark']
   return (
     <header>
-      <a className="skip" href="#verdict">{w.skip}</a>
+      <a className="skip" href="#content">{w.skip}</a>
       <p className="brand"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M1 8h3l2-5 3 10 2-5h4" /></svg>pull-doctor</p>
       <details className="silent"><summary>{w.silent}</summary><p>{w.silentHow}</p></details>
       <label><span className="off-screen">{w.language}</span><select value={language} onChange={(event) => { setLanguage(event.target.value === 'ru' ? 'ru' : 'en') }}><option value="en">English</option><option value="ru">Русский</option></select></label>

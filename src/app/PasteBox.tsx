@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { words } from '../words.ts'
 import { useStore } from './store.ts'
 
@@ -17,7 +17,7 @@ function useTyped(add: (text: string) => void) {
 
 function PasteArea({ id, label, rows, focused = false, describedBy }: { id: string; label: string; rows: number; focused?: boolean; describedBy?: string }) {
   const addPaste = useStore((state) => state.addPaste)
-  const add = useRef((text: string) => { addPaste(text, '') }).current
+  const add = useCallback((text: string) => { addPaste(text, '') }, [addPaste])
   const { typed, setTyped } = useTyped(add)
   const box = useRef<HTMLTextAreaElement>(null)
   useEffect(() => { if (focused) box.current?.focus() }, [focused])

@@ -74,7 +74,7 @@ class Reader {
     const previous = this.evidence.chains[this.evidence.chains.length - 1]
     const fragment = this.evidence.fragments[this.evidence.fragments.length - 1]
     const entry = { pem: block.pem ?? '', start: block.start, end: block.end }
-    if (previous?.source === 'pem' && fragment?.kind === 'pem' && fragment.last >= i - 1) {
+    if (previous?.source === 'pem' && fragment?.kind === 'pem' && fragment.last >= i - 1 && this.loose < 0) {
       fragment.last = last
       fragment.end = block.end
       previous.end = block.end

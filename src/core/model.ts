@@ -51,7 +51,7 @@ export interface Details {
   caFingerprint?: string
   caSubject?: string
   /** Set when that certificate is the server's own and no CA. */
-  caIsLeaf?: 'yes'
+  caIsLeaf?: string
 }
 
 /** How a cause shows itself in words. */

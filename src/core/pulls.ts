@@ -54,7 +54,7 @@ class Joiner {
 
   /** Docker's refusals name the repository without its tag: they belong to the one pull of that repository that has one. */
   mergeUntagged(): void {
-    for (const draft of [...this.drafts]) {
+    for (const draft of this.drafts.slice()) {
       const parsed = draft.image === null ? null : parseReference(draft.image)
       if (!parsed?.ok || parsed.tag !== null || parsed.digest !== null) continue
       const tagged = this.drafts.filter((other) => other !== draft && other.host === draft.host && pathOf(other) === parsed.path)

@@ -33,13 +33,6 @@ words.forEach((word, index) => {
   if (list.length > 0) candidatesOf.set(index, list)
 })
 
-/** Offsets (of last characters) at which some word of some rule stands; the expensive part looks only there. */
-export function wordHits(text: string, from: number, to: number): Uint32Array {
-  const hits: number[] = []
-  automaton.scan(text, from, to, (_, end) => { if (hits[hits.length - 1] !== end) hits.push(end) })
-  return Uint32Array.from(hits)
-}
-
 export function isElsewhere(record: Squeezed, paste: string): boolean {
   return elsewhere.some((t) => matchTemplate(t, record, paste) !== null)
 }

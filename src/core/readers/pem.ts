@@ -40,7 +40,8 @@ function cutOff(text: string, from: number): number {
 }
 
 function rewrite(label: string, body: string): string | null {
-  const base64 = body.replace(/\\+[nr]/g, '').replace(/[^A-Za-z0-9+/=]/g, '')
+  // A diff's `+ ` stands before each line, and is base64 too.
+  const base64 = body.replace(/^[ \t]*[>+\-|│]+[ \t]+/gm, '').replace(/\\+[nr]/g, '').replace(/[^A-Za-z0-9+/=]/g, '')
   if (base64 === '' || /=[^=]/.test(base64)) return null
   const lines = base64.match(/.{1,64}/g) ?? []
   return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`

@@ -15,7 +15,7 @@ const places: Record<string, { longest: number; only?: RegExp }> = {
   url: { longest: 1000 },
   number: { longest: 12, only: /^[0-9.]+$/ },
   digest: { longest: 150, only: /^[A-Za-z0-9:]*$/ },
-  time: { longest: 40, only: /^[0-9TZ:+.\-]+$/ },
+  time: { longest: 40, only: /^[0-9TZ:+.-]+$/ },
   word: { longest: 60, only: /^[A-Za-z0-9_./-]*$/ },
   type: { longest: 120, only: /^[A-Za-z0-9_.+/;=-]*$/ },
   any: { longest: 500 },

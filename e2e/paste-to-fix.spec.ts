@@ -1,0 +1,119 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { copied, example, expect, paste, test } from './page.ts'
+
+test('describe, handshake and nodes: the private CA is named, proven in the paste, and its hosts.toml copied', async ({ page, served }) => {
+  await page.goto(served.url)
+  await expect(page.getByRole('textbox', { name: 'Paste what you have' })).toBeFocused()
+  await paste(page, example('private-ca'))
+  await expect(page.getByRole('heading', { level: 2, name: /registry\.example\.local:5000 is signed by the private CA “Example Corp Root CA”, which node-7 does not know/ })).toBeVisible()
+  await expect(page.locator('.certainty')).toHaveText(/proven/)
+  await expect(page.locator('.row.marked mark').first()).toHaveText('x509: certificate signed by unknown authority')
+  await expect(page.getByRole('list', { name: 'The path of the pull' }).getByRole('listitem').filter({ hasText: 'TLS' })).toHaveAttribute('aria-current', 'step')
+  await expect(page.locator('.chain .subject')).toHaveText(['C=DE, O=Example Corp, CN=registry.example.local', 'C=DE, O=Example Corp, CN=Example Corp Issuing CA 2', 'C=DE, O=Example Corp, CN=Example Corp Root CA'])
+  await expect(page.getByText('install this one')).toBeVisible()
+  await expect(page).toHaveTitle('The registry’s CA is private · pull-doctor')
+
+  const toml = '/etc/containerd/certs.d/registry.example.local:5000/hosts.toml'
+  await page.getByRole('button', { name: `Copy: ${toml}` }).first().click()
+  await expect(page.getByText(`Copied: ${toml}`).first()).toBeVisible()
+  expect(await copied(page)).toBe('server = "https://registry.example.local:5000"\nca = "/etc/containerd/certs.d/registry.example.local:5000/ca.crt"\n\n[host."https://registry.example.local:5000"]\n  capabilities = ["pull", "resolve"]\n  ca = "/etc/containerd/certs.d/registry.example.local:5000/ca.crt"\n')
+  await page.getByRole('button', { name: /^Copy all: containerd 1\.x/ }).click()
+  expect(await copied(page)).toMatch(/^\(\nset -e\nmkdir -p \/etc\/containerd\/certs\.d\/registry\.example\.local:5000\n/)
+})
+
+test('describe, handshake and secret: the missing intermediate belongs on the server, and the login matches', async ({ page, served }) => {
+  await page.goto(served.url)
+  await paste(page, example('incomplete-chain'))
+  await expect(page.getByRole('heading', { level: 2, name: /sends its own certificate but not the intermediate “Example Corp Issuing CA 2”/ })).toBeVisible()
+  await expect(page.locator('.link.gap')).toContainText('not sent')
+  await expect(page.getByRole('heading', { level: 3, name: 'Let the server send the intermediate as well (nginx)' })).toBeVisible()
+  await expect(page.getByText('✓ matches')).toBeVisible()
+  await page.getByLabel('Runtime').selectOption('k3s')
+  const other = page.locator('summary').filter({ hasText: /trust the intermediate for this registry only · k3s/ })
+  await other.click()
+  await expect(page.getByText('/etc/rancher/k3s/registries.yaml').first()).toBeVisible()
+})
+
+test('Pod and secret as YAML: the key without the port, and commands that put no password anywhere', async ({ page, served }) => {
+  await page.goto(served.url)
+  await paste(page, example('wrong-port-in-secret'))
+  await expect(page.getByRole('heading', { level: 2, name: /holds a login for “registry\.example\.local”, which kubelet does not match/ })).toBeVisible()
+  await expect(page.getByText(/ports are compared literally/)).toBeVisible()
+  const fix = page.locator('.fixes')
+  await expect(fix).toContainText('kubectl -n shop create secret generic regcred --type=kubernetes.io/dockerconfigjson')
+  await expect(fix).not.toContainText('--docker-password')
+  expect(await page.locator('body').innerText()).not.toContain('not-a-real-password')
+})
+
+test('several pastes, in any order, are one diagnosis; each can be taken out', async ({ page, served }) => {
+  const [dump, describe] = example('incomplete-chain').split('\n\n$ openssl').reverse()
+  await page.goto(served.url)
+  await paste(page, `$ openssl${dump ?? ''}`)
+  await expect(page.getByRole('heading', { level: 2, name: /sends its own certificate but not the intermediate/ })).toBeVisible()
+  await paste(page, describe ?? '', 'Paste the result')
+  await expect(page.locator('.names')).toContainText('registry.example.local:5000/team/app:1.2.3')
+  await page.getByRole('button', { name: 'Take out Paste 1' }).click()
+  await expect(page.getByRole('heading', { level: 2, name: /does not trust the issuer of the certificate/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Start over' }).click()
+  await expect(page.getByRole('textbox', { name: 'Paste what you have' })).toBeVisible()
+})
+
+test('every example of the gallery leads to a verdict', async ({ page, served }) => {
+  await page.goto(served.url)
+  const names = await page.getByRole('region', { name: 'Or try an example' }).getByRole('button').allTextContents()
+  expect(names).toHaveLength(6)
+  for (const name of names) {
+    await page.getByRole('button', { name }).click()
+    await expect(page.locator('.certainty')).toBeVisible()
+    await expect(page.locator('.fixes h2')).toHaveText('Do this now')
+    await page.getByRole('button', { name: 'Start over' }).click()
+  }
+})
+
+test('verification is never turned off without a second yes', async ({ page, served }) => {
+  await page.goto(served.url)
+  await paste(page, example('self-signed'))
+  const insecure = page.locator('details').filter({ hasText: 'turn verification off' }).first()
+  await insecure.locator('summary').first().click()
+  await expect(insecure).not.toContainText('skip_verify = true')
+  await insecure.getByRole('button', { name: /I know, show it/ }).click()
+  await expect(insecure).toContainText('skip_verify = true')
+})
+
+test('the language changes at once, and nothing is lost; what programs printed stays', async ({ page, served }) => {
+  await page.goto(served.url)
+  await paste(page, example('private-ca'))
+  await expect(page.locator('.certainty')).toHaveText(/proven/)
+  await page.getByLabel('Language').selectOption('ru')
+  await expect(page.getByRole('heading', { level: 2, name: /подписан частным центром «Example Corp Root CA»/ })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: 'Сделайте сейчас' })).toBeVisible()
+  await expect(page.locator('.row.marked mark').first()).toHaveText('x509: certificate signed by unknown authority')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ru')
+})
+
+test.describe('a Russian browser', () => {
+  test.use({ locale: 'ru-RU' })
+  test('is spoken to in Russian', async ({ page, served }) => {
+    await page.goto(served.url)
+    await expect(page.getByRole('heading', { level: 1, name: 'Почему не загружается образ?' })).toBeVisible()
+  })
+})
+
+test('text without a pull says so, and what to paste', async ({ page, served }) => {
+  await page.goto(served.url)
+  await page.getByRole('textbox', { name: 'Paste what you have' }).fill('the quick brown fox jumps over the lazy dog')
+  await expect(page.getByText('Nothing here speaks of an image pull.')).toBeVisible()
+  await expect(page.getByText('1 stretch not understood')).toBeVisible()
+})
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on the first screen and after a paste, ${theme}`, async ({ page, served }) => {
+    await page.emulateMedia({ colorScheme: theme })
+    await page.goto(served.url)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
+    await paste(page, example('incomplete-chain'))
+    await expect(page.locator('.certainty')).toBeVisible()
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
+  })
+}

@@ -1,0 +1,3 @@
+import type { Plugin } from 'vite'
+export function withPolicy(html: string, scripts: string, styles: string): string
+export function contentSecurityPolicy(): Plugin

@@ -1,0 +1,83 @@
+/** `npm test`: type-check, lint, unused exports, unit and property tests, then the built product in a browser. One line counts them all. */
+import { spawnSync } from 'node:child_process'
+import { accessSync, constants, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+
+const browsers = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+
+function onPath(name) {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+    try {
+      accessSync(join(folder, name), constants.X_OK)
+      return join(folder, name)
+    } catch {
+      // Not in this folder.
+    }
+  }
+  return null
+}
+
+/** An installed Chromium or Chrome, else Playwright's own, else Debian's by apt as root. null: Playwright finds its own. */
+async function findBrowser(node) {
+  if (process.env.CHROME_PATH) return process.env.CHROME_PATH
+  const installed = browsers.map(onPath).find(Boolean)
+  if (installed) return installed
+  if ((await node('node_modules/playwright-core/cli.js', 'install', 'chromium')) === 0) return null
+  if (process.getuid?.() === 0 && onPath('apt-get')) {
+    console.error('Installing chromium…')
+    spawnSync('apt-get', ['update'], { stdio: ['ignore', 'ignore', 'inherit'] })
+    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+    const fresh = browsers.map(onPath).find(Boolean)
+    if (fresh) return fresh
+  }
+  throw new Error('No browser: set CHROME_PATH to a Chromium or Chrome.')
+}
+
+export async function test({ build, node }) {
+  const results = mkdtempSync(join(tmpdir(), 'pull-doctor-'))
+  const count = { passed: 0, failed: 0, skipped: 0 }
+  const check = async (name, run) => {
+    const started = performance.now()
+    const status = await run()
+    console.error(`${status === 0 ? '✓' : '✗'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`)
+    count[status === 0 ? 'passed' : 'failed']++
+    return status === 0
+  }
+  const bin = (name) => join('node_modules', name)
+  try {
+    await check('types of the core, without DOM and Node', () => node(bin('typescript/bin/tsc'), '-p', 'tsconfig.core.json'))
+    await check('types of the page', () => node(bin('typescript/bin/tsc'), '-p', 'tsconfig.page.json'))
+    await check('types of scripts and tests', () => node(bin('typescript/bin/tsc'), '-p', 'tsconfig.tools.json'))
+    await check('lint and boundaries', () => node(bin('oxlint/bin/oxlint'), '--deny-warnings'))
+    await check('nothing unused', () => node(bin('knip/bin/knip.js'), '--treat-config-hints-as-errors'))
+    const unit = join(results, 'unit.json')
+    await node(bin('vitest/vitest.mjs'), 'run', '--reporter=dot', '--reporter=json', `--outputFile=${unit}`)
+    add(count, unit, ({ numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites }) => ({ passed: numPassedTests, failed: numFailedTests + (numFailedTests === 0 ? numFailedTestSuites : 0), skipped: numPendingTests }))
+    if (await check('build', build)) {
+      const browser = await findBrowser(node)
+      if (browser) process.env.CHROME_PATH = browser
+      const journeys = join(results, 'journeys.json')
+      process.env.PULL_DOCTOR_RESULTS = journeys
+      await node(bin('@playwright/test/cli.js'), 'test')
+      add(count, journeys, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }))
+    }
+  } finally {
+    rmSync(results, { recursive: true })
+  }
+  console.log(`${count.passed} passed, ${count.failed} failed${count.skipped > 0 ? `, ${count.skipped} skipped` : ''}`)
+  return count.failed === 0 && !(process.env.CI && count.skipped > 0) ? 0 : 1
+}
+
+/** A runner that left no results has failed, whatever its exit status. */
+function add(count, file, read) {
+  try {
+    const one = read(JSON.parse(readFileSync(file, 'utf8')))
+    count.passed += one.passed
+    count.failed += one.failed
+    count.skipped += one.skipped
+    if (one.passed + one.failed === 0) count.failed++
+  } catch {
+    count.failed++
+  }
+}

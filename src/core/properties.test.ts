@@ -1,0 +1,103 @@
+/** What must hold for any text at all. The seed of a failure is printed by fast-check. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { diagnose, generateConfig } from '../lib.ts'
+import type { Report, Span } from './contract.ts'
+import { parse as parseToml } from 'smol-toml'
+import { parse as parseYaml } from 'yaml'
+
+const at = new Date('2026-06-01T00:00:00Z')
+const folder = join(import.meta.dirname, '../examples')
+const pastes = readdirSync(folder).filter((file) => file.endsWith('.txt')).map((file) => readFileSync(join(folder, file), 'utf8'))
+
+function check(report: Report, text: string): void {
+  const inside = (span: Span) => { expect(span.start >= 0 && span.start <= span.end && span.end <= text.length).toBe(true) }
+  for (const span of [...report.fragments, ...report.unread, ...report.secrets, ...report.chains, ...report.credentials, ...report.files]) inside(span)
+  report.fragments.forEach((fragment, i) => { const next = report.fragments[i + 1]; if (next) expect(fragment.end).toBeLessThanOrEqual(next.start) })
+  for (const pull of report.pulls) {
+    pull.evidence.forEach(inside)
+    expect(pull.summary).not.toMatch(/undefined|null|NaN|\[object/)
+    expect(Object.keys(pull.stations)).toHaveLength(9)
+  }
+}
+
+/** Pieces of real pastes, cut anywhere, between arbitrary noise. */
+const damaged = fc.array(fc.oneof(
+  fc.record({ paste: fc.constantFrom(...pastes), from: fc.nat(6000), length: fc.nat(2500) }).map(({ paste, from, length }) => paste.slice(from, from + length)),
+  fc.string({ unit: 'binary', maxLength: 60 }), fc.constantFrom('\r\n', '\u001b[31m', '```\n', '> ', '"', '\\"', '{', '-----BEGIN CERTIFICATE-----\n', 'apiVersion: v1\nkind: Secret\n', 'Events:\n', '\u0000', '│ '),
+), { maxLength: 8 }).map((parts) => parts.join(''))
+
+describe('any text', () => {
+  it('is diagnosed without a throw, and every span lies inside it', async () => {
+    await fc.assert(fc.asyncProperty(damaged, async (text) => { check(await diagnose(text, { at }), text) }), { numRuns: 150 })
+  }, 120_000)
+
+  it.each(['', ' ', '\n\n\n', '\u0000\u0001\u0002', '{"a":', '-----BEGIN CERTIFICATE-----\nMIIB', '[[[[[[', '\u001b[0m', 'a'.repeat(100_000), '"'.repeat(5000), '\\'.repeat(5000), '{'.repeat(3000)])('%j', async (text) => {
+    const report = await diagnose(text, { at })
+    check(report, text)
+    expect(report.pulls).toEqual([])
+  })
+
+  it('takes bytes as well as a string, with the same offsets', async () => {
+    for (const paste of pastes) expect(await diagnose(new TextEncoder().encode(paste), { at })).toEqual(await diagnose(paste, { at }))
+  })
+
+  it('CRLF, colours, quoting, a frame and a code fence change no verdict', async () => {
+    const frames: { [name: string]: (text: string) => string } = {
+      crlf: (text) => text.replaceAll('\n', '\r\n'),
+      colours: (text) => text.replace(/^(.*(?:Warning|Name:).*)$/gm, '\u001b[33m$1\u001b[0m'),
+      mail: (text) => text.replace(/^/gm, '> '),
+      diff: (text) => text.replace(/^/gm, '+ '),
+      tmux: (text) => text.replace(/^/gm, '│ '),
+      fence: (text) => `Here it is:\n\n\`\`\`\n${text}\n\`\`\`\n\nThanks!`,
+    }
+    for (const paste of pastes) {
+      const plain = await diagnose(paste, { at })
+      for (const [name, frame] of Object.entries(frames)) {
+        const framed = await diagnose(frame(paste), { at })
+        expect({ name, causes: framed.pulls.map(({ cause, image, host }) => ({ cause, image, host })) }).toEqual({ name, causes: plain.pulls.map(({ cause, image, host }) => ({ cause, image, host })) })
+      }
+    }
+  }, 60_000)
+
+  it('a message wrapped hard at any width keeps its cause and image', async () => {
+    const line = 'E0302 10:15:22.371496    8551 remote_image.go:250] "PullImage from image service failed" err="rpc error: code = Unknown desc = failed to pull and unpack image \\"registry.example.local:5000/team/app:1.2.3\\": failed to resolve reference \\"registry.example.local:5000/team/app:1.2.3\\": failed to do request: Head \\"https://registry.example.local:5000/v2/team/app/manifests/1.2.3\\": x509: certificate signed by unknown authority" image="registry.example.local:5000/team/app:1.2.3"'
+    for (let width = 70; width <= 200; width += 3) {
+      const wrapped = line.replace(new RegExp(`.{${width}}`, 'g'), '$&\n')
+      const [pull] = (await diagnose(wrapped, { at })).pulls
+      expect({ width, cause: pull?.cause, image: pull?.image }).toEqual({ width, cause: 'tls-unknown-authority', image: 'registry.example.local:5000/team/app:1.2.3' })
+    }
+  })
+})
+
+const label = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,20}[a-z0-9])?$/)
+const host = fc.oneof(fc.tuple(label, label).map((parts) => parts.join('.')), fc.ipV4(), fc.constant('[fd00::1]'), fc.constant('docker.io')).chain((name) => fc.option(fc.integer({ min: 1, max: 65535 }), { nil: null }).map((port) => (port === null || name === 'docker.io' ? name : `${name}:${port}`)))
+const ca = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n'
+
+describe('generated files', () => {
+  it('parse strictly, whatever the host', () => {
+    fc.assert(fc.property(host, fc.constantFrom('containerd-1', 'containerd-2', 'k3s', 'rke2', 'cri-o', 'podman', 'docker'), fc.constantFrom('private-ca', 'skip-verify', 'plain-http', 'mirror'), (registry, target, situation) => {
+      const request = situation === 'private-ca' ? { target, registry, situation, ca } : situation === 'mirror' ? { target, registry, situation, url: 'https://cache.example/v2/proxy', fallback: true } : { target, registry, situation }
+      const made = generateConfig(request as Parameters<typeof generateConfig>[0])
+      if (!made.ok) { expect(made.error.length).toBeGreaterThan(10); return }
+      for (const { path, content } of made.fix.files) {
+        if (/\.(toml|conf)$/.test(path)) parseToml(content)
+        else if (path.endsWith('.yaml')) parseYaml(content, { strict: true })
+        else if (path.endsWith('.json')) JSON.parse(content)
+        expect(path).toMatch(/^\/[^\s]*$/)
+      }
+      expect(made.fix.risk === 'insecure').toBe(situation === 'skip-verify' || situation === 'plain-http')
+    }))
+  })
+
+  it('a hostile host, name or address is refused, never written', () => {
+    for (const hostile of ['a b', "a'b", 'a"b', 'a$(id)', 'a\nb', '../../etc', 'a;b', 'a/b', '']) {
+      expect(generateConfig({ target: 'containerd-2', registry: hostile, situation: 'plain-http' }).ok).toBe(false)
+      expect(generateConfig({ target: 'kubernetes', registry: 'r.io', situation: 'pull-secret', namespace: hostile, name: 'x' }).ok).toBe(false)
+      expect(generateConfig({ target: 'kubernetes', registry: 'r.io', situation: 'pull-secret', namespace: 'x', name: hostile }).ok).toBe(false)
+      expect(generateConfig({ target: 'containerd-2', registry: 'r.io', situation: 'mirror', url: `https://${hostile}"x`, fallback: true }).ok).toBe(false)
+    }
+  })
+})
