@@ -49,7 +49,7 @@ function Guarded({ children }: { children: React.ReactNode }) {
 
 function FixCard({ fix, best = false }: { fix: Fix; best?: boolean }) {
   const w = words[useStore((state) => state.language)]
-  const script = fixScript(fix)
+  const places = new Set([...fix.files, ...fix.commands].map(({ on }) => on))
   const Title = best ? 'h3' : 'h4'
   return (
     <article className="fix">
@@ -60,7 +60,7 @@ function FixCard({ fix, best = false }: { fix: Fix; best?: boolean }) {
       {fix.needs.length > 0 ? <><p className="label">{w.needs}</p><ul>{fix.needs.map(({ placeholder, what }) => <li key={placeholder}><code>{placeholder}</code> {what}</li>)}</ul></> : null}
       {fix.files.map((file) => <CodeBlock key={file.path} title={file.path} note={[w.on[file.on], file.mode ?? '', file.merge ? w.mergeHint : ''].filter(Boolean).join(' · ')} text={file.content} />)}
       <Steps steps={fix.commands} />
-      {fix.files.length + fix.commands.length > 1 ? <p className="all"><CopyButton text={script} what={fix.title} label={w.copyAll} primary={best} /> <span className="dim">{w.copyAllHint}</span></p> : null}
+      {places.size === 1 && fix.files.length + fix.commands.length > 1 ? <p className="all"><CopyButton text={fixScript(fix)} what={fix.title} label={w.copyAll} primary={best} /> <span className="dim">{w.copyAllHint}</span></p> : null}
       {fix.notes.length > 0 ? <ul className="notes">{fix.notes.map((note) => <li key={note}>{note}</li>)}</ul> : null}
       {fix.verify.length > 0 ? <><p className="label">{w.verify}</p><Steps steps={fix.verify} /></> : null}
       {fix.undo.length > 0 ? <details><summary>{w.undo}</summary><Steps steps={fix.undo} /></details> : null}

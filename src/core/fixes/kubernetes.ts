@@ -13,11 +13,14 @@ export function kubernetes(request: ConfigRequest, context: FixContext): FixDraf
   // Docker Hub is looked up under this one key by every client; for all others the host stands as in the image.
   const key = request.registry === 'docker.io' ? 'https://index.docker.io/v1/' : request.registry
   const ns = sh(namespace)
+  // In parentheses, so that the shell has read all of it before `read` waits for the keyboard.
   const create = [
+    '(',
     `read -rp 'User for ${request.registry}: ' U; read -rsp 'Password or token: ' P; echo`,
     `printf '{"auths":{"%s":{"auth":"%s"}}}' ${sh(key)} "$(printf '%s:%s' "$U" "$P" | base64 | tr -d '\\n')" |`,
     `  kubectl -n ${ns} create secret generic ${name} --type=kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson=/dev/stdin --dry-run=client -o yaml |`,
-    `  kubectl apply --server-side --force-conflicts -f -; unset U P`,
+    '  kubectl apply --server-side --force-conflicts -f -',
+    ')',
   ].join('\n')
   const attach = [
     `if [ -z "$(kubectl -n ${ns} get serviceaccount ${account} -o jsonpath='{.imagePullSecrets}')" ]; then`,

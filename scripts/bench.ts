@@ -1,0 +1,61 @@
+/** `npm run bench`: diagnose against a bare newline scan of the same text, in the same run. A table on standard error, JSON on standard output. */
+import { diagnose } from '../src/lib.ts'
+
+const healthy = (i: number) => `Name:             web-${i}
+Namespace:        shop
+Node:             node-${i % 50}/10.0.3.7
+Status:           Running
+Controlled By:    ReplicaSet/web-5b8
+Containers:
+  app:
+    Container ID:   containerd://8ebcab6b74080ceb033790818710b3c15b426e27308d9c58f1531aabf55dd89e
+    Image:          registry.example.com/team/app:${i}
+    Image ID:       registry.example.com/team/app@sha256:17e0344c85845d71d4f8609c820718589b7d09e3a02507116a4ef591130b8dfb
+    State:          Running
+      Started:      Mon, 02 Mar 2026 10:11:12 +0000
+    Ready:          True
+    Restart Count:  0
+QoS Class:         BestEffort
+Events:            <none>
+
+
+`
+const failing = (i: number) => `${healthy(i).replace('State:          Running\n      Started:      Mon, 02 Mar 2026 10:11:12 +0000', 'State:          Waiting\n      Reason:       ImagePullBackOff').replace(/Image ID:.*/, 'Image ID:').replace('Events:            <none>', 'Events:\n  Type     Reason  Age                From     Message\n  ----     ------  ----               ----     -------')}`.trimEnd() + `
+  Warning  Failed  2m (x4 over 4m)    kubelet  Failed to pull image "registry.example.com/team/app:${i}": failed to resolve reference "registry.example.com/team/app:${i}": dial tcp 10.0.4.17:443: i/o timeout
+
+
+`
+
+function text(bytes: number): string {
+  const parts: string[] = []
+  let size = 0
+  for (let i = 0; size < bytes; i++) {
+    const part = i % 25 === 0 ? failing(i % 500) : healthy(i)
+    parts.push(part)
+    size += part.length
+  }
+  return parts.join('')
+}
+
+function newlines(input: string): number {
+  let count = 0
+  for (let at = input.indexOf('\n'); at >= 0; at = input.indexOf('\n', at + 1)) count++
+  return count
+}
+
+export async function bench(): Promise<void> {
+  const rows: { megabytes: number; scanMs: number; diagnoseMs: number; ratio: number; pulls: number }[] = []
+  for (const megabytes of [0.1, 1]) {
+    const input = text(megabytes * 1e6)
+    newlines(input)
+    let started = performance.now()
+    newlines(input)
+    const scanMs = performance.now() - started
+    started = performance.now()
+    const report = await diagnose(input, { at: new Date('2026-06-01T00:00:00Z') })
+    const diagnoseMs = performance.now() - started
+    rows.push({ megabytes, scanMs, diagnoseMs, ratio: scanMs / diagnoseMs, pulls: report.pulls.length })
+    console.error(`${megabytes} MB: newline scan ${scanMs.toFixed(2)} ms, diagnose ${diagnoseMs.toFixed(0)} ms, ratio ${((100 * scanMs) / diagnoseMs).toFixed(2)} %, ${report.pulls.length} pulls`)
+  }
+  console.log(JSON.stringify({ diagnose: rows }))
+}
