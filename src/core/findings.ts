@@ -164,7 +164,8 @@ function addDetails(finding: Finding, draft: PullDraft, evidence: Evidence): voi
 }
 
 function podFactOf(finding: Finding, evidence: Evidence): PodFact | undefined {
-  const named = evidence.pods.find((pod) => pod.name !== null && finding.pods.some((other) => other.name === pod.name))
+  const names = new Set(finding.pods.flatMap(({ name }) => name ?? []))
+  const named = names.size === 0 ? undefined : evidence.pods.find((pod) => pod.name !== null && names.has(pod.name))
   return named ?? (evidence.pods.length === 1 ? evidence.pods[0] : undefined)
 }
 

@@ -35,8 +35,14 @@ class Joiner {
   readonly drafts: PullDraft[] = []
   private readonly evidence: Evidence
   private orphans: Statement[] = []
+  /** By canonical image, or by what was written where that is no reference. */
+  private readonly byImage = new Map<string, PullDraft>()
+  private readonly podsByName: Map<string, PodFact[]>
 
-  constructor(evidence: Evidence) { this.evidence = evidence }
+  constructor(evidence: Evidence) {
+    this.evidence = evidence
+    this.podsByName = groupBy(evidence.pods.filter((pod) => pod.name !== null), (pod) => pod.name ?? '')
+  }
 
   fromStatements(): void {
     for (const statement of this.evidence.statements) {
@@ -54,16 +60,18 @@ class Joiner {
 
   /** Docker's refusals name the repository without its tag: they belong to the one pull of that repository that has one. */
   mergeUntagged(): void {
+    const byRepository = groupBy(this.drafts, (draft) => `${draft.host ?? ''}/${pathOf(draft) ?? ''}`)
     for (const draft of this.drafts.slice()) {
       const parsed = draft.image === null ? null : parseReference(draft.image)
       if (!parsed?.ok || parsed.tag !== null || parsed.digest !== null) continue
-      const tagged = this.drafts.filter((other) => other !== draft && other.host === draft.host && pathOf(other) === parsed.path)
+      const tagged = byRepository.get(`${draft.host ?? ''}/${parsed.path}`)?.filter((other) => other !== draft) ?? []
       const target = tagged[0]
       if (tagged.length !== 1 || !target) continue
       target.statements.push(...draft.statements)
       target.first = Math.min(target.first, draft.first)
       for (const pod of draft.pods.values()) this.addPod(target, pod)
       this.drafts.splice(this.drafts.indexOf(draft), 1)
+      this.byImage.set(draft.canonical ?? '', target)
     }
   }
 
@@ -86,7 +94,7 @@ class Joiner {
       return
     }
     const present = container.imageId || afterPull.has(container.reason ?? '') || container.state === 'Running'
-    const known = this.drafts.find((draft) => draft.canonical !== null && draft.canonical === canonicalImage(container.image ?? ''))
+    const known = this.byImage.get(canonicalImage(container.image) ?? container.image)
     if (!failing && !present && container.reason !== 'ContainerCreating' && !known) return
     const draft = known ?? this.draftFor(container.image, container.imageSpan?.start ?? pod.start)
     if (failing) draft.statuses.push({ reason: container.reason ?? '', span })
@@ -124,7 +132,7 @@ class Joiner {
 
   private podOf(statement: Statement): PodFact | undefined {
     const { pod, namespace } = statement.place
-    return pod === null ? undefined : this.evidence.pods.find((candidate) => candidate.name === pod && (namespace === null || candidate.namespace === null || candidate.namespace === namespace))
+    return pod === null ? undefined : this.podsByName.get(pod)?.find((candidate) => namespace === null || candidate.namespace === null || candidate.namespace === namespace)
   }
 
   private draftOfPod(statement: Statement): PullDraft | undefined {
@@ -155,14 +163,13 @@ class Joiner {
   }
 
   private draftFor(image: string, first: number): PullDraft {
-    const canonical = canonicalImage(image)
-    const known = this.drafts.find((draft) => (canonical === null ? draft.image === image : draft.canonical === canonical))
-    return known ?? this.newDraft(image, first)
+    return this.byImage.get(canonicalImage(image) ?? image) ?? this.newDraft(image, first)
   }
 
   private newDraft(image: string | null, first: number): PullDraft {
     const draft: PullDraft = { image, canonical: image === null ? null : canonicalImage(image), host: image === null ? null : hostOfImage(image), pods: new Map(), statements: [], statuses: [], present: null, waiting: null, first }
     this.drafts.push(draft)
+    if (image !== null) this.byImage.set(draft.canonical ?? image, draft)
     return draft
   }
 
@@ -262,4 +269,16 @@ export function successes(draft: PullDraft): { statement: Statement; match: Sign
     const match = statement.matches.find((candidate) => candidate.code === 'pulled')
     return match ? [{ statement, match }] : []
   })
+}
+
+/** Map.groupBy, which Node 20 does not have. */
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
 }
