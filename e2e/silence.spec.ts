@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { example, expect, paste, test } from './page.ts'
+import { copied, example, expect, paste, test } from './page.ts'
+import { forbidden, shapes } from './secret-shapes.ts'
 
 const key = `-----BEGIN PRIVATE KEY-----\nMIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgc2VjcmV0c2VjcmV0\n-----END PRIVATE KEY-----\n`
 
@@ -44,6 +45,19 @@ test('a private key is dropped, and stands nowhere', async ({ page, served }) =>
   const body = await page.locator('body').innerText()
   expect(body).not.toContain('MIGHAgEAMBMGByqGSM49')
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }) + location.href + document.title)).not.toMatch(/MIGHAg|10\.0\.4\.17/)
+})
+
+test('no shape of a secret reaches screen, copy, storage, address, title or console', async ({ page, served, noise }) => {
+  await page.goto(served.url)
+  for (const [name, text] of Object.entries(shapes)) {
+    await paste(page, `${example('plain-http')}\n${text}\n`)
+    await expect(page.locator('.chip.read').filter({ hasText: /masked/ })).toBeVisible()
+    for (const fold of await page.locator('.fold').all()) await fold.click({ timeout: 1000 }).catch(() => undefined)
+    await page.getByRole('button', { name: /Copy as JSON/ }).click()
+    const out = [await page.locator('html').innerHTML(), await copied(page), await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }) + location.href + document.title), ...noise].join('\n')
+    expect({ name, leaked: forbidden.filter((word) => out.includes(word)) }).toEqual({ name, leaked: [] })
+    await page.getByRole('button', { name: 'Start over' }).click()
+  }
 })
 
 test('the single file opens from disk, reads certificates, and cannot connect', async ({ page, served }) => {

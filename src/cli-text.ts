@@ -19,12 +19,13 @@ export function renderText(report: Report, text: string, language: Language): st
   }
   for (const credential of report.credentials) {
     out.push(`${w.login}: ${[credential.source, credential.namespace, credential.type].filter((part) => part !== null).join(' · ')}`)
-    for (const { key, login, images } of credential.keys) {
-      out.push(`  ${key} (${w.loginShape[login]})`)
+    for (const { key, login, images, hint } of credential.keys) {
+      out.push(`  ${key} (${w.loginShape[login]})${hint === null ? '' : ` ${hint}`}`)
       for (const { image, matches, why } of images) out.push(`    ${matches ? '✓' : '✗'} ${image}: ${why}`)
     }
     out.push('')
   }
+  if (report.uses.length > 0) out.push(`${w.uses}:`, ...report.uses.map(({ pod, serviceAccount, secret, used, why }) => `  ${pod ?? ''} → ${serviceAccount ?? 'default'} → ${used ? '✓' : '✗'} ${secret}: ${why}`), '')
   if (report.unread.length > 0) out.push(w.unread(report.unread.length))
   if (report.secrets.some(({ kind }) => kind === 'private-key')) out.push(w.privateKey)
   return `${out.join('\n').trimEnd()}\n`

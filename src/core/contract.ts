@@ -33,6 +33,8 @@ export interface Report {
   pulls: Pull[]
   chains: Chain[]
   credentials: Credential[]
+  /** Pod → service account → secret, as far as the paste shows it. */
+  uses: { pod: string | null; namespace: string | null; serviceAccount: string | null; secret: string; used: boolean; why: string }[]
   files: (Span & { kind: ConfigKind; problems: Problem[]; corrected: string | null })[]
 }
 export type SecretKind = 'password' | 'token' | 'private-key' | 'auth'
@@ -135,6 +137,8 @@ export interface Credential extends Span {
   namespace: string | null
   type: string | null
   problem: CauseCode | null
+  /** kubelet's or the API server's own words for what does not decode. */
+  error: string | null
   keys: CredentialKey[]
 }
 export interface CredentialKey {
@@ -144,6 +148,8 @@ export interface CredentialKey {
   expires: string | null
   images: { image: string; matches: boolean; why: string }[]
   problem: CauseCode | null
+  /** What is odd about this login, in words; null: nothing. */
+  hint: string | null
 }
 
 export interface Problem extends Span {

@@ -12,6 +12,7 @@ import { hostWithoutPort, matchesHost } from './pki/hosts.ts'
 import { decodeCertificate } from './pki/decode.ts'
 import { joinPulls } from './pulls.ts'
 import { findSecrets, maskSecrets } from './secrets.ts'
+import { usesOf } from './usage.ts'
 
 export interface ExamineOptions { at: Date; signal?: AbortSignal | undefined; onProgress?: ((done: number, total: number, soFar: Diagnosis) => void) | undefined }
 
@@ -38,7 +39,7 @@ export async function examine(text: string, options: ExamineOptions): Promise<Di
   }
   const diagnosis: Diagnosis = {
     evidence: { fragments: evidence.fragments.sort((a, b) => a.start - b.start), unread: evidence.unread, secrets: evidence.secrets, facts: evidence.facts },
-    findings: order(findings), chains, credentials: evidence.credentials, files: evidence.files,
+    findings: order(findings), chains, credentials: evidence.credentials, uses: usesOf(evidence.pods, evidence.accounts, evidence.credentials), files: evidence.files,
   }
   onProgress?.(text.length, text.length, diagnosis)
   return diagnosis

@@ -153,7 +153,8 @@ function addDetails(finding: Finding, draft: PullDraft, evidence: Evidence): voi
   const details = finding.details
   if (pod?.serviceAccount) details.serviceAccount = pod.serviceAccount
   if (pod?.owner) details.owner = pod.owner
-  for (const fact of ['runtime', 'version', 'os', 'distribution'] as const) {
+  if (pod?.pullSecrets) details.pullSecrets = pod.pullSecrets.filter((name) => name !== '').join(' ')
+  for (const fact of ['runtime', 'version', 'os', 'distribution', 'managedBy'] as const) {
     const value = evidence.facts[fact]
     if (value) details[fact] = value
   }
@@ -250,6 +251,8 @@ function refineByLogin(finding: Finding, draft: PullDraft, evidence: Evidence, f
   }
   const listed = (credential: CredentialFact): Certainty => (pod?.pullSecrets?.includes(credential.name ?? '') || anonymous.test(finding.message ?? '') ? 'proven' : 'likely')
   const image = finding.image
+  const elsewhere = evidence.credentials.find((credential) => credential.name !== null && pod?.pullSecrets?.includes(credential.name) === true && credential.namespace !== null && pod.namespace !== null && credential.namespace !== pod.namespace && !evidence.credentials.some((other) => other.name === credential.name && other.namespace === pod.namespace))
+  if (elsewhere) return become('secret-not-found', 'likely', elsewhere)
   const matching = credentials.filter((credential) => credential.problem !== 'secret-wrong-type' && lookupCredentials(credential.keys.map(({ key }) => key), image).length > 0)
   const good = matching.find((credential) => credential.keys.some(({ key, problem }) => problem === null && lookupCredentials([key], image).length > 0))
   if (good) {

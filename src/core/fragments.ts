@@ -1,13 +1,13 @@
 /** Takes a paste apart: asks each reader what is its own, and lets the rest speak as statements. */
 import type { ConfigKind, Span } from './contract.ts'
-import type { Evidence, FileFact, Fragment, FragmentKind, SecretSpan, Statement } from './model.ts'
+import type { CredentialFact, Evidence, FileFact, Fragment, FragmentKind, SecretSpan, Statement } from './model.ts'
 import { configFileEnd, jsonFileKind } from './readers/config-files.ts'
 import { readDockerConfig } from './readers/credentials.ts'
 import { describeEnd, readDescribedPod, readFields } from './readers/describe.ts'
 import { isLogLine, objectEnd, readObjects } from './readers/objects.ts'
 import { pemBlocks } from './readers/pem.ts'
 import { readSClient, sClientEnd } from './readers/s-client.ts'
-import { nodeTableEnd, podTableEnd, readNodeTable, readPodTable } from './readers/tables.ts'
+import { nodeTableEnd, podTableEnd, readNodeTable, readPodTable, readSecretTable, secretTableEnd } from './readers/tables.ts'
 import { statementFrom, statementsOf } from './statements.ts'
 import { Lines } from './text/lines.ts'
 import { clean } from './text/mapped.ts'
@@ -22,6 +22,7 @@ export async function takeApart(paste: Paste, from: number, to: number): Promise
   const reader = new Reader(paste, lines, evidence)
   for (let i = 0; i < lines.count;) i = await reader.readFrom(i)
   reader.flush(lines.count)
+  reader.keepNamedSecrets()
   readFacts(paste.masked.slice(from, to), evidence.facts)
   return evidence
 }
@@ -30,6 +31,8 @@ class Reader {
   private readonly paste: Paste
   private readonly lines: Lines
   private readonly evidence: Evidence
+  /** Rows of secrets; those that a Pod or an account names, or that kubelet could read, are evidence. */
+  private readonly tabled: CredentialFact[] = []
   /** First line of the stretch that no structure has claimed yet. */
   private loose = -1
 
@@ -103,6 +106,12 @@ class Reader {
       this.claim('pods', 'kubectl get pods', i, pods)
       this.evidence.pods.push(...readPodTable(this.lines, i, pods))
       return pods
+    }
+    const secrets = secretTableEnd(this.lines, i)
+    if (secrets > i) {
+      this.claim('secrets', 'kubectl get secrets', i, secrets)
+      this.tabled.push(...readSecretTable(this.lines, i, secrets))
+      return secrets
     }
     const nodes = nodeTableEnd(this.lines, i)
     if (nodes === i) return null
@@ -250,6 +259,11 @@ class Reader {
     const statements = statementsOf(this.lines, first, last, fragment, context)
     this.evidence.statements.push(...statements)
     return statements
+  }
+
+  keepNamedSecrets(): void {
+    const named = new Set([...this.evidence.pods.flatMap((pod) => pod.pullSecrets ?? []), ...this.evidence.accounts.flatMap((account) => account.pullSecrets)])
+    this.evidence.credentials.push(...this.tabled.filter(({ name, problem }) => problem === null || named.has(name ?? '')))
   }
 
   /** Lets the unclaimed lines before `last` speak. */

@@ -52,6 +52,10 @@ export interface Details {
   caSubject?: string
   /** Set when that certificate is the server's own and no CA. */
   caIsLeaf?: string
+  /** The Pod's own list of pull secrets, names joined by blanks; '' when it has none. Absent: the paste does not tell. */
+  pullSecrets?: string
+  /** Helm, Argo CD, Flux: what would undo a change made by hand. */
+  managedBy?: string
 }
 
 /** How a cause shows itself in words. */
@@ -171,12 +175,13 @@ export interface PodFact extends Span {
 
 export interface AccountFact extends Span { namespace: string | null; name: string | null; pullSecrets: string[] }
 
+/** What is odd about a login, beyond its shape; each has a sentence in wording.ts. */
+export type LoginHint = 'lost-dollar' | 'newline' | 'disagree' | 'identity-token' | 'no-password' | 'colon-missing' | 'helper'
+
 export interface CredentialFact extends Omit<Credential, 'keys'> {
   name: string | null
   dataKeys: string[]
-  keys: Omit<Credential['keys'][number], 'images' | 'normalised'>[]
-  /** kubelet's or the API server's own words for what does not decode. */
-  error: string | null
+  keys: (Omit<Credential['keys'][number], 'images' | 'normalised' | 'hint'> & { hint: LoginHint | null })[]
   /** The payload was cut off or replaced by the person: nothing may be said about it. */
   redacted: boolean
 }
@@ -184,6 +189,31 @@ export interface CredentialFact extends Omit<Credential, 'keys'> {
 export interface SecretSpan extends Span { kind: SecretKind }
 
 export interface FileFact extends Span { kind: ConfigKind; text: string }
+
+/** Whether kubelet reads a secret for a Pod, and why (not). */
+export type UseReason =
+  /** kubelet reads it for this Pod. */
+  | 'used'
+  /** Named by the Pod; the paste does not hold it. */
+  | 'not-shown'
+  /** Named by the Pod, but the paste shows it in another namespace only. */
+  | 'other-namespace'
+  /** An entry without a name: skipped. */
+  | 'empty-name'
+  /** Only the service account names it: the Pod has a list of its own, and lists are not merged. */
+  | 'not-merged'
+  /** Only the service account names it: the Pod was made before. */
+  | 'account-later'
+  /** It exists in the namespace, and nobody names it. */
+  | 'not-listed'
+
+export interface Use {
+  pod: string | null
+  namespace: string | null
+  serviceAccount: string | null
+  secret: string
+  reason: UseReason
+}
 
 /** All that was read, before anything is concluded. */
 export interface Evidence {
@@ -237,5 +267,6 @@ export interface Diagnosis {
   findings: Finding[]
   chains: (Chain & { trusted: boolean })[]
   credentials: CredentialFact[]
+  uses: Use[]
   files: FileFact[]
 }

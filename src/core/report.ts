@@ -6,7 +6,8 @@ import { generate } from './fixes/index.ts'
 import { inLanguage, placeholders, type FixContext } from './fixes/draft.ts'
 import { explainKey, normaliseKey } from './registry/keyring.ts'
 import { stationIndex, stations } from './vocabulary.ts'
-import { reasonText } from './wording.ts'
+import { hintText, reasonText, useText } from './wording.ts'
+import { vendorOf } from './registry/vendors.ts'
 
 export function report(diagnosis: Diagnosis, language: Language): Report {
   const images = diagnosis.findings.flatMap((finding) => finding.image ?? [])
@@ -19,6 +20,7 @@ export function report(diagnosis: Diagnosis, language: Language): Report {
     pulls: diagnosis.findings.map((finding) => pullOf(finding, language)),
     chains: diagnosis.chains.map(({ start, end, host, certificates, go, openssl, findings, missing, install }) => ({ start, end, host, certificates, go, openssl, findings, missing, install })),
     credentials: diagnosis.credentials.map((credential) => credentialOf(credential, images, language)),
+    uses: diagnosis.uses.map(({ pod, namespace, serviceAccount, secret, reason }) => ({ pod, namespace, serviceAccount, secret, used: reason === 'used', why: useText(reason, language) })),
     files: diagnosis.files.map(({ start, end, kind }) => ({ start, end, kind, problems: [], corrected: null })),
   }
 }
@@ -54,9 +56,9 @@ function credentialOf(credential: Diagnosis['credentials'][number], images: stri
   const { start, end, source, namespace, type, problem, keys } = credential
   const all = keys.map(({ key }) => key)
   return {
-    start, end, source, namespace, type, problem,
-    keys: keys.map(({ key, login, expires, problem: own }) => ({
-      key, normalised: normaliseKey(key) ?? key, login, expires, problem: own,
+    start, end, source, namespace, type, problem, error: credential.error,
+    keys: keys.map(({ key, login, expires, problem: own, hint }) => ({
+      key, normalised: normaliseKey(key) ?? key, login, expires, problem: own, hint: hint === null ? null : hintText(hint, language),
       images: [...new Set(images)].map((image) => {
         const reason = explainKey(key, all, image)
         return { image, matches: reason.kind === 'matches' || reason.kind === 'docker-hub-fallback', why: reasonText(reason, image, language) }
@@ -68,7 +70,7 @@ function credentialOf(credential: Diagnosis['credentials'][number], images: stri
 const riskOrder = { safe: 0, temporary: 1, insecure: 2 }
 
 function fixesOf(finding: Finding, language: Language): Fix[] {
-  const fixes = causeOf[finding.code].cures(finding.details).flatMap((cure) => fixesFor(cure, finding.details, language))
+  const fixes = [...causeOf[finding.code].cures(finding.details), ...lastingLogin(finding)].flatMap((cure) => fixesFor(cure, finding.details, language))
   const seen = new Set<string>()
   const unique = fixes.filter(({ id, risk }) => (seen.has(`${id} ${risk}`) ? false : (seen.add(`${id} ${risk}`), true)))
   return unique.map((fix, i) => ({ fix, i })).sort((a, b) => riskOrder[a.fix.risk] - riskOrder[b.fix.risk] || a.i - b.i).map(({ fix }) => fix)
@@ -86,9 +88,18 @@ function fixesFor(cure: Cure, details: Details, language: Language): Fix[] {
     return [{
       ...made.fix, risk: made.fix.risk === 'insecure' ? 'insecure' : risk,
       title: cure.title ? (cure.situation === 'pull-secret' ? cure.title[language] : `${cure.title[language]} · ${made.fix.title}`) : made.fix.title,
-      notes: [...(cure.notes ?? []).map((note) => note[language]), ...made.fix.notes],
+      notes: [...(cure.notes ?? []).map((note) => note[language]), ...(cure.situation === 'pull-secret' ? [vendorOf(details.host)?.login[language] ?? []].flat() : []), ...made.fix.notes],
     }]
   })
+}
+
+const loginCodes = new Set(['credentials-missing', 'credentials-expired', 'credentials-rejected', 'credentials-wrong-host', 'secret-not-found', 'secret-wrong-type', 'secret-malformed'])
+
+/** The registry's own long-lived way, where there is one that is better than a secret. */
+function lastingLogin(finding: Finding): Cure[] {
+  const vendor = loginCodes.has(finding.code) ? vendorOf(finding.details.host) : null
+  if (!vendor?.lasting) return []
+  return [{ kind: 'advice', advice: { id: 'lasting-login', target: 'kubernetes', who: vendor.who, touches: vendor.who === 'cluster-operator' ? 'all-nodes' : 'namespace', title: { en: `So that it stays fixed: ${vendor.name}’s own way`, ru: `Чтобы не повторялось: собственный способ ${vendor.name}` }, notes: [vendor.lasting] } }]
 }
 
 /** Trusting an intermediate or the server's own certificate, not a root, holds only until it is changed. */
@@ -138,8 +149,8 @@ function secretName(details: Details): string {
 }
 
 function contextOf(details: Details): FixContext {
-  const { namespace, pod, node, serviceAccount, secret, owner, image, caFingerprint, caSubject } = details
-  return { namespace, pod, node, serviceAccount, secret, owner, image, caFingerprint, caSubject }
+  const { namespace, pod, node, serviceAccount, secret, owner, image, caFingerprint, caSubject, pullSecrets, managedBy } = details
+  return { namespace, pod, node, serviceAccount, secret, owner, image, caFingerprint, caSubject, managedBy, pullSecrets: pullSecrets?.split(' ').filter((name) => name !== '') }
 }
 
 function adviceFix(advice: Advice, language: Language): Fix {

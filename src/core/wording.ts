@@ -1,5 +1,6 @@
 /** Sentences that belong to no single cause. */
 import type { Language } from './contract.ts'
+import type { LoginHint, UseReason } from './model.ts'
 import type { KeyReason } from './registry/keyring.ts'
 
 /** Why kubelet tries a key for an image, or does not. */
@@ -22,3 +23,25 @@ export function reasonText(reason: KeyReason, image: string, language: Language)
     case 'invalid-image': return pick(`The image name ${image} does not parse.`, `Имя образа ${image} не разбирается.`)
   }
 }
+
+const hints: { [hint in LoginHint]: Record<Language, string> } = {
+  'lost-dollar': { en: 'The user ends where a $ was: a shell replaced $NAME by nothing. Write robot$NAME in single quotes.', ru: 'Имя обрывается там, где стоял $: оболочка заменила $ИМЯ пустотой. Пишите robot$ИМЯ в одинарных кавычках.' },
+  newline: { en: 'The password ends with a newline (echo without -n): the registry refuses it.', ru: 'Пароль заканчивается переводом строки (echo без -n): реестр его отвергнет.' },
+  disagree: { en: 'auth and username/password disagree; kubelet takes auth.', ru: 'auth и username/password не совпадают; kubelet берёт auth.' },
+  'identity-token': { en: 'An identity token is never read by kubelet: what is left is a user without a password.', ru: 'identity token kubelet не читает: остаётся имя без пароля.' },
+  'no-password': { en: 'A user without a password.', ru: 'Имя без пароля.' },
+  'colon-missing': { en: 'auth must be base64 of user:password; there is no colon in it.', ru: 'auth должен быть base64 от имя:пароль; двоеточия в нём нет.' },
+  helper: { en: 'An empty entry counts as a match without a login; on a desktop the real login is in a credential helper, which kubelet does not ask.', ru: 'Пустая запись считается подходящей, но без входа; на рабочем столе настоящий вход хранит помощник, которого kubelet не спрашивает.' },
+}
+export function hintText(hint: LoginHint, language: Language): string { return hints[hint][language] }
+
+const useReasons: { [reason in UseReason]: Record<Language, string> } = {
+  used: { en: 'The Pod names it: kubelet reads it.', ru: 'Pod ссылается на него: kubelet его читает.' },
+  'not-shown': { en: 'The Pod names it; the paste does not show it.', ru: 'Pod ссылается на него; во вставленном тексте его нет.' },
+  'other-namespace': { en: 'The Pod names it, but it is in another namespace: kubelet looks only in the Pod’s own.', ru: 'Pod ссылается на него, но он в другом пространстве имён: kubelet смотрит только в пространство самого Pod.' },
+  'empty-name': { en: 'An entry without a name: skipped.', ru: 'Запись без имени: пропускается.' },
+  'not-merged': { en: 'Only the service account names it. The Pod has a list of its own, and the two are not merged.', ru: 'На него ссылается только service account. У Pod есть собственный список, и они не объединяются.' },
+  'account-later': { en: 'Only the service account names it. Its list is copied when a Pod is made: this Pod is older and must be made anew.', ru: 'На него ссылается только service account. Список копируется при создании Pod: этот Pod старше, его нужно создать заново.' },
+  'not-listed': { en: 'It exists in the namespace, but neither the Pod nor its service account names it: a secret that merely exists is not used.', ru: 'Он есть в пространстве имён, но ни Pod, ни его service account на него не ссылаются: секрет, который просто существует, не используется.' },
+}
+export function useText(reason: UseReason, language: Language): string { return useReasons[reason][language] }

@@ -9,7 +9,8 @@ import { words } from '../../words.ts'
 import { useStore } from '../store.ts'
 import { ChainView } from './ChainView.tsx'
 import { Fixes } from './Fixes.tsx'
-import { Logins } from './Logins.tsx'
+import { Logins, Uses } from './Logins.tsx'
+import { NamePlaces } from './NamePlaces.tsx'
 import { Verdict } from './Verdict.tsx'
 
 export default function Results({ text, report }: { text: string; report: Report }) {
@@ -39,7 +40,9 @@ export default function Results({ text, report }: { text: string; report: Report
           ) : null}
           {pull ? <Verdict pull={pull} heading={heading} quote={quote} /> : <section className="verdict"><h2>{w.nothing}</h2><p className="why">{w.nothingHint}</p></section>}
           {report.chains.filter(({ certificates }) => certificates.length > 0).map((chain) => <ChainView key={chain.start} chain={chain} />)}
+          <Uses uses={report.uses} />
           <Logins credentials={report.credentials} />
+          {pull?.image ? <NamePlaces image={pull.image} /> : null}
           {pull && pull.cause !== 'pulled' && (pull.fixes.length > 0) ? <Fixes pull={pull} facts={report.facts} /> : null}
           <section aria-labelledby="check" className="check">
             <h2 id="check">{w.check}</h2>

@@ -21,6 +21,9 @@ export interface FixContext {
   secret?: string | undefined
   owner?: string | undefined
   image?: string | undefined
+  /** The Pod's own list; undefined: not known. A Pod with a list of its own takes nothing from its account. */
+  pullSecrets?: string[] | undefined
+  managedBy?: string | undefined
   caFingerprint?: string | undefined
   caSubject?: string | undefined
 }

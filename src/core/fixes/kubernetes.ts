@@ -22,27 +22,26 @@ export function kubernetes(request: ConfigRequest, context: FixContext): FixDraf
     '  kubectl apply --server-side --force-conflicts -f -',
     ')',
   ].join('\n')
-  const attach = [
-    `if [ -z "$(kubectl -n ${ns} get serviceaccount ${account} -o jsonpath='{.imagePullSecrets}')" ]; then`,
-    `  kubectl -n ${ns} patch serviceaccount ${account} --type=json -p '[{"op":"add","path":"/imagePullSecrets","value":[{"name":"${name}"}]}]'`,
-    'else',
-    `  kubectl -n ${ns} patch serviceaccount ${account} --type=json -p '[{"op":"add","path":"/imagePullSecrets/-","value":{"name":"${name}"}}]'`,
-    'fi',
-  ].join('\n')
+  const owner = rolledOwner(context)
+  const ownList = (context.pullSecrets ?? []).length > 0
+  const attachment = context.pullSecrets?.includes(name) ? null : ownList ? attachTo(ns, owner === null ? '<OWNER>' : sh(owner), '/spec/template/spec/imagePullSecrets', '.spec.template.spec.imagePullSecrets', name) : attachTo(ns, `serviceaccount/${account}`, '/imagePullSecrets', '.imagePullSecrets', name)
   return {
     id: 'kubernetes-pull-secret', target: 'kubernetes', versions: null, basis: 'source', risk: 'safe', who: 'developer', touches: 'namespace',
     title: both(`Create the pull secret ${name} for ${request.registry} and attach it`, `Создайте секрет ${name} для ${request.registry} и подключите его`),
     notes: [
       both('The password is asked for at a prompt (bash): it enters no history, no process list and no file.', 'Пароль спрашивается в приглашении (bash): он не попадает ни в историю, ни в список процессов, ни в файл.'),
-      both('The list of a service account is copied only into new Pods that have none of their own; the patch adds to it and keeps what is there.', 'Список service account копируется только в новые Pod без собственного списка; патч добавляет и сохраняет прежнее.'),
-      both('If Git or Helm owns these objects, make the same change there, or it will be undone.', 'Если объектами управляет Git или Helm, внесите то же там, иначе изменение откатят.'),
+      ownList
+        ? both('The Pod has a list of its own, and nothing is merged into it: the secret is added to the workload, not to the service account.', 'У Pod есть собственный список, и с ним ничего не объединяется: секрет добавляется к рабочей нагрузке, а не к service account.')
+        : both('The list of a service account is copied only into new Pods that have none of their own; the patch adds to it and keeps what is there.', 'Список service account копируется только в новые Pod без собственного списка; патч добавляет и сохраняет прежнее.'),
+      context.managedBy === undefined
+        ? both('If Git or Helm owns these objects, make the same change there, or it will be undone.', 'Если объектами управляет Git или Helm, внесите то же там, иначе изменение откатят.')
+        : both(`${context.managedBy} owns these objects: make the same change there, or it will be undone.`, `Этими объектами управляет ${context.managedBy}: внесите то же там, иначе изменение откатят.`),
     ],
-    needs: [...registryNeeds(request.registry), ...(namespace === placeholders.namespace ? [{ placeholder: placeholders.namespace, what: both('the Pod’s namespace', 'пространство имён Pod') }] : [])],
+    needs: [...registryNeeds(request.registry), ...(namespace === placeholders.namespace ? [{ placeholder: placeholders.namespace, what: both('the Pod’s namespace', 'пространство имён Pod') }] : []), ...(attachment !== null && ownList && owner === null ? [{ placeholder: '<OWNER>', what: both('the workload, such as deployment/web', 'рабочая нагрузка, например deployment/web') }] : [])],
     files: [],
     commands: [
       { run: create, on: 'workstation', expect: both(`secret/${name} serverside-applied`, `secret/${name} serverside-applied`) },
-      { run: `kubectl -n ${ns} get serviceaccount ${account} -o jsonpath='{.imagePullSecrets[*].name}{"\\n"}'`, on: 'workstation', expect: both('what is attached now; it must still be there afterwards', 'что подключено сейчас; оно должно остаться') },
-      { run: attach, on: 'workstation', expect: both(`serviceaccount/${account} patched`, `serviceaccount/${account} patched`) },
+      ...(attachment ?? []),
       ...recreate(context, ns),
     ],
     verify: [
@@ -50,18 +49,40 @@ export function kubernetes(request: ConfigRequest, context: FixContext): FixDraf
       { run: `kubectl -n ${ns} get pods -o custom-columns=POD:.metadata.name,SECRETS:.spec.imagePullSecrets[*].name,STATE:.status.phase`, on: 'workstation', expect: both(`${name} beside the new Pods, and Running`, `${name} у новых Pod и Running`) },
     ],
     undo: [
-      { run: `kubectl -n ${ns} get serviceaccount ${account} -o json | jq '.imagePullSecrets |= map(select(.name != "${name}"))' | kubectl replace -f -`, on: 'workstation' },
+      ...(attachment === null ? [] : ownList
+        ? [{ run: `kubectl -n ${ns} rollout undo ${owner === null ? '<OWNER>' : sh(owner)}`, on: 'workstation' as const }]
+        : [{ run: `kubectl -n ${ns} get serviceaccount ${account} -o json | jq '.imagePullSecrets |= map(select(.name != "${name}"))' | kubectl replace -f -`, on: 'workstation' as const }]),
       { run: `kubectl -n ${ns} delete secret ${name}`, on: 'workstation' },
     ],
     restarts: [],
   }
 }
 
-/** A Pod's own list of secrets is fixed when it is made, so stuck Pods are made anew; only these kinds can be rolled. */
-function recreate(context: FixContext, ns: string): DraftStep[] {
+/** Reads the list, then adds to its end: a merge patch would replace it and drop every other secret. */
+function attachTo(ns: string, object: string, pointer: string, path: string, name: string): DraftStep[] {
+  const patch = [
+    `if [ -z "$(kubectl -n ${ns} get ${object} -o jsonpath='{${path}}')" ]; then`,
+    `  kubectl -n ${ns} patch ${object} --type=json -p '[{"op":"add","path":"${pointer}","value":[{"name":"${name}"}]}]'`,
+    'else',
+    `  kubectl -n ${ns} patch ${object} --type=json -p '[{"op":"add","path":"${pointer}/-","value":{"name":"${name}"}}]'`,
+    'fi',
+  ].join('\n')
+  return [
+    { run: `kubectl -n ${ns} get ${object} -o jsonpath='{${path}[*].name}{"\\n"}'`, on: 'workstation', expect: both('what is attached now; it must still be there afterwards', 'что подключено сейчас; оно должно остаться') },
+    { run: patch, on: 'workstation', expect: both('patched', 'patched') },
+  ]
+}
+
+/** The object whose Pods can be rolled; null for owners that cannot, and for bare Pods. */
+function rolledOwner(context: FixContext): string | null {
   const owner = /^(Deployment|StatefulSet|DaemonSet)\/(.+)$/i.exec(context.owner ?? '')
   const set = /^ReplicaSet\/(.+)-[a-z0-9]{5,10}$/.exec(context.owner ?? '')
-  const rolled = owner ? `${(owner[1] ?? '').toLowerCase()}/${owner[2] ?? ''}` : set ? `deployment/${set[1] ?? ''}` : null
+  return owner ? `${(owner[1] ?? '').toLowerCase()}/${owner[2] ?? ''}` : set ? `deployment/${set[1] ?? ''}` : null
+}
+
+/** A Pod's own list of secrets is fixed when it is made, so stuck Pods are made anew. */
+function recreate(context: FixContext, ns: string): DraftStep[] {
+  const rolled = rolledOwner(context)
   if (rolled) return [{ run: `kubectl -n ${ns} rollout restart ${sh(rolled)}`, on: 'workstation', expect: both('restarted', 'restarted') }]
   if (context.pod) return [{ run: `kubectl -n ${ns} delete pod ${sh(context.pod)}`, on: 'workstation', expect: both('deleted; its owner makes a new one, a bare Pod must be created again', 'deleted; владелец создаст новый, одиночный Pod придётся создать заново') }]
   return []

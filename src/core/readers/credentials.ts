@@ -60,27 +60,31 @@ function readHosts(hosts: { [key: string]: unknown }, created: Date | null, at: 
 }
 
 function readEntry(key: string, entry: unknown, created: Date | null, at: Date): { login: Login; error: string | null } {
-  const result = (login: Login['login'], problem: CauseCode | null, error: string | null = null, expires: string | null = null) => ({ login: { key, login, expires, problem }, error })
+  const result = (login: Login['login'], problem: CauseCode | null, error: string | null = null, expires: string | null = null, hint: Login['hint'] = null) => ({ login: { key, login, expires, problem, hint }, error })
   if (!isObject(entry)) return result('undecodable', 'secret-malformed', `json: cannot unmarshal ${goKind(entry)} into Go struct field DockerConfigJSON.auths of type credentialprovider.DockerConfigEntry`)
   const auth = text(field(entry, 'auth'))
   let user = text(field(entry, 'username'))
   let password = text(field(entry, 'password'))
   if (redacted(auth) || redacted(password)) return result('user+password', null)
+  let disagree = false
   if (auth !== '') {
     const decoded = decodeBase64(auth, auth.trim().endsWith('='))
     if (typeof decoded === 'number') return result('undecodable', 'secret-malformed', `illegal base64 data at input byte ${decoded}`)
     const colon = decoded.indexOf(':')
-    if (colon < 0) return result('undecodable', 'secret-malformed', 'unable to parse auth field, must be formatted as base64(username:password)')
+    if (colon < 0) return result('undecodable', 'secret-malformed', 'unable to parse auth field, must be formatted as base64(username:password)', null, 'colon-missing')
+    disagree = (user !== '' && user !== decoded.slice(0, colon)) || (password !== '' && password !== decoded.slice(colon + 1))
     user = decoded.slice(0, colon)
     password = decoded.slice(colon + 1)
   }
   const token = text(field(entry, 'identitytoken')) || text(field(entry, 'registrytoken'))
-  if (user === '' && password === '') return token === '' ? result('empty', 'secret-malformed', 'empty entry') : result('token-only', 'secret-malformed', 'identity token alone')
-  if (password === '') return result(token === '' ? 'user-only' : 'token-only', 'secret-malformed', token === '' ? 'user without a password' : 'identity token alone')
+  if (user === '' && password === '') return token === '' ? result('empty', 'secret-malformed', 'empty entry', null, 'helper') : result('token-only', 'secret-malformed', 'identity token alone', null, 'identity-token')
+  if (password === '') return result(token === '' ? 'user-only' : 'token-only', 'secret-malformed', token === '' ? 'user without a password' : 'identity token alone', null, token === '' ? 'no-password' : 'identity-token')
   const expires = expiry(user, password, created)
   const expired = expires !== null && Date.parse(expires) < at.getTime()
-  if (/[\r\n]$/.test(password)) return result('user+password', 'credentials-rejected', 'the password ends with a newline', expires)
-  return result('user+password', expired ? 'credentials-expired' : null, null, expires)
+  if (/[\r\n]$/.test(password)) return result('user+password', 'credentials-rejected', 'the password ends with a newline', expires, 'newline')
+  // robot$ci in double quotes or bare: the shell replaced $ci by nothing.
+  if (/^robot(?:\+|$)/.test(user)) return result('user+password', 'credentials-rejected', null, expires, 'lost-dollar')
+  return result('user+password', expired ? 'credentials-expired' : null, null, expires, disagree ? 'disagree' : null)
 }
 
 /** Lifetimes of the logins that clouds hand out, in hours, by the user name that goes with them. */

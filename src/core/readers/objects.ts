@@ -116,20 +116,34 @@ function readObject(object: Value, facts: ObjectFacts, locate: (needle: string) 
   const kind = text(object.kind) ?? guessKind(object)
   const label = `${kind ?? ''} ${[namespace, name].filter((part) => part !== null).join('/')}`.trim()
   const span = () => locate(name ?? text(object.type) ?? '')
+  const owner = managedBy(metadata)
+  if (owner !== null) facts.facts.managedBy = owner
   switch (kind) {
     case 'Pod': facts.pods.push(readPod(object, namespace, name, span(), locate, facts)); return label
-    case 'Secret': readSecret(object, namespace, name, span(), facts, at); return label
+    case 'Secret': readSecret(object, namespace, name, name === null ? span() : locateNamed(name, locate), facts, at); return label
     case 'ServiceAccount': facts.accounts.push({ ...span(), namespace, name, pullSecrets: names(object.imagePullSecrets) }); return label
     case 'Event': readEvent(object, facts, locate); return label
     case 'Node': readNode(object, name, facts); return label
     case 'ConfigMap': readCertificates(object.data, name ?? 'ConfigMap', true, facts, false); return label
     case 'DockerConfig': readConfig(object, locate(Object.keys(isObject(object.auths) ? object.auths : {})[0] ?? 'auths'), facts, at); return 'Docker config.json'
+    case 'Dockercfg': readLegacyConfig(object, locate(Object.keys(object)[0] ?? ''), facts, at); return '.dockercfg'
     case 'Deployment': case 'StatefulSet': case 'DaemonSet': case 'ReplicaSet': case 'Job': readTemplate(object, kind, namespace, name, facts, span()); return label
     default: return kind ? label : null
   }
 }
 
+/** Who will undo a change made by hand: the marks that Helm, Argo CD and Flux leave on what they own. */
+function managedBy(metadata: Value): string | null {
+  const labels = isObject(metadata.labels) ? metadata.labels : {}
+  const marks = [...Object.keys(labels), ...Object.keys(isObject(metadata.annotations) ? metadata.annotations : {})]
+  if (marks.some((mark) => mark.startsWith('argocd.argoproj.io/'))) return 'Argo CD'
+  if (marks.some((mark) => mark.includes('toolkit.fluxcd.io/'))) return 'Flux'
+  if (text(labels['app.kubernetes.io/managed-by']) === 'Helm' || marks.includes('meta.helm.sh/release-name')) return 'Helm'
+  return null
+}
+
 function guessKind(object: Value): string | null {
+  if (isDockercfg(object)) return 'Dockercfg'
   if (isObject(object.auths) || typeof object.credsStore === 'string' || isObject(object.credHelpers)) return 'DockerConfig'
   if (isObject(object.data) && Object.keys(object.data).some((key) => /dockerc(onfigjson|fg)|^config\.json$/.test(key))) return 'Secret'
   if (typeof object.type === 'string' && /^kubernetes\.io\/(dockerc|basic-auth|tls)|^Opaque$/.test(object.type)) return 'Secret'
@@ -180,6 +194,12 @@ function readTemplate(object: Value, kind: string, namespace: string | null, nam
   if (Array.isArray(podSpec.imagePullSecrets)) facts.accounts.push({ ...span, namespace, name: `${kind}/${name ?? ''}`, pullSecrets: names(podSpec.imagePullSecrets) })
 }
 
+/** `name: regcred` as an object's own field, not the list entry of a Pod that names it. */
+function locateNamed(name: string, locate: (needle: string) => Span): Span {
+  const own = locate(`  name: ${name}`)
+  return own.end - own.start === name.length + 8 ? { start: own.start + 8, end: own.end } : locate(name)
+}
+
 /** The types that kubelet reads, and the data key that belongs to each. */
 const readTypes: { [type: string]: string } = { 'kubernetes.io/dockerconfigjson': '.dockerconfigjson', 'kubernetes.io/dockercfg': '.dockercfg' }
 
@@ -197,7 +217,8 @@ function readSecret(object: Value, namespace: string | null, name: string | null
   const present = dataKeys.find((key) => key === wanted) ?? dataKeys.find((key) => /\.?dockerconfigjson$|^\.dockercfg$|config\.json$/.test(key)) ?? dataKeys[0]
   const payload = present === undefined ? null : present in plain ? text(plain[present]) : decodeData(text(data[present]) ?? '')
   const read = payload === null || typeof payload !== 'string' ? null : present === '.dockercfg' ? readDockercfg(payload, created, at) : readDockerConfig(payload, created, at)
-  const cut = payload === null || (typeof payload === 'object' && payload.redacted)
+  // The API server lets no broken JSON in: a payload without its end was cut while copying.
+  const cut = payload === null || (typeof payload === 'object' ? payload.redacted : /^\s*\{/.test(payload) && !/\}\s*$/.test(payload))
   if (wanted === undefined) {
     facts.credentials.push({ ...base, problem: 'secret-wrong-type', keys: read?.keys ?? [] })
   } else if (!dataKeys.includes(wanted)) {
@@ -218,13 +239,25 @@ function decodeData(value: string): string | { redacted: boolean; error: string 
   if (typeof decoded === 'string') return decoded
   const unpadded = decodeBase64(value.replace(/[\s=]+/g, ''), false)
   // Cut off at the right margin: what is there decodes, the end is missing.
-  if (typeof unpadded === 'string' && value.length > 8) return unpadded.trimEnd().endsWith('}') ? unpadded : { redacted: true, error: '' }
+  if (typeof unpadded === 'string' && unpadded.trimEnd().endsWith('}')) return unpadded
+  if (value.length > 8 && /^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(value)) return { redacted: true, error: '' }
   return { redacted: false, error: `illegal base64 data at input byte ${decoded}` }
 }
 
 function readConfig(object: Value, span: Span, facts: ObjectFacts, at: Date): void {
   const read = readDockerConfig(JSON.stringify(object), null, at)
   facts.credentials.push({ ...span, source: 'config.json', namespace: null, name: null, type: null, dataKeys: [], problem: read.problem, error: read.error, redacted: false, keys: read.keys })
+}
+
+/** The older file: hosts at the top, no `auths`. */
+function isDockercfg(object: Value): boolean {
+  const entries = Object.entries(object)
+  return entries.length > 0 && entries.every(([key, value]) => /[.:/]/.test(key) && isObject(value) && ('auth' in value || 'username' in value))
+}
+
+function readLegacyConfig(object: Value, span: Span, facts: ObjectFacts, at: Date): void {
+  const read = readDockercfg(JSON.stringify(object), null, at)
+  facts.credentials.push({ ...span, source: '.dockercfg', namespace: null, name: null, type: null, dataKeys: [], problem: read.problem, error: read.error, redacted: false, keys: read.keys })
 }
 
 function readCertificates(data: unknown, name: string, trusted: boolean, facts: ObjectFacts, encoded: boolean): void {

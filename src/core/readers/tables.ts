@@ -1,5 +1,5 @@
 /** `kubectl get pods`, `get nodes`: rows by columns; the header may be missing for pods. */
-import type { PodFact } from '../model.ts'
+import type { CredentialFact, PodFact } from '../model.ts'
 import type { Lines } from '../text/lines.ts'
 
 const podRow = /^\s*(?:([a-z0-9-]+)\s+)?([a-z0-9][a-z0-9.-]*)\s+(\d+\/\d+)\s+((?:Init:)?[A-Za-z0-9:/]+)\s+(\d+(?: \([^)]*\))?)\s+(\S+)(?:\s+(\S+)\s+(\S+))?/
@@ -49,4 +49,28 @@ export function readNodeTable(lines: Lines, first: number, last: number): { name
     os: at('OS-IMAGE') < 0 ? null : row.slice(at('OS-IMAGE'), at('KERNEL-VERSION')).trim() || null,
     runtime: /\b(?:containerd|cri-o|docker):\/\/\S+/.exec(row)?.[0] ?? null,
   }))
+}
+
+const secretRow = /^\s*(?:([a-z0-9-]+)\s+)?([a-z0-9][a-z0-9.-]*)\s+((?:kubernetes\.io|bootstrap\.kubernetes\.io|helm\.sh)\/\S+|Opaque)\s+\d+\s+\S+\s*$/
+
+/** `kubectl get secrets`: NAME TYPE DATA AGE, with NAMESPACE in front for -A. */
+export function secretTableEnd(lines: Lines, first: number): number {
+  const header = /^\s*(?:NAMESPACE\s+)?NAME\s+TYPE\s+DATA\s+AGE/.test(lines.line(first).text)
+  if (!header && !secretRow.test(lines.line(first).text)) return first
+  let end = header ? first + 1 : first
+  while (end < lines.count && secretRow.test(lines.line(end).text)) end++
+  return end
+}
+
+/** Types only: what such a secret holds is not shown, so nothing is said about it but that kubelet reads its type or does not. */
+export function readSecretTable(lines: Lines, first: number, last: number): CredentialFact[] {
+  const facts: CredentialFact[] = []
+  for (let i = first; i < last; i++) {
+    const { text, start, end } = lines.line(i)
+    const [, namespace, name, type] = secretRow.exec(text) ?? []
+    if (!name || !type) continue
+    const readable = type === 'kubernetes.io/dockerconfigjson' || type === 'kubernetes.io/dockercfg'
+    facts.push({ start, end, source: `secret ${name}`, namespace: namespace ?? null, name, type, dataKeys: [], problem: readable ? null : 'secret-wrong-type', error: null, redacted: true, keys: [] })
+  }
+  return facts
 }

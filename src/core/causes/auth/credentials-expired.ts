@@ -21,13 +21,7 @@ export const credentialsExpired = cause({
       why: 'В секрете не пароль, а временный токен (ECR 12 часов, Google 1 час, ACR 3 часа). Он работал и перестал сам; такой же новый секрет проработает столько же.',
     },
   },
-  cures: (d) => [
+  cures: () => [
     { kind: 'configure', situation: 'pull-secret', title: both('Now: create the secret with a fresh token', 'Сейчас: создайте секрет со свежим токеном') },
-    ...(/amazonaws\.com/.test(d.host ?? '') ? [{ kind: 'advice' as const, advice: {
-      id: 'ecr-credential-provider', target: 'eks' as const, who: 'cluster-operator' as const, touches: 'all-nodes' as const, basis: 'documentation' as const,
-      title: both('So that it stays fixed: let the node log in by itself', 'Чтобы не повторялось: пусть узел входит сам'),
-      notes: [both('Give the node role AmazonEC2ContainerRegistryPullOnly and let kubelet use ecr-credential-provider; then no secret is needed.', 'Дайте роли узла AmazonEC2ContainerRegistryPullOnly и включите в kubelet ecr-credential-provider; секрет больше не нужен.')],
-      verify: [{ run: 'ps -o args= -C kubelet | tr " " "\\n" | grep image-credential-provider', on: 'node' as const, expect: both('two flags', 'два флага') }],
-    } }] : []),
   ],
 })

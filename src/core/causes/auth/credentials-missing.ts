@@ -33,5 +33,5 @@ export const credentialsMissing = cause({
     command: `kubectl ${inNamespace(d)} get pod ${d.pod ?? '<POD>'} -o jsonpath='{.spec.serviceAccountName}{"  "}{.spec.imagePullSecrets[*].name}{"\\n"}'`,
     on: 'workstation', why: both('Shows which secrets this Pod really has; kubectl describe never prints them.', 'Показывает, какие секреты у Pod на самом деле; kubectl describe их не печатает.'),
   }],
-  cures: () => [{ kind: 'configure', situation: 'pull-secret' }],
+  cures: () => [{ kind: 'configure', situation: 'pull-secret', notes: [both('Where no secret matches, kubelet still asks the node’s own /var/lib/kubelet/config.json and its credential providers; what those answer stands in the kubelet log only.', 'Если ни один секрет не подошёл, kubelet ещё спрашивает /var/lib/kubelet/config.json узла и свои credential providers; их ответы видны только в журнале kubelet.')] }],
 })
