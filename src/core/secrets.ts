@@ -26,7 +26,8 @@ const shapes: Shape[] = [
   { kind: 'token', anchors: ['token'], before: 20, pattern: new RegExp(`(?:${quote})(?:identity_?token|registry_?token|access_?token|refresh_?token|id_?token|token)(?:${quote})\\s{0,4}:\\s{0,8}${quote}(?<secret>[^"'\\n\\\\]{8,8000})`, 'diy') },
   { kind: 'token', anchors: ['identity_token', 'identitytoken'], before: 0, pattern: /identity_?token\s{0,4}[:=]\s{0,4}["']?(?<secret>[^\s"']{8,8000})/diy },
   { kind: 'auth', anchors: ['auth'], before: 8, pattern: new RegExp(`(?:${quote}auth${quote}|(?<=[\\s{])auth)\\s{0,4}[:=]\\s{0,8}(?:${quote}(?<secret>[A-Za-z0-9+/=_\\-\\s]{4,16000})${quote}|(?<bare>[A-Za-z0-9+/=_-]{8,16000}))`, 'diy') },
-  { kind: 'auth', anchors: ['authorization'], before: 1, pattern: /authorization["'\]]{0,2}\s{0,4}[:=]\s{0,4}["'[]{0,3}(?:(?:basic|bearer|negotiate|token|digest)\s{1,4})?(?<secret>[^\s"'\]]{4,8000})/diy },
+  // A header has a scheme, or a long token; "authorization: authorization failed" is containerd speaking.
+  { kind: 'auth', anchors: ['authorization'], before: 1, pattern: /authorization["'\]]{0,2}\s{0,4}[:=]\s{0,4}["'[]{0,3}(?:(?:basic|bearer|negotiate|token|digest)\s{1,4}(?<secret>[^\s"'\]]{4,8000})|(?<bare>(?=[^\s"'\]]{0,60}\d)[A-Za-z0-9+/=_.-]{20,8000}))/diy },
   { kind: 'auth', anchors: ['x-registry-auth'], before: 1, pattern: /x-registry-auth["']?\s{0,4}[:=]\s{0,4}["']?(?<secret>[^\s"']{4,8000})/diy },
   // https://user:password@host
   { kind: 'password', anchors: ['://'], before: 0, pattern: /:\/\/[^\s:@/"']{0,200}:(?<secret>[^\s@/"']{1,400})@/dy },

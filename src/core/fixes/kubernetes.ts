@@ -30,7 +30,7 @@ export function kubernetes(request: ConfigRequest, context: FixContext): FixDraf
     title: both(`Create the pull secret ${name} for ${request.registry} and attach it`, `Создайте секрет ${name} для ${request.registry} и подключите его`),
     notes: [
       both('The password is asked for at a prompt (bash): it enters no history, no process list and no file.', 'Пароль спрашивается в приглашении (bash): он не попадает ни в историю, ни в список процессов, ни в файл.'),
-      ownList
+      attachment === null ? both('The Pod names this secret already: it is made anew, and no list is touched.', 'Pod уже ссылается на этот секрет: он создаётся заново, списки не меняются.') : ownList
         ? both('The Pod has a list of its own, and nothing is merged into it: the secret is added to the workload, not to the service account.', 'У Pod есть собственный список, и с ним ничего не объединяется: секрет добавляется к рабочей нагрузке, а не к service account.')
         : both('The list of a service account is copied only into new Pods that have none of their own; the patch adds to it and keeps what is there.', 'Список service account копируется только в новые Pod без собственного списка; патч добавляет и сохраняет прежнее.'),
       context.managedBy === undefined
