@@ -166,7 +166,9 @@ function addDetails(finding: Finding, draft: PullDraft, evidence: Evidence): voi
 
 function podFactOf(finding: Finding, evidence: Evidence): PodFact | undefined {
   const names = new Set(finding.pods.flatMap(({ name }) => name ?? []))
-  const named = names.size === 0 ? undefined : evidence.pods.find((pod) => pod.name !== null && names.has(pod.name))
+  const ofPod = names.size === 0 ? [] : evidence.pods.filter((pod) => pod.name !== null && names.has(pod.name))
+  // describe tells the owner, the Pod itself its secrets: each fills in what the other leaves open.
+  const named = ofPod[0] && { ...ofPod[0], pullSecrets: ofPod.find((pod) => pod.pullSecrets !== null)?.pullSecrets ?? null, owner: ofPod.find((pod) => pod.owner !== null)?.owner ?? null }
   return named ?? (evidence.pods.length === 1 ? evidence.pods[0] : undefined)
 }
 

@@ -7,7 +7,7 @@ import { describeEnd, readDescribedPod, readFields } from './readers/describe.ts
 import { isLogLine, objectEnd, readObjects } from './readers/objects.ts'
 import { pemBlocks } from './readers/pem.ts'
 import { readSClient, sClientEnd } from './readers/s-client.ts'
-import { nodeTableEnd, podTableEnd, readNodeTable, readPodTable, readSecretTable, secretTableEnd } from './readers/tables.ts'
+import { nodeTableEnd, podTableEnd, readNodeTable, readPodLine, readPodTable, readSecretTable, secretTableEnd } from './readers/tables.ts'
 import { statementFrom, statementsOf } from './statements.ts'
 import { Lines } from './text/lines.ts'
 import { clean } from './text/mapped.ts'
@@ -106,6 +106,12 @@ class Reader {
       this.claim('pods', 'kubectl get pods', i, pods)
       this.evidence.pods.push(...readPodTable(this.lines, i, pods))
       return pods
+    }
+    const line = readPodLine(this.lines, i)
+    if (line) {
+      this.claim('probe', `pull secrets of ${line.name ?? ''}`, i, i + 1)
+      this.evidence.pods.push(line)
+      return i + 1
     }
     const secrets = secretTableEnd(this.lines, i)
     if (secrets > i) {

@@ -38,6 +38,14 @@ describe('a 401, as the guides tell it', () => {
     expect(pull?.next[0]?.command).toContain('.spec.imagePullSecrets[*].name')
   })
 
+  it('what our question prints is read, and changes the verdict', async () => {
+    const answer = 'pod=shop/web-1 serviceAccount=default imagePullSecrets=regcred'
+    const described = `Name:         web-1\nNamespace:    shop\nNode:         node-1/10.0.0.1\nContainers:\n  app:\n    Image:          ${image}\nEvents:\n${unauthorized}`
+    const { report, pull } = await first(described, '', answer, secret('regcred', { 'other.example.com': good['registry.example.com'] }))
+    expect(report.uses).toEqual([expect.objectContaining({ secret: 'regcred', used: true })])
+    expect(pull).toMatchObject({ cause: 'credentials-wrong-host', certainty: 'proven' })
+  })
+
   it('a secret that merely exists is not used', async () => {
     const { report } = await first(refused, pod([]), secret('regcred', good))
     expect(report.uses).toEqual([{ pod: 'web-1', namespace: 'shop', serviceAccount: 'default', secret: 'regcred', used: false, why: expect.stringContaining('merely exists') as string }])

@@ -74,3 +74,13 @@ export function readSecretTable(lines: Lines, first: number, last: number): Cred
   }
   return facts
 }
+
+const podLine = /^\s*pod=([a-z0-9-]+)\/([a-z0-9.-]+) serviceAccount=(\S*) imagePullSecrets=(.*)$/
+
+/** The one line that our own question about a Pod's secrets prints. */
+export function readPodLine(lines: Lines, index: number): PodFact | null {
+  const { text, start, end } = lines.line(index)
+  const [, namespace, name, serviceAccount, secrets] = podLine.exec(text) ?? []
+  if (!namespace || !name) return null
+  return { start, end, namespace, name, node: null, serviceAccount: serviceAccount || null, owner: null, pullSecrets: (secrets ?? '').split(/\s+/).filter((secret) => secret !== ''), containers: [] }
+}

@@ -1,5 +1,5 @@
 /** The pull was anonymous, and the registry wants a login. */
-import { both, cause, image, inNamespace, registry, says } from '../define.ts'
+import { both, cause, image, inNamespace, registry, says, sh } from '../define.ts'
 
 export const credentialsMissing = cause({
   code: 'credentials-missing',
@@ -29,9 +29,16 @@ export const credentialsMissing = cause({
       why: 'kubelet отправляет только то, что указано в imagePullSecrets самого Pod, в том же пространстве имён. Секрет, который просто существует или добавлен к service account после создания Pod, не используется.',
     },
   },
-  next: (d) => [{
-    command: `kubectl ${inNamespace(d)} get pod ${d.pod ?? '<POD>'} -o jsonpath='{.spec.serviceAccountName}{"  "}{.spec.imagePullSecrets[*].name}{"\\n"}'`,
-    on: 'workstation', why: both('Shows which secrets this Pod really has; kubectl describe never prints them.', 'Показывает, какие секреты у Pod на самом деле; kubectl describe их не печатает.'),
-  }],
+  next: (d) => [
+    {
+      // One line that the reader of Pods understands: what describe never prints.
+      command: `kubectl ${inNamespace(d)} get pod ${sh(d.pod ?? '<POD>')} -o jsonpath='{"pod="}{.metadata.namespace}{"/"}{.metadata.name}{" serviceAccount="}{.spec.serviceAccountName}{" imagePullSecrets="}{.spec.imagePullSecrets[*].name}{"\\n"}'`,
+      on: 'workstation', why: both('Shows which secrets this Pod really has; kubectl describe never prints them.', 'Показывает, какие секреты у Pod на самом деле; kubectl describe их не печатает.'),
+    },
+    {
+      command: `kubectl ${inNamespace(d)} get secret ${sh(d.secret ?? '<SECRET>')} -o jsonpath='{.data.\\.dockerconfigjson}' | base64 -d | sed -E 's/"(password|auth|identitytoken|registrytoken)"[[:space:]]*:[[:space:]]*"[^"]*"/"\\1":"***"/g'`,
+      on: 'workstation', why: both('Shows the hosts that a secret serves, its passwords as ***.', 'Показывает, для каких хостов секрет, пароли заменены на ***.'),
+    },
+  ],
   cures: () => [{ kind: 'configure', situation: 'pull-secret', notes: [both('Where no secret matches, kubelet still asks the node’s own /var/lib/kubelet/config.json and its credential providers; what those answer stands in the kubelet log only.', 'Если ни один секрет не подошёл, kubelet ещё спрашивает /var/lib/kubelet/config.json узла и свои credential providers; их ответы видны только в журнале kubelet.')] }],
 })

@@ -24,6 +24,9 @@ export const credentialsRejected = cause({
       why: 'Вход был отправлен, но он неверен: опечатка, сменённый пароль, отозванный токен, имя робота, у которого оболочка съела $…, или перевод строки в конце пароля. Ключ секрета тут ни при чём.',
     },
   },
-  next: (d) => [{ command: `skopeo login ${(d.host ?? '<REGISTRY>') === 'docker.io' ? 'docker.io' : d.host ?? '<REGISTRY>'}`, on: 'workstation', why: both('Asks for the password at a prompt: refused here too, the login itself is wrong.', 'Спрашивает пароль в приглашении: отказ и здесь означает, что неверны сами данные входа.') }],
+  next: (d) => [
+    { command: `skopeo login ${(d.host ?? '<REGISTRY>') === 'docker.io' ? 'docker.io' : d.host ?? '<REGISTRY>'}`, on: 'workstation', why: both('Asks for the password at a prompt: refused here too, the login itself is wrong.', 'Спрашивает пароль в приглашении: отказ и здесь означает, что неверны сами данные входа.') },
+    { command: `curl -sI https://${d.host === 'docker.io' || !d.host ? 'registry-1.docker.io' : d.host}/v2/ | grep -i '^www-authenticate'; curl -s -o /dev/null -w '%{http_code}\\n' -u '<USER>' '<REALM>?service=<SERVICE>'`, on: 'workstation', why: both('The challenge names the token service; curl then asks for the password at a prompt: 200 means that the login works.', 'Ответ называет сервер токенов; затем curl спросит пароль в приглашении: 200 означает, что вход работает.') },
+  ],
   cures: () => [{ kind: 'configure', situation: 'pull-secret', title: both('Create the secret again with a login that works', 'Создайте секрет заново с работающими данными входа'), notes: [both('On Docker Hub with two-factor login, and on GHCR, a personal access token takes the place of the password.', 'На Docker Hub с двухфакторным входом и на GHCR вместо пароля нужен personal access token.'), both('kubelet never tries without a login after a refused one: a stale entry for a host also breaks its public images.', 'После отказа kubelet не пробует без входа: устаревшая запись для хоста ломает и его публичные образы.')] }],
 })

@@ -25,7 +25,7 @@ export const secretMalformed = cause({
     },
   },
   next: (d) => [{
-    command: `kubectl ${inNamespace(d)} get secret ${sh(d.secret ?? '<SECRET>')} -o go-template='{{.type}}{{"\\n"}}{{range $k,$v := .data}}{{$k}} {{len $v}} bytes{{"\\n"}}{{end}}'`,
+    command: `kubectl ${inNamespace(d)} describe secret ${sh(d.secret ?? '<SECRET>')}`,
     on: 'workstation', why: both('Shows type and data keys without printing the password.', 'Показывает тип и ключи данных, не печатая пароль.'),
   }],
   cures: () => [{ kind: 'configure', situation: 'pull-secret', title: both('Create the secret again, in the form that kubelet reads', 'Создайте секрет заново в той форме, которую читает kubelet') }],
