@@ -15,6 +15,7 @@ export const credentialsMissing = cause({
     // containers/image says this for an anonymous 401 too.
     says('unable to retrieve auth token: invalid username/password', { weight: 50, certainty: 'likely', or: ['credentials-rejected', 'credentials-wrong-host'] }),
     says(['UNAUTHORIZED: authentication required', 'Requesting bearer token: invalid status code from registry 401'], { weight: 53, certainty: 'likely', or: ['credentials-rejected', 'credentials-wrong-host'] }),
+    says('access to the requested resource is not authorized', { weight: 58, certainty: 'likely', or: ['repository-not-found-or-private', 'permission-denied'], unless: ['quay'] }),
     says('unauthorized:', { weight: 30, certainty: 'likely', or: ['credentials-rejected', 'permission-denied'] }),
   ],
   text: {

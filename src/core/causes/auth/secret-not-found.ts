@@ -5,7 +5,7 @@ export const secretNotFound = cause({
   code: 'secret-not-found',
   signs: [
     // kubelet 1.28+: event FailedToRetrieveImagePullSecret. Also on healthy Pods, so another failure of the same pull outweighs it.
-    says('Unable to retrieve some image pull secrets (<name>)', { weight: 46, details: { name: 'secret' } }),
+    says('Unable to retrieve some image pull secrets (<any>)', { weight: 46, details: { any: 'secret' } }),
     says('FailedToRetrieveImagePullSecret', { weight: 44 }),
     // kubelet's log, before and after.
     says('Unable to retrieve pull secret <any>, the image pull may not succeed', { weight: 46 }),

@@ -11,8 +11,8 @@ export const repositoryNotFoundOrPrivate = cause({
     says('requested access to the resource is denied', { weight: 55, given: ['docker.io', 'pull access denied', 'index.docker.io'] }),
     // Harbor prints it twice for private and for missing projects.
     says('unauthorized to access repository: <any>, action: pull', { weight: 60, or: ['credentials-missing', 'permission-denied'] }),
-    // Quay and Nexus.
-    says('access to the requested resource is not authorized', { weight: 60, certainty: 'likely', or: ['credentials-missing', 'permission-denied'] }),
+    // Quay says it of a missing repository too; Nexus only of a private one.
+    says('access to the requested resource is not authorized', { weight: 60, certainty: 'likely', or: ['credentials-missing', 'permission-denied'], given: ['quay'] }),
   ],
   text: {
     en: {

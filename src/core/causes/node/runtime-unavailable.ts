@@ -6,6 +6,7 @@ export const runtimeUnavailable = cause({
   signs: [
     says(['dial unix <any>.sock: connect: connection refused', 'dial unix <any>.sock: connect: no such file or directory', 'dial unix <any>.sock', 'dial unix', 'Error while dialing: dial unix', 'validate service connection', 'connect endpoint unix'], { weight: 88, unless: ['unknown service'] }),
     says(['Cannot connect to the Docker daemon', 'failed to connect: context deadline exceeded', 'Is the docker daemon running', 'permission denied while trying to connect to the Docker daemon socket'], { weight: 88 }),
+    says('Failed to inspect image', { weight: 30, certainty: 'likely', or: ['unknown'] }),
     says('ImageInspectError', { weight: 20, certainty: 'likely', or: ['unknown'] }),
   ],
   text: {

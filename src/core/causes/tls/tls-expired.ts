@@ -11,7 +11,7 @@ export const tlsExpired = cause({
     says(['verify error:num=10', 'Verify return code: 10', 'SSL certificate problem: certificate has expired', 'certificate verify failed: certificate has expired', 'CERT_HAS_EXPIRED', 'remote error: tls: certificate expired'], { weight: 84 }),
     // Go before 1.13 gives no time: either side of the validity.
     says('certificate has expired or is not yet valid', { weight: 70, certainty: 'likely', or: ['tls-not-yet-valid'] }),
-    says('certificate has expired', { weight: 66, unless: ['or is not yet valid'], given: ['ssl', 'tls', 'x509', 'openssl', 'curl'] }),
+    says('certificate has expired', { weight: 66, unless: ['or is not yet valid'], given: ['ssl', 'tls', 'x509', 'curl', 'pull', 'registry'] }),
   ],
   text: {
     en: {

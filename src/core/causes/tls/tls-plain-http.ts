@@ -6,7 +6,7 @@ export const tlsPlainHttp = cause({
   signs: [
     says(['http: server gave HTTP response to HTTPS client', 'server gave HTTP response to HTTPS client'], { weight: 84 }),
     says(['first record does not look like a TLS handshake', 'tls: oversized record received with length'], { weight: 82, unless: ['proxyconnect tcp'] }),
-    says(['wrong version number', 'packet length too long'], { weight: 76, given: ['ssl', 'tls', 'openssl', 'curl'] }),
+    says(['wrong version number', 'packet length too long'], { weight: 76, given: ['ssl', 'tls', 'curl', 'pull', 'registry'] }),
     says('unknown protocol:s23_clnt', { weight: 76 }),
   ],
   text: {
