@@ -192,7 +192,7 @@ class Joiner {
 /** In a handshake's dump only these count as statements; what the certificates say is judged from the chain itself. */
 const beforeCertificates = new Set(['dns-not-found', 'dns-failure', 'tcp-refused', 'tcp-timeout', 'tcp-unreachable', 'connection-reset', 'proxy-failure', 'tls-protocol', 'tls-client-certificate', 'tls-plain-http'])
 const speaksOfPull = /pull|image|manifest|Trying|push|copy|STEP|\b(?:run|create)\b/i
-export const speaksOfFailure = /[Ff]ailed to pull|[Ee]rror pulling|[Ff]ailed pulling|PullImage.{0,300} failed|ErrImagePull: |[Ff]ailed to inspect image|No such image|Error initializing source|pulling image failed|unable to pull|failed to get sandbox image|[Ee]rror: (?:initializing|unable to copy|reading)|image pull failed/
+export const speaksOfFailure = /[Ff]ailed to pull|[Ee]rror pulling|[Ff]ailed pulling|PullImage.{0,300} failed|ErrImagePull: |[Ff]ailed to inspect image|No such image|Error initializing source|pulling image failed|unable to pull|failed to get sandbox image|[Ee]rror: (?:initializing|unable to copy|reading)|image pull failed|Error parsing image name|pinging container registry|[Ii]nitializing (?:source|image)/
 
 /** The registry host of a reference; of one that was redacted, what stands before its first slash. */
 function hostOfImage(image: string): string | null {

@@ -23,6 +23,7 @@ const imagePatterns: RegExp[] = [
   /Trying to pull (?:repository )?([^\s"]{1,400}?)(?:\.\.\.|…|:?(?:\s|$))/,
   /unable to (?:pull|copy from source docker:\/\/)\s*([^\s"]{1,400}):(?=\s|$)/,
   /The push refers to (?:a )?repository \[([^\]\s]{1,400})\]/,
+  /Error parsing image name "?docker:\/\/([^\s"]{1,400}?)"?:(?=\s)/,
   new RegExp(`Back-off pulling image (${word})`),
   new RegExp(`\\bpull(?:ing)? image\\s*:\\s*(${word})`, 'i'),
   new RegExp(`\\bpulling: (${word})`),
@@ -32,8 +33,8 @@ const imagePatterns: RegExp[] = [
   /image reference "([^"\s]{1,400})"/,
   /"([^"\s]{1,300}[/:][^"\s]{1,300})": (?:pull access denied|not found)/,
 ]
-const commandPattern = /(?:^|[\s`$#])(?:docker|podman|crictl|nerdctl|skopeo|buildah|ctr|k3s crictl|k3s ctr|microk8s ctr)\b([^|;&\n]{0,400})/
-const commandVerbs = new Set(['pull', 'run', 'create', 'push', 'inspect', 'copy', 'bud', 'from'])
+const commandPattern = /(?:^|[\s`$#])(?:docker|podman|crictl|nerdctl|skopeo|buildah|ctr|k3s crictl|k3s ctr|microk8s ctr)\s([^|;&\n]{0,400})/
+const commandVerbs = new Set(['pull', 'run', 'create', 'push', 'inspect', 'copy', 'bud'])
 /** Options of those commands that take a value as the next word. */
 const valued = new Set(['-p', '--publish', '--name', '-v', '--volume', '-e', '--env', '--network', '--net', '-n', '--namespace', '--creds', '--auth', '--platform', '-u', '--user', '--hosts-dir', '--authfile', '--cert-dir', '-w', '-h', '--hostname', '--entrypoint', '-r', '--runtime-endpoint', '-c', '--config', '-a', '--address', '--pod-config', '--restart', '-l', '--label', '-m', '--memory', '--cpus', '--mount', '--add-host'])
 

@@ -16,6 +16,9 @@ export const credentialsMissing = cause({
     says('unable to retrieve auth token: invalid username/password', { weight: 50, certainty: 'likely', or: ['credentials-rejected', 'credentials-wrong-host'] }),
     says(['UNAUTHORIZED: authentication required', 'Requesting bearer token: invalid status code from registry 401'], { weight: 53, certainty: 'likely', or: ['credentials-rejected', 'credentials-wrong-host'] }),
     says('access to the requested resource is not authorized', { weight: 58, certainty: 'likely', or: ['repository-not-found-or-private', 'permission-denied'], unless: ['quay'] }),
+    // containers/image where the registry's answer has a code and no sentence.
+    says(['reading manifest <any>: unauthorized', 'reading manifest <any>: Unauthorized'], { weight: 46, certainty: 'likely', or: ['credentials-rejected', 'permission-denied'] }),
+    says('invalid status code from registry 401', { weight: 50, certainty: 'likely', or: ['credentials-rejected', 'credentials-wrong-host'] }),
     says('unauthorized:', { weight: 30, certainty: 'likely', or: ['credentials-rejected', 'permission-denied'] }),
   ],
   text: {

@@ -10,6 +10,7 @@ export const permissionDenied = cause({
     says('requested access to the resource is denied', { weight: 54, certainty: 'likely', or: ['repository-not-found-or-private', 'credentials-missing'], unless: ['docker.io', 'pull access denied', 'does not exist'] }),
     says(['unexpected status from HEAD request to <url>: 403 Forbidden', 'unexpected status from GET request to <url>: 403 Forbidden', 'status code <name>: 403 Forbidden', '403 Forbidden', 'invalid status code from registry 403'], { weight: 50, certainty: 'likely', or: ['credentials-missing', 'access-blocked', 'credentials-expired'], unless: ['<html', '<!DOCTYPE', 'failed to fetch anonymous token'] }),
     says(['denied: You don t have permission', 'insufficient permissions', 'does not have <word> permission', 'PERMISSION_DENIED'], { weight: 70 }),
+    says('reading manifest <any>: denied', { weight: 46, certainty: 'likely', or: ['repository-not-found-or-private', 'credentials-missing'], unless: ['requested access', 'unauthorized'] }),
     says('denied:', { weight: 26, certainty: 'likely', or: ['repository-not-found-or-private', 'credentials-missing'] }),
   ],
   text: {

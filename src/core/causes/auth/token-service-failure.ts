@@ -7,6 +7,7 @@ export const tokenServiceFailure = cause({
   code: 'token-service-failure',
   signs: [
     says(serverErrors.flatMap((status) => [`failed to fetch oauth token: unexpected status from <word> request to <url>: ${status}`, `failed to fetch anonymous token: unexpected status from <word> request to <url>: ${status}`, `failed to fetch oauth token: unexpected status: ${status}`, `failed to fetch anonymous token: unexpected status: ${status}`, `Requesting bearer token: received unexpected HTTP status: ${status}`, `invalid status code from registry ${status}`]), { weight: 82 }),
+    says(['Requesting bearer token: invalid status code from registry 5<number>', 'Requesting bearer token: received unexpected HTTP status: 5<number>'], { weight: 83 }),
     says(['unable to decode token response', 'decoding bearer token', 'authorization server did not include a token in the response', 'no realm specified for token auth challenge', 'invalid token auth challenge realm', 'missing realm in bearer auth challenge', 'failed to authorize redirect', 'token auth attempt for registry', 'does not match bearer token resource'], { weight: 82 }),
     says('failed to fetch anonymous token: unexpected status from GET request to <url>: 404', { weight: 78 }),
     says(['failed to fetch oauth token: unexpected status from <word> request to <url>: 404', 'failed to fetch oauth token: unexpected status: 404', 'failed to fetch anonymous token: unexpected status: 404'], { weight: 78 }),

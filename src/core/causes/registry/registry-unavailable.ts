@@ -6,6 +6,7 @@ export const registryUnavailable = cause({
   code: 'registry-unavailable',
   signs: [
     says(codes.filter((c) => c.length > 3), { weight: 70, unless: ['failed to fetch oauth token', 'failed to fetch anonymous token', 'Requesting bearer token', 'proxyconnect'] }),
+    says('invalid status code from registry 5<number>', { weight: 68, unless: ['Requesting bearer token'] }),
     says(['received unexpected HTTP status: 5<number>', 'StatusCode: 500', 'StatusCode: 502', 'StatusCode: 503', 'StatusCode: 504', 'error parsing HTTP 500 response body', 'error parsing HTTP 502 response body', 'error parsing HTTP 503 response body', 'error parsing HTTP 504 response body', 'status code <short>: 500', 'status code <short>: 502', 'status code <short>: 503', 'status code <short>: 504'], { weight: 70, unless: ['failed to fetch oauth token', 'failed to fetch anonymous token', 'Requesting bearer token'] }),
     says(['image pull failed for <image> because the registry is unavailable'], { weight: 50, certainty: 'likely', or: ['tcp-refused'] }),
     says(['unknown: unknown error', 'UNAVAILABLE: service unavailable', 'unavailable: service unavailable'], { weight: 60 }),
