@@ -3,6 +3,7 @@ import type { CauseCode, ConfigKind, ConfigRequest, DiagnoseOptions, Fix, Langua
 import { allCauses } from './core/causes/index.ts'
 import { examine } from './core/examine.ts'
 import { generate } from './core/fixes/index.ts'
+import { verdicts } from './core/pki/verify.ts'
 import { report } from './core/report.ts'
 import { stationOf } from './core/vocabulary.ts'
 
@@ -20,10 +21,9 @@ export async function diagnose(input: string | Uint8Array, options: DiagnoseOpti
   return report(diagnosis, language)
 }
 
-/** What Go's crypto/x509 and OpenSSL say about a chain. Not checked yet: both verdicts stay open. */
-export function verifyChain(_input: { leaf: string; intermediates: string[]; trusted: string[]; host: { kind: 'dns' | 'ip'; value: string } | null; at: Date }): Promise<{ go: Verdict; openssl: Verdict }> {
-  const open = (version: string): Verdict => ({ ok: null, error: null, reason: null, cause: null, version })
-  return Promise.resolve({ go: open('go1.26'), openssl: open('openssl 3.0') })
+/** What Go's crypto/x509 (1.26) and OpenSSL say about a chain. OpenSSL's verdict stays open; so does Go's where it hangs on a signature that cannot be checked here. */
+export function verifyChain(input: { leaf: string; intermediates: string[]; trusted: string[]; host: { kind: 'dns' | 'ip'; value: string } | null; at: Date }): Promise<{ go: Verdict; openssl: Verdict }> {
+  return verdicts(input)
 }
 
 /** A configuration without an incident; refuses, with the reason, what that version cannot read. */

@@ -1,0 +1,462 @@
+/** A certificate as Go's crypto/x509 (1.26) reads it: what it accepts, what it refuses, and in which words. src/crypto/x509/parser.go. */
+import { bigInteger, Der, dotted, equalBytes, tag } from './der.ts'
+import { domainNameValid, parseMailbox } from './go-names.ts'
+
+export type KeyKind = 'RSA' | 'DSA' | 'ECDSA' | 'Ed25519' | 'X25519' | 'unknown'
+export interface PublicKey { kind: KeyKind; curve: string | null; bits: number; spki: Uint8Array }
+export interface Constraints { dns: string[]; ip: { address: Uint8Array; mask: Uint8Array }[]; email: string[]; uri: string[] }
+
+export interface GoCertificate {
+  raw: Uint8Array
+  tbs: Uint8Array
+  version: number
+  serial: bigint
+  signatureAlgorithm: string
+  /** Hash of the PSS parameters, where Go accepts them. */
+  signature: Uint8Array
+  issuer: Uint8Array
+  subject: Uint8Array
+  commonName: string
+  organization: string
+  notBefore: Date
+  notAfter: Date
+  key: PublicKey
+  subjectKeyId: Uint8Array
+  authorityKeyId: Uint8Array
+  /** null: no basic constraints. */
+  basicConstraints: { isCA: boolean; maxPathLength: number } | null
+  /** Bit 0 is digitalSignature, bit 5 keyCertSign; null: no such extension. */
+  keyUsage: number
+  usages: string[]
+  san: Uint8Array | null
+  dnsNames: string[]
+  addresses: Uint8Array[]
+  emails: string[]
+  uris: string[]
+  unhandledCritical: boolean
+  permitted: Constraints
+  excluded: Constraints
+  policies: string[]
+  mappings: { issuer: string; subject: string }[]
+  requireExplicitPolicy: number | null
+  inhibitPolicyMapping: number | null
+  inhibitAnyPolicy: number | null
+}
+
+/** Go's own words, with the place in the DER where reading ended. */
+export class GoParseError extends Error {
+  readonly offset: number
+  constructor(message: string, offset: number) { super(message); this.offset = offset }
+}
+
+class Reader {
+  at = 0
+  fail(message: string): never { throw new GoParseError(message, this.at) }
+  must<Value>(value: Value | null, message: string): Value { return value === null ? this.fail(message) : value }
+}
+
+const context = (number: number, constructed = false) => 0x80 | (constructed ? 0x20 : 0) | number
+const noConstraints = (): Constraints => ({ dns: [], ip: [], email: [], uri: [] })
+
+export function parseGoCertificate(raw: Uint8Array): GoCertificate {
+  const r = new Reader()
+  const input = new Der(raw)
+  const whole = r.must(input.element(tag.sequence), 'x509: malformed certificate')
+  const body = whole.contents
+  const tbsElement = r.must(body.element(tag.sequence), 'x509: malformed tbs certificate')
+  const tbs = tbsElement.contents
+  r.at = tbs.at
+  let version = 1
+  if (tbs.peek(context(0, true))) {
+    const wrapped = r.must(tbs.read(context(0, true)), 'x509: malformed version')
+    const value = bigInteger(r.must(wrapped.integer(), 'x509: malformed version'))
+    if (!wrapped.empty || value < 0n) r.fail('x509: malformed version')
+    if (value > 2n) r.fail('x509: invalid version')
+    version = Number(value) + 1
+  }
+  const serial = bigInteger(r.must(tbs.integer(), 'x509: malformed serial number'))
+  if (serial < 0n) r.fail('x509: negative serial number')
+  const algorithm = r.must(tbs.read(tag.sequence), 'x509: malformed signature algorithm identifier')
+  const outer = r.must(body.read(tag.sequence), 'x509: malformed algorithm identifier')
+  if (!equalBytes(algorithm.rest, outer.rest)) r.fail("x509: inner and outer signature algorithm identifiers don't match")
+  const signatureAlgorithm = signatureName(identifier(r, algorithm))
+  r.at = tbs.at
+  const issuerElement = r.must(tbs.element(tag.sequence), 'x509: malformed issuer')
+  parseName(r, issuerElement.contents)
+  const validity = r.must(tbs.read(tag.sequence), 'x509: malformed validity')
+  const notBefore = parseTime(r, validity)
+  const notAfter = parseTime(r, validity)
+  const subjectElement = r.must(tbs.element(tag.sequence), 'x509: malformed issuer')
+  r.at = subjectElement.start
+  const subject = parseName(r, subjectElement.contents)
+  const spkiElement = r.must(tbs.element(tag.sequence), 'x509: malformed spki')
+  r.at = spkiElement.start
+  const key = parseKey(r, spkiElement.contents, raw.subarray(spkiElement.start, spkiElement.end))
+  const certificate: GoCertificate = {
+    raw: raw.subarray(0, whole.end), tbs: raw.subarray(tbsElement.start, tbsElement.end), version, serial, signatureAlgorithm, signature: new Uint8Array(),
+    issuer: raw.subarray(issuerElement.start, issuerElement.end), subject: raw.subarray(subjectElement.start, subjectElement.end), commonName: subject.commonName, organization: subject.organization,
+    notBefore, notAfter, key, subjectKeyId: new Uint8Array(), authorityKeyId: new Uint8Array(), basicConstraints: null, keyUsage: 0, usages: [], san: null, dnsNames: [], addresses: [], emails: [], uris: [],
+    unhandledCritical: false, permitted: noConstraints(), excluded: noConstraints(), policies: [], mappings: [], requireExplicitPolicy: null, inhibitPolicyMapping: null, inhibitAnyPolicy: null,
+  }
+  if (version > 1) {
+    for (const [number, message] of [[1, 'x509: malformed issuerUniqueID'], [2, 'x509: malformed subjectUniqueID']] as const) if (tbs.peek(context(number))) r.must(tbs.any(), message)
+    if (version === 3 && tbs.peek(context(3, true))) {
+      r.at = tbs.at
+      const wrapped = r.must(tbs.read(context(3, true)), 'x509: malformed extensions')
+      parseExtensions(r, r.must(wrapped.read(tag.sequence), 'x509: malformed extensions'), certificate)
+    }
+  }
+  r.at = body.at
+  certificate.signature = r.must(body.bitString(), 'x509: malformed signature').bytes
+  if (whole.end !== raw.length) r.fail('x509: trailing data')
+  return certificate
+}
+
+interface Identifier { oid: string; parameters: Uint8Array }
+
+function identifier(r: Reader, der: Der): Identifier {
+  const oid = r.must(der.oid(), 'x509: malformed OID')
+  if (der.empty) return { oid, parameters: new Uint8Array() }
+  const element = r.must(der.any(), 'x509: malformed parameters')
+  return { oid, parameters: der.bytes.subarray(element.start, element.end) }
+}
+
+const signatureNames: { [oid: string]: string } = {
+  '1.2.840.113549.1.1.4': 'MD5-RSA', '1.2.840.113549.1.1.5': 'SHA1-RSA', '1.3.14.3.2.29': 'SHA1-RSA', '1.2.840.113549.1.1.11': 'SHA256-RSA', '1.2.840.113549.1.1.12': 'SHA384-RSA', '1.2.840.113549.1.1.13': 'SHA512-RSA',
+  '1.2.840.10040.4.3': 'DSA-SHA1', '2.16.840.1.101.3.4.3.2': 'DSA-SHA256', '1.2.840.10045.4.1': 'ECDSA-SHA1', '1.2.840.10045.4.3.2': 'ECDSA-SHA256', '1.2.840.10045.4.3.3': 'ECDSA-SHA384', '1.2.840.10045.4.3.4': 'ECDSA-SHA512', '1.3.101.112': 'Ed25519',
+}
+const pssSalt: { [oid: string]: [name: string, salt: bigint] } = { '2.16.840.1.101.3.4.2.1': ['SHA256-RSAPSS', 32n], '2.16.840.1.101.3.4.2.2': ['SHA384-RSAPSS', 48n], '2.16.840.1.101.3.4.2.3': ['SHA512-RSAPSS', 64n] }
+
+function signatureName({ oid, parameters }: Identifier): string {
+  if (oid === '1.3.101.112' && parameters.length > 0) return 'unknown'
+  if (oid !== '1.2.840.113549.1.1.10') return signatureNames[oid] ?? 'unknown'
+  return pssName(parameters) ?? 'unknown'
+}
+
+/** Go forces PSS into three buckets: one hash for message and mask, its length as salt, the default trailer. */
+function pssName(parameters: Uint8Array): string | null {
+  const body = new Der(parameters).read(tag.sequence)
+  const hash = body?.read(context(0, true))?.read(tag.sequence)
+  const mask = body?.read(context(1, true))?.read(tag.sequence)
+  const salt = body?.read(context(2, true))?.integer()
+  if (!body || !hash || !mask || !salt) return null
+  const isNull = (der: Der) => der.empty || equalBytes(der.rest, new Uint8Array([5, 0]))
+  const hashOid = hash.oid()
+  if (hashOid === null || !isNull(hash) || mask.oid() !== '1.2.840.113549.1.1.8') return null
+  const maskHash = mask.read(tag.sequence)
+  if (!maskHash || maskHash.oid() !== hashOid || !isNull(maskHash)) return null
+  const trailer = body.peek(context(3, true)) ? body.read(context(3, true))?.integer() : new Uint8Array([1])
+  if (!trailer || bigInteger(trailer) !== 1n) return null
+  const known = pssSalt[hashOid]
+  return known && bigInteger(salt) === known[1] ? known[0] : null
+}
+
+function parseName(r: Reader, der: Der): { commonName: string; organization: string } {
+  let commonName = ''
+  let organization: string | null = null
+  while (!der.empty) {
+    const set = r.must(der.read(tag.set), 'x509: invalid RDNSequence')
+    while (!set.empty) {
+      const attribute = r.must(set.read(tag.sequence), 'x509: invalid RDNSequence: invalid attribute')
+      const type = r.must(attribute.oid(), 'x509: invalid RDNSequence: invalid attribute type')
+      const value = r.must(attribute.any(), 'x509: invalid RDNSequence: invalid attribute value')
+      const text = parseString(r, value.tag, value.contents.rest)
+      if (type === '2.5.4.3') commonName = text
+      if (type === '2.5.4.10') organization ??= text
+    }
+  }
+  return { commonName, organization: organization ?? '' }
+}
+
+const latin1 = (bytes: Uint8Array) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
+
+function parseString(r: Reader, type: number, bytes: Uint8Array): string {
+  const bad = (what: string) => r.fail(`x509: invalid RDNSequence: invalid attribute value: ${what}`)
+  switch (type) {
+    case tag.t61: return latin1(bytes)
+    case tag.printable: return /^[A-Za-z0-9'()+,\-./:=? *&]*$/.test(latin1(bytes)) ? latin1(bytes) : bad('invalid PrintableString')
+    case tag.utf8:
+      try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+      } catch {
+        return bad('invalid UTF-8 string')
+      }
+    case tag.bmp: {
+      if (bytes.length % 2 !== 0) return bad('invalid BMPString')
+      let text = ''
+      for (let i = 0; i < bytes.length; i += 2) text += String.fromCharCode(((bytes[i] ?? 0) << 8) | (bytes[i + 1] ?? 0))
+      return /[\ud800-\udfff]/.test(text) ? bad('invalid BMPString') : text.replace(/\0$/, '')
+    }
+    case tag.ia5: return bytes.every((byte) => byte < 0x80) ? latin1(bytes) : bad('invalid IA5String')
+    case tag.numeric: return /^[0-9 ]*$/.test(latin1(bytes)) ? latin1(bytes) : bad('invalid NumericString')
+    default: return bad(`unsupported string type: ${type}`)
+  }
+}
+
+/** The forms that time.Parse reads and time.Format writes back alike: no fraction, `Z` or a numeric zone that is not zero. */
+function parseTime(r: Reader, der: Der): Date {
+  r.at = der.at
+  const utc = der.peek(tag.utcTime)
+  if (!utc && !der.peek(tag.generalizedTime)) r.fail('x509: unsupported time format')
+  const message = utc ? 'x509: malformed UTCTime' : 'x509: malformed GeneralizedTime'
+  const text = latin1(r.must(der.any(), message).contents.rest)
+  const match = (utc ? /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})$/ : /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(Z|[+-]\d{4})$/).exec(text)
+  if (!match) return r.fail(message)
+  const [, yearText = '', month = '', day = '', hour = '', minute = '', second = '00', zone = 'Z'] = match
+  if (/^[+-]0000$/.test(zone) || Number(zone.slice(1, 3)) > 24 || Number(zone.slice(3)) >= 60) r.fail(message)
+  const short = Number(yearText)
+  const year = utc ? (short >= 50 ? 1900 + short : 2000 + short) : short
+  const date = new Date(0)
+  date.setUTCFullYear(year, Number(month) - 1, Number(day))
+  date.setUTCHours(Number(hour), Number(minute), Number(second))
+  if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) r.fail(message)
+  if (zone === 'Z') return date
+  return new Date(date.getTime() - (zone.startsWith('-') ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3))) * 60_000)
+}
+
+interface Curve { name: string; size: number; p: bigint; b: bigint }
+const curves: { [oid: string]: Curve } = {
+  '1.3.132.0.33': { name: 'P-224', size: 28, p: 2n ** 224n - 2n ** 96n + 1n, b: 0xb4050a850c04b3abf54132565044b0b7d7bfd8ba270b39432355ffb4n },
+  '1.2.840.10045.3.1.7': { name: 'P-256', size: 32, p: 2n ** 256n - 2n ** 224n + 2n ** 192n + 2n ** 96n - 1n, b: 0x5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604bn },
+  '1.3.132.0.34': { name: 'P-384', size: 48, p: 2n ** 384n - 2n ** 128n - 2n ** 96n + 2n ** 32n - 1n, b: 0xb3312fa7e23ee7e4988e056be3f82d19181d9c6efe8141120314088f5013875ac656398d8a2ed19d2a85c8edd3ec2aefn },
+  '1.3.132.0.35': { name: 'P-521', size: 66, p: 2n ** 521n - 1n, b: 0x0051953eb9618e1c9a1f929a21a0b68540eea2da725b99b315f3b8b489918ef109e156193951ec7e937b1652c0bd3bb1bf073573df883d2c34f1ef451fd46b503f00n },
+}
+
+function parseKey(r: Reader, spki: Der, raw: Uint8Array): PublicKey {
+  const { oid, parameters } = identifier(r, r.must(spki.read(tag.sequence), 'x509: malformed public key algorithm identifier'))
+  const data = r.must(spki.bitString(), 'x509: malformed subjectPublicKey').bytes
+  const key = (kind: KeyKind, bits: number, curve: string | null = null): PublicKey => ({ kind, bits, curve, spki: raw })
+  switch (oid) {
+    case '1.2.840.113549.1.1.1': {
+      if (!equalBytes(parameters, new Uint8Array([5, 0]))) r.fail('x509: RSA key missing NULL parameters')
+      const body = r.must(new Der(data).read(tag.sequence), 'x509: invalid RSA public key')
+      const modulus = bigInteger(r.must(body.integer(), 'x509: invalid RSA modulus'))
+      const exponent = bigInteger(r.must(body.integer(), 'x509: invalid RSA public exponent'))
+      if (exponent > 2n ** 63n - 1n || exponent < -(2n ** 63n)) r.fail('x509: invalid RSA public exponent')
+      if (modulus <= 0n) r.fail('x509: RSA modulus is not a positive number')
+      if (exponent <= 0n) r.fail('x509: RSA public exponent is not a positive number')
+      return key('RSA', modulus.toString(2).length)
+    }
+    case '1.2.840.10045.2.1': {
+      const named = r.must(new Der(parameters).oid(), 'x509: invalid ECDSA parameters')
+      const curve = curves[named] ?? r.fail('x509: unsupported elliptic curve')
+      if (!onCurve(curve, data)) r.fail('x509: failed to unmarshal elliptic curve point')
+      return key('ECDSA', curve.size * 8, curve.name)
+    }
+    case '1.3.101.112':
+      if (parameters.length > 0) r.fail('x509: Ed25519 key encoded with illegal parameters')
+      if (data.length !== 32) r.fail('x509: wrong Ed25519 public key size')
+      return key('Ed25519', 256)
+    case '1.3.101.110':
+      if (parameters.length > 0) r.fail('x509: X25519 key encoded with illegal parameters')
+      if (data.length !== 32) r.fail('crypto/ecdh: invalid public key')
+      return key('X25519', 256)
+    case '1.2.840.10040.4.1': {
+      const values = [bigInteger(r.must(new Der(data).integer(), 'x509: invalid DSA public key'))]
+      const body = r.must(new Der(parameters).read(tag.sequence), 'x509: invalid DSA parameters')
+      for (let i = 0; i < 3; i++) values.push(bigInteger(r.must(body.integer(), 'x509: invalid DSA parameters')))
+      if (values.some((value) => value <= 0n)) r.fail('x509: zero or negative DSA parameter')
+      return key('DSA', 0)
+    }
+    default: return key('unknown', 0)
+  }
+}
+
+function onCurve({ size, p, b }: Curve, point: Uint8Array): boolean {
+  if (point.length !== 1 + 2 * size || point[0] !== 4) return false
+  const number = (bytes: Uint8Array) => bytes.reduce((value, byte) => (value << 8n) | BigInt(byte), 0n)
+  const x = number(point.subarray(1, 1 + size))
+  const y = number(point.subarray(1 + size))
+  return x < p && y < p && (y * y - (x * x * x - 3n * x + b)) % p === 0n
+}
+
+function parseExtensions(r: Reader, list: Der, out: GoCertificate): void {
+  const extensions: { oid: string; critical: boolean; value: Uint8Array; at: number }[] = []
+  while (!list.empty) {
+    r.at = list.at
+    const extension = r.must(list.read(tag.sequence), 'x509: malformed extension')
+    const oid = r.must(extension.oid(), 'x509: malformed extension OID field')
+    const critical = extension.peek(tag.boolean) ? r.must(extension.boolean(), 'x509: malformed extension critical field') : false
+    const value = r.must(extension.read(tag.octetString), 'x509: malformed extension value field').rest
+    if (extensions.some((other) => other.oid === oid)) r.fail('x509: certificate contains duplicate extensions')
+    extensions.push({ oid, critical, value, at: r.at })
+  }
+  for (const { oid, critical, value, at } of extensions) {
+    r.at = at
+    const handled = parseExtension(r, oid, critical, new Der(value), out)
+    if (critical && !handled) out.unhandledCritical = true
+  }
+}
+
+function parseExtension(r: Reader, oid: string, critical: boolean, value: Der, out: GoCertificate): boolean {
+  switch (oid) {
+    case '2.5.29.15': {
+      const { bytes, unused } = r.must(value.bitString(), 'x509: invalid key usage')
+      for (let bit = 0; bit < 9; bit++) if (bit < bytes.length * 8 - unused && ((bytes[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1) out.keyUsage |= 1 << bit
+      return true
+    }
+    case '2.5.29.19': {
+      const body = r.must(value.read(tag.sequence), 'x509: invalid basic constraints')
+      const isCA = body.peek(tag.boolean) ? r.must(body.boolean(), 'x509: invalid basic constraints') : false
+      let maxPathLength = -1
+      if (body.peek(tag.integer)) {
+        const length = bigInteger(r.must(body.integer(), 'x509: invalid basic constraints'))
+        if (length < 0n || length > 2n ** 63n - 1n) r.fail('x509: invalid basic constraints')
+        maxPathLength = Number(length)
+      }
+      out.basicConstraints = { isCA, maxPathLength }
+      return true
+    }
+    case '2.5.29.17': return parseSan(r, value, out)
+    case '2.5.29.30': return parseConstraints(r, value, out)
+    case '2.5.29.31': parseDistributionPoints(r, value); return true
+    case '2.5.29.35': {
+      if (critical) r.fail('x509: authority key identifier incorrectly marked critical')
+      const body = r.must(value.read(tag.sequence), 'x509: invalid authority key identifier')
+      if (body.peek(context(0))) out.authorityKeyId = r.must(body.read(context(0)), 'x509: invalid authority key identifier').rest
+      return true
+    }
+    case '2.5.29.36': {
+      const message = 'x509: invalid policy constraints extension'
+      const body = r.must(value.read(tag.sequence), message)
+      if (body.peek(context(0))) out.requireExplicitPolicy = small(r, body.integer(context(0)), message)
+      if (body.peek(context(1))) out.inhibitPolicyMapping = small(r, body.integer(context(1)), message)
+      return true
+    }
+    case '2.5.29.37': {
+      const body = r.must(value.read(tag.sequence), 'x509: invalid extended key usages')
+      while (!body.empty) out.usages.push(r.must(body.oid(), 'x509: invalid extended key usages'))
+      return true
+    }
+    case '2.5.29.14':
+      if (critical) r.fail('x509: subject key identifier incorrectly marked critical')
+      out.subjectKeyId = r.must(value.read(tag.octetString), 'x509: invalid subject key identifier').rest
+      return true
+    case '2.5.29.32': {
+      const message = 'x509: invalid certificate policies'
+      const body = r.must(value.read(tag.sequence), message)
+      while (!body.empty) {
+        const policy = r.must(body.read(tag.sequence), message).read(tag.oid)?.rest
+        const name = policy ? (dotted(policy) ?? `raw ${Array.from(policy).join('.')}`) : r.fail(message)
+        if (out.policies.includes(name)) r.fail(message)
+        out.policies.push(name)
+      }
+      return true
+    }
+    case '2.5.29.33': {
+      const message = 'x509: invalid policy mappings extension'
+      const body = r.must(value.read(tag.sequence), message)
+      while (!body.empty) {
+        const pair = r.must(body.read(tag.sequence), message)
+        out.mappings.push({ issuer: r.must(pair.oid(), message), subject: r.must(pair.oid(), message) })
+      }
+      return true
+    }
+    case '2.5.29.54': out.inhibitAnyPolicy = small(r, value.integer(), 'x509: invalid inhibit any policy extension'); return true
+    case '1.3.6.1.5.5.7.1.1': {
+      if (critical) r.fail('x509: authority info access incorrectly marked critical')
+      const message = 'x509: invalid authority info access'
+      const body = r.must(value.read(tag.sequence), message)
+      while (!body.empty) {
+        const description = r.must(body.read(tag.sequence), message)
+        r.must(description.oid(), message)
+        if (description.peek(context(6))) r.must(description.read(context(6)), message)
+      }
+      return true
+    }
+    default: return false
+  }
+}
+
+function small(r: Reader, bytes: Uint8Array | null, message: string): number {
+  const value = bigInteger(r.must(bytes, message))
+  if (value > 2n ** 63n - 1n || value < -(2n ** 63n)) r.fail(message)
+  return Number(value)
+}
+
+function parseSan(r: Reader, value: Der, out: GoCertificate): boolean {
+  out.san = value.rest
+  const message = 'x509: invalid subject alternative names'
+  const list = r.must(value.read(tag.sequence), message)
+  while (!list.empty) {
+    const name = r.must(list.any(), message)
+    const bytes = name.contents.rest
+    const ascii = bytes.every((byte) => byte < 0x80)
+    switch (name.tag ^ 0x80) {
+      case 1: if (!ascii) r.fail('x509: SAN rfc822Name is malformed'); out.emails.push(latin1(bytes)); break
+      case 2: if (!ascii) r.fail('x509: SAN dNSName is malformed'); out.dnsNames.push(latin1(bytes)); break
+      case 6: {
+        if (!ascii) r.fail('x509: SAN uniformResourceIdentifier is malformed')
+        const uri = latin1(bytes)
+        const host = uriHost(uri)
+        if (host === null) r.fail(`x509: cannot parse URI ${JSON.stringify(uri)}`)
+        if (host !== null && host !== '' && !domainNameValid(host, false)) r.fail(`x509: cannot parse URI ${JSON.stringify(uri)}: invalid domain`)
+        out.uris.push(uri)
+        break
+      }
+      case 7: if (bytes.length !== 4 && bytes.length !== 16) r.fail(`x509: cannot parse IP address of length ${bytes.length}`); out.addresses.push(bytes); break
+      default:
+    }
+  }
+  return out.dnsNames.length + out.emails.length + out.addresses.length + out.uris.length > 0
+}
+
+/** Host and port of a URI as url.Parse finds them; null where it refuses. */
+export function uriHost(uri: string): string | null {
+  if (/[\u0000-\u001f\u007f]/.test(uri) || /^:/.test(uri)) return null
+  const match = /^(?:[A-Za-z][A-Za-z0-9+.-]*:)?\/\/([^/?#]*)/.exec(uri)
+  if (!match) return ''
+  const host = (match[1] ?? '').slice((match[1] ?? '').lastIndexOf('@') + 1)
+  if (/[ "<>\\^`{|}]/.test(host) && !/^\[/.test(host)) return null
+  return /^[^[\]]*:(?!\d*$)/.test(host) && !host.startsWith('[') ? null : host
+}
+
+function parseDistributionPoints(r: Reader, value: Der): void {
+  const list = r.must(value.read(tag.sequence), 'x509: invalid CRL distribution points')
+  const message = 'x509: invalid CRL distribution point'
+  while (!list.empty) {
+    const point = r.must(list.read(tag.sequence), message)
+    if (!point.peek(context(0, true))) continue
+    const name = r.must(r.must(point.read(context(0, true)), message).read(context(0, true)), message)
+    while (!name.empty && name.peek(context(6))) r.must(name.read(context(6)), message)
+  }
+}
+
+function parseConstraints(r: Reader, value: Der, out: GoCertificate): boolean {
+  const message = 'x509: invalid NameConstraints extension'
+  const body = r.must(value.read(tag.sequence), message)
+  if (!value.empty) r.fail(message)
+  const permitted = body.peek(context(0, true)) ? r.must(body.read(context(0, true)), message) : null
+  const excluded = body.peek(context(1, true)) ? r.must(body.read(context(1, true)), message) : null
+  if (!body.empty) r.fail(message)
+  if ((permitted?.rest.length ?? 0) === 0 && (excluded?.rest.length ?? 0) === 0) r.fail('x509: empty name constraints extension')
+  const first = permitted === null || subtrees(r, permitted, out.permitted)
+  const second = excluded === null || subtrees(r, excluded, out.excluded)
+  return first && second
+}
+
+function subtrees(r: Reader, list: Der, out: Constraints): boolean {
+  const message = 'x509: invalid NameConstraints extension'
+  let handled = true
+  while (!list.empty) {
+    const { tag: type, contents } = r.must(r.must(list.read(tag.sequence), message).any(), message)
+    const bytes = contents.rest
+    const text = latin1(bytes)
+    const ascii = () => { if (bytes.some((byte) => byte >= 0x80)) r.fail(`x509: invalid constraint value: x509: ${JSON.stringify(text)} cannot be encoded as an IA5String`) }
+    switch (type) {
+      case context(2): ascii(); if (!domainNameValid(text, true)) r.fail(`x509: failed to parse dnsName constraint ${JSON.stringify(text)}`); out.dns.push(text); break
+      case context(7): {
+        if (bytes.length !== 8 && bytes.length !== 32) r.fail(`x509: IP constraint contained value of length ${bytes.length}`)
+        const half = bytes.length / 2
+        const mask = bytes.subarray(half)
+        if (!/^1*0*$/.test(Array.from(mask, (byte) => byte.toString(2).padStart(8, '0')).join(''))) r.fail(`x509: IP constraint contained invalid mask ${Array.from(mask, (byte) => byte.toString(16).padStart(2, '0')).join('')}`)
+        out.ip.push({ address: bytes.subarray(0, half), mask })
+        break
+      }
+      case context(1): ascii(); if (text.includes('@') ? parseMailbox(text) === null : !domainNameValid(text, true)) r.fail(`x509: failed to parse rfc822Name constraint ${JSON.stringify(text)}`); out.email.push(text); break
+      case context(6): ascii(); if (/^\d+\.\d+\.\d+\.\d+$/.test(text) || text.includes(':')) r.fail(`x509: failed to parse URI constraint ${JSON.stringify(text)}: cannot be IP address`); if (!domainNameValid(text, true)) r.fail(`x509: failed to parse URI constraint ${JSON.stringify(text)}`); out.uri.push(text); break
+      default: handled = false
+    }
+  }
+  return handled
+}
