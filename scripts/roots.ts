@@ -3,17 +3,20 @@ import { X509Certificate } from 'node:crypto'
 import { rootCertificates } from 'node:tls'
 import type { Plugin } from 'vite'
 
-const id = 'virtual:public-roots'
+const modules: { [id: string]: () => string } = {
+  'virtual:public-roots': index,
+  'virtual:public-root-certificates': () => `export const certificates = ${JSON.stringify(rootCertificates.map((pem) => pem.replace(/-----[^-]+-----|\s/g, '')))}\n`,
+}
 
 export function publicRoots(): Plugin {
   return {
     name: 'public-roots',
-    resolveId: (source) => (source === id ? `\0${id}` : null),
-    load: (resolved) => (resolved === `\0${id}` ? module() : null),
+    resolveId: (source) => (source in modules ? `\0${source}` : null),
+    load: (resolved) => modules[resolved.replace('\0', '')]?.() ?? null,
   }
 }
 
-function module(): string {
+function index(): string {
   const roots = rootCertificates.map((pem) => {
     const certificate = new X509Certificate(pem)
     return {

@@ -25,11 +25,12 @@ export async function examine(text: string, options: ExamineOptions): Promise<Di
   signal?.throwIfAborted()
   const drafts = joinPulls(evidence)
   const hosts = [...new Set(drafts.flatMap((draft) => (draft.host === null ? [] : [draft.host])))]
+  const trusted = evidence.chains.filter((fact) => fact.trusted).flatMap((fact) => fact.pems.map(({ pem }) => pem))
   const chains: JudgedChain[] = []
   for (const fact of evidence.chains) {
     signal?.throwIfAborted()
     const host = fact.host ?? await hostOfChain(fact.pems[0]?.pem ?? null, fact.source, hosts)
-    chains.push(await judgeChain(fact, host, at))
+    chains.push(await judgeChain(fact, host, at, trusted))
   }
   const findings = drafts.flatMap((draft) => conclude(draft, evidence, chains) ?? [])
   for (const chain of chains) {

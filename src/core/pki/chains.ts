@@ -3,9 +3,10 @@ import type { CauseCode, Chain, Verdict } from '../contract.ts'
 import type { ChainFact } from '../model.ts'
 import { commonName } from '../readers/s-client.ts'
 import { decodeCertificate, type Decoded } from './decode.ts'
-import { hostWithoutPort, isAddress, matchesHost } from './hosts.ts'
+import { hostWithoutPort, isAddress } from './hosts.ts'
 import { inspectionProduct, isDefaultCertificate, isPublicFamily, isPublicRegistry } from './issuers.ts'
-import { publicRoots } from './roots.ts'
+import { publicRootCertificates, publicRoots } from './roots.ts'
+import { goVerdict } from './verify.ts'
 
 export interface JudgedChain extends Chain {
   trusted: boolean
@@ -22,7 +23,8 @@ export interface JudgedChain extends Chain {
 /** Nothing was checked: the verdict stays open rather than guessed. */
 const unchecked = (version: string): Verdict => ({ ok: null, error: null, reason: null, cause: null, version })
 
-export async function judgeChain(fact: ChainFact, host: string | null, at: Date): Promise<JudgedChain> {
+/** @param trusted PEM texts that the paste shows as trusted. */
+export async function judgeChain(fact: ChainFact, host: string | null, at: Date, trusted: string[] = []): Promise<JudgedChain> {
   const decoded = await Promise.all(fact.pems.map(({ pem }) => decodeCertificate(pem)))
   const certificates = decoded.filter((certificate) => certificate !== null)
   const name = host === null ? null : hostWithoutPort(host)
@@ -37,11 +39,30 @@ export async function judgeChain(fact: ChainFact, host: string | null, at: Date)
   if (links.length === 0) return { ...base, ...nothing }
   const path = await pathFault(links, certificates, fact, name)
   const leaf = certificates[0]
+  const judged = await judge(certificates, trusted, name, at, path)
   const findings: CauseCode[] = []
-  if (leaf) findings.push(...validity(certificates, at), ...(name === null ? [] : nameFault(leaf, name)))
-  if (path.finding) findings.push(path.finding)
-  const certainty = findings.length > 0 && findings[0] !== path.finding ? 'proven' : path.certainty
-  return { ...base, findings: [...new Set(findings)], certainty, missing: path.missing, install: path.install, product: path.product, topIssuer: path.topIssuer, names: leaf ? leaf.sans.join(', ') || null : null }
+  if (judged?.deeper) findings.push(judged.deeper)
+  if (path.finding && judged?.go.ok !== true) findings.push(path.finding)
+  const certainty = findings[0] !== path.finding ? 'proven' : path.certainty
+  // A certificate is worth installing only if the chain holds once it is trusted.
+  const install = judged?.deeper ? [] : path.install
+  return { ...base, go: judged?.go ?? base.go, findings: [...new Set(findings)], certainty, missing: path.missing, install, product: path.product, topIssuer: path.topIssuer, names: leaf ? leaf.sans.join(', ') || null : null }
+}
+
+/** Causes that no CA on the node cures. */
+const incurable = new Set<CauseCode>(['tls-expired', 'tls-not-yet-valid', 'tls-name-mismatch', 'tls-no-san', 'tls-no-ip-san', 'tls-protocol', 'tls-malformed-certificate'])
+
+/** Go's verdict by the roots there are, and what would still be wrong if the chain's own top were trusted. */
+async function judge(certificates: Decoded[], trusted: string[], host: string | null, at: Date, path: PathFault): Promise<{ go: Verdict; deeper: CauseCode | null } | null> {
+  const [leaf, ...others] = certificates
+  if (!leaf) return null
+  const input = { leaf: leaf.pem, intermediates: others.map(({ pem }) => pem), host: host === null ? null : { kind: isAddress(host) ? 'ip' as const : 'dns' as const, value: host }, at }
+  const go = await goVerdict({ ...input, trusted: [...(path.publicTop ? await publicRootCertificates() : []), ...trusted] })
+  if (go.ok === true) return { go, deeper: null }
+  if (go.cause !== null && incurable.has(go.cause)) return { go, deeper: go.cause }
+  const hypothetical = await goVerdict({ ...input, trusted: (others.length > 0 ? others : [leaf]).map(({ pem }) => pem) })
+  const deeper = hypothetical.ok === false && (hypothetical.reason !== 'unknown-authority' || hypothetical.cause === 'tls-protocol' || /possibly because of/.test(hypothetical.error ?? '')) ? hypothetical.cause : null
+  return { go, deeper }
 }
 
 function publicFields(certificate: Decoded): Chain['certificates'][number] {
@@ -67,13 +88,13 @@ function linksOf(certificates: Decoded[], fact: ChainFact): Link[] {
   return fact.entries.map((entry, i) => ({ subject: entry.subject, issuer: entry.issuer, selfSigned: entry.subject === entry.issuer, aia: [], certificate: certificates[i] ?? null }))
 }
 
-interface PathFault { finding: CauseCode | null; certainty: 'proven' | 'likely'; missing: Chain['missing']; install: string[]; product: string | null; topIssuer: string | null }
+interface PathFault { publicTop: boolean; finding: CauseCode | null; certainty: 'proven' | 'likely'; missing: Chain['missing']; install: string[]; product: string | null; topIssuer: string | null }
 
 async function pathFault(links: Link[], certificates: Decoded[], fact: ChainFact, host: string | null): Promise<PathFault> {
   const roots = await publicRoots()
   const top = links[links.length - 1]
   const leaf = links[0]
-  const none: PathFault = { finding: null, certainty: 'proven', missing: null, install: [], product: null, topIssuer: top ? (commonName(top.issuer) ?? top.issuer) : null }
+  const none: PathFault = { publicTop: false, finding: null, certainty: 'proven', missing: null, install: [], product: null, topIssuer: top ? (commonName(top.issuer) ?? top.issuer) : null }
   if (!top || !leaf) return none
   const allNames = links.map((link) => `${link.subject}\n${link.issuer}`).join('\n')
   const product = inspectionProduct(allNames)
@@ -87,7 +108,7 @@ async function pathFault(links: Link[], certificates: Decoded[], fact: ChainFact
   if (product !== null && !publicTop && host !== null) return result('tls-interception', 'proven', top.selfSigned ? only(top.certificate) : [])
   if (host !== null && isPublicRegistry(host) && !publicTop && !isPublicFamily(top.issuer)) return result('tls-interception', 'proven', top.selfSigned ? only(top.certificate) : [])
   if (leaf.selfSigned) return result('tls-self-signed', 'proven', only(leaf.certificate))
-  if (publicTop) return { ...none, product }
+  if (publicTop) return { ...none, publicTop, product }
   if (top.selfSigned) return result('tls-private-ca', 'proven', only(top.certificate))
   if (isPublicFamily(top.issuer)) return result('tls-incomplete-chain', 'proven')
   if (links.length === 1) {
@@ -96,19 +117,4 @@ async function pathFault(links: Link[], certificates: Decoded[], fact: ChainFact
     return fact.errors.length > 0 || certificates.length > 0 ? result('tls-incomplete-chain', 'likely') : { ...none, product }
   }
   return result('tls-private-ca', 'proven')
-}
-
-function validity(certificates: Decoded[], at: Date): CauseCode[] {
-  for (const certificate of certificates) {
-    if (at.getTime() > Date.parse(certificate.notAfter)) return ['tls-expired']
-    if (at.getTime() < Date.parse(certificate.notBefore)) return ['tls-not-yet-valid']
-  }
-  return []
-}
-
-function nameFault(leaf: Decoded, host: string): CauseCode[] {
-  if (leaf.sans.some((san) => (isAddress(host) ? san === host : matchesHost(san, host)))) return []
-  if (isAddress(host)) return leaf.sans.some(isAddress) ? ['tls-name-mismatch'] : ['tls-no-ip-san']
-  if (leaf.sans.length === 0 && leaf.commonName !== null && matchesHost(leaf.commonName, host)) return ['tls-no-san']
-  return ['tls-name-mismatch']
 }

@@ -41,7 +41,7 @@ export async function verifyAsGo(leaf: GoCertificate, intermediates: GoCertifica
 
 function judgeChains(chains: GoCertificate[][]): GoRefusal | null {
   const allowed = chains.filter(policiesValid)
-  if (allowed.length === 0) return { error: 'x509: no valid chains built: all candidate chains have invalid policies', reason: 'policies' }
+  if (allowed.length === 0) return { error: `x509: no valid chains built: ${chains.length} candidate chains with invalid policies`, reason: 'policies' }
   let constraint: string | null = null
   for (const chain of allowed) {
     if (!usableForServers(chain)) continue
@@ -200,14 +200,12 @@ function brokenBy(authority: GoCertificate, certificate: GoCertificate): string 
   const check = <Name, Rule>(kind: string, shown: string, name: Name, permitted: Rule[], excluded: Rule[], matches: (name: Name, rule: Rule) => boolean, excludes = matches): string | null => {
     if (permitted.length > 0 && !permitted.some((rule) => matches(name, rule))) return `${kind} ${JSON.stringify(shown)} is not permitted by any constraint`
     const by = excluded.find((rule) => excludes(name, rule))
-    return by === undefined ? null : `${kind} ${JSON.stringify(shown)} is excluded by constraint ${JSON.stringify(typeof by === 'string' ? by : '')}`
+    return by === undefined ? null : `${kind} ${JSON.stringify(shown)} is excluded by constraint ${JSON.stringify(ruleText(by))}`
   }
   const { permitted, excluded } = authority
-  for (const email of certificate.emails) {
-    if (permitted.email.length + excluded.email.length === 0) break
-    const mailbox = parseMailbox(email)
-    if (!mailbox) return `cannot parse rfc822Name ${JSON.stringify(email)}`
-    const broken = check('email address', email, mailbox, permitted.email, excluded.email, matchesMailbox)
+  for (const address of certificate.addresses) {
+    if (permitted.ip.length + excluded.ip.length === 0) break
+    const broken = check('IP address', addressText(address), address, permitted.ip, excluded.ip, (bytes, { address: network, mask }) => bytes.length === network.length && bytes.every((byte, i) => (byte & (mask[i] ?? 0)) === ((network[i] ?? 0) & (mask[i] ?? 0))))
     if (broken) return broken
   }
   for (const name of certificate.dnsNames) {
@@ -215,6 +213,13 @@ function brokenBy(authority: GoCertificate, certificate: GoCertificate): string 
     if (!domainNameValid(name, false)) return `cannot parse dnsName ${JSON.stringify(name)}`
     // A wildcard also stands for the excluded name right below it.
     const broken = check('DNS name', name, name, permitted.dns, excluded.dns, domainMatches, (domain, rule) => domainMatches(domain, rule) || (domain.startsWith('*.') && !rule.startsWith('.') && rule !== '' && matchHostnames(domain, rule)))
+    if (broken) return broken
+  }
+  for (const email of certificate.emails) {
+    if (permitted.email.length + excluded.email.length === 0) break
+    const mailbox = parseMailbox(email)
+    if (!mailbox) return `cannot parse rfc822Name ${JSON.stringify(email)}`
+    const broken = check('email address', email, mailbox, permitted.email, excluded.email, matchesMailbox)
     if (broken) return broken
   }
   for (const uri of certificate.uris) {
@@ -225,12 +230,13 @@ function brokenBy(authority: GoCertificate, certificate: GoCertificate): string 
     const broken = check('URI', uri, host, permitted.uri, excluded.uri, domainMatches)
     if (broken) return broken
   }
-  for (const address of certificate.addresses) {
-    if (permitted.ip.length + excluded.ip.length === 0) break
-    const broken = check('IP address', addressText(address), address, permitted.ip, excluded.ip, (bytes, { address: network, mask }) => bytes.length === network.length && bytes.every((byte, i) => (byte & (mask[i] ?? 0)) === ((network[i] ?? 0) & (mask[i] ?? 0))))
-    if (broken) return broken
-  }
   return null
+}
+
+function ruleText(rule: unknown): string {
+  if (typeof rule === 'string') return rule
+  const { address, mask } = rule as Constraints['ip'][number]
+  return `${addressText(address)}/${Array.from(mask, (byte) => byte.toString(2).replaceAll('0', '').length).reduce((sum, bits) => sum + bits, 0)}`
 }
 
 function matchesMailbox(mailbox: { local: string; domain: string }, constraint: string): boolean {

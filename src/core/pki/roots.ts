@@ -20,3 +20,9 @@ async function load(): Promise<RootIndex> {
   const names = new Set(roots.map((root) => root.name))
   return { source, byFingerprint: (sha256) => fingerprints.has(sha256), bySubject: (subject) => subjects.has(subject), byName: (name) => names.has(name) }
 }
+
+/** The certificates themselves, for signatures: loaded only when a chain ends at one of them. */
+export async function publicRootCertificates(): Promise<string[]> {
+  const { certificates } = await import('virtual:public-root-certificates')
+  return certificates.map((base64) => `-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----\n`)
+}

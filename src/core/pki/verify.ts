@@ -12,7 +12,7 @@ export async function verdicts(input: ChainInput): Promise<{ go: Verdict; openss
   return { go: await goVerdict(input), openssl: open('openssl 3.0') }
 }
 
-async function goVerdict({ leaf, intermediates, trusted, host, at }: ChainInput): Promise<Verdict> {
+export async function goVerdict({ leaf, intermediates, trusted, host, at }: ChainInput): Promise<Verdict> {
   const sent: GoCertificate[] = []
   for (const text of [leaf, ...intermediates]) {
     const parsed = parseSent(text)

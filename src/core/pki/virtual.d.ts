@@ -3,3 +3,8 @@ declare module 'virtual:public-roots' {
   export const source: string
   export const roots: readonly { sha256: string; subject: string; name: string; notAfter: string }[]
 }
+
+declare module 'virtual:public-root-certificates' {
+  /** DER as base64, one a root. */
+  export const certificates: readonly string[]
+}
