@@ -36,6 +36,8 @@ export interface GoCertificate {
   unhandledCritical: boolean
   permitted: Constraints
   excluded: Constraints
+  /** Authority information access names where the issuer's certificate lies. */
+  namesIssuerAddress: boolean
   policies: string[]
   mappings: { issuer: string; subject: string }[]
   requireExplicitPolicy: number | null
@@ -96,7 +98,7 @@ export function parseGoCertificate(raw: Uint8Array): GoCertificate {
     raw: raw.subarray(0, whole.end), tbs: raw.subarray(tbsElement.start, tbsElement.end), version, serial, signatureAlgorithm, signature: new Uint8Array(),
     issuer: raw.subarray(issuerElement.start, issuerElement.end), subject: raw.subarray(subjectElement.start, subjectElement.end), commonName: subject.commonName, organization: subject.organization,
     notBefore, notAfter, key, subjectKeyId: new Uint8Array(), authorityKeyId: new Uint8Array(), basicConstraints: null, keyUsage: 0, usages: [], san: null, dnsNames: [], addresses: [], emails: [], uris: [],
-    unhandledCritical: false, permitted: noConstraints(), excluded: noConstraints(), policies: [], mappings: [], requireExplicitPolicy: null, inhibitPolicyMapping: null, inhibitAnyPolicy: null,
+    unhandledCritical: false, permitted: noConstraints(), excluded: noConstraints(), namesIssuerAddress: false, policies: [], mappings: [], requireExplicitPolicy: null, inhibitPolicyMapping: null, inhibitAnyPolicy: null,
   }
   if (version > 1) {
     for (const [number, message] of [[1, 'x509: malformed issuerUniqueID'], [2, 'x509: malformed subjectUniqueID']] as const) if (tbs.peek(context(number))) r.must(tbs.any(), message)
@@ -359,8 +361,10 @@ function parseExtension(r: Reader, oid: string, critical: boolean, value: Der, o
       const body = r.must(value.read(tag.sequence), message)
       while (!body.empty) {
         const description = r.must(body.read(tag.sequence), message)
-        r.must(description.oid(), message)
-        if (description.peek(context(6))) r.must(description.read(context(6)), message)
+        const method = r.must(description.oid(), message)
+        if (!description.peek(context(6))) continue
+        r.must(description.read(context(6)), message)
+        if (method === '1.3.6.1.5.5.7.48.2') out.namesIssuerAddress = true
       }
       return true
     }

@@ -11,7 +11,7 @@ import { checkSignatureFrom, type SignatureOutcome } from './go-signature.ts'
 
 export type GoReason = 'unhandled-critical-extension' | 'expired' | 'not-yet-valid' | 'hostname' | 'unknown-authority' | 'not-authorized-to-sign' | 'too-many-intermediates' | 'incompatible-usage' | 'constraints' | 'policies' | 'signature-limit' | 'name-mismatch' | 'parse'
 
-export interface GoRefusal { error: string; reason: GoReason; /** Of an unknown authority: why the candidate that was tried did not do. */ hint?: string }
+export interface GoRefusal { error: string; reason: GoReason; /** Of an unknown authority: why the candidate that was tried did not do. */ hint?: string; candidate?: GoCertificate }
 /** null: verified. 'unchecked': it hangs on a signature that cannot be checked here. */
 export type GoOutcome = GoRefusal | null | 'unchecked'
 
@@ -138,7 +138,7 @@ function unknownAuthority(hint: { error: string; candidate: GoCertificate } | nu
   const base = 'x509: certificate signed by unknown authority'
   if (hint === null) return { error: base, reason: 'unknown-authority' }
   const { commonName, organization, serial } = hint.candidate
-  return { error: `${base} (possibly because of ${JSON.stringify(hint.error)} while trying to verify candidate authority certificate ${JSON.stringify(commonName || organization || `serial:${serial}`)})`, reason: 'unknown-authority', hint: hint.error }
+  return { error: `${base} (possibly because of ${JSON.stringify(hint.error)} while trying to verify candidate authority certificate ${JSON.stringify(commonName || organization || `serial:${serial}`)})`, reason: 'unknown-authority', hint: hint.error, candidate: hint.candidate }
 }
 
 /** By subject, those whose key identifier fits first; none is left out for it. */

@@ -1,5 +1,7 @@
 /** The two verdicts on a chain. OpenSSL's stays open: its rules are not written down here yet. */
 import type { CauseCode, Verdict } from '../contract.ts'
+import { kindOfAuthority } from './authority.ts'
+import { matchHostnames } from './go-names.ts'
 import { parseGoCertificate, type GoCertificate } from './go-parse.ts'
 import { verifyAsGo, type GoOutcome, type GoReason } from './go-verify.ts'
 
@@ -21,23 +23,27 @@ export async function goVerdict({ leaf, intermediates, trusted, host, at }: Chai
   }
   const [first, ...others] = sent
   if (!first) return refusal('x509: malformed certificate', 'parse')
-  const outcome: GoOutcome = await verifyAsGo(first, others, trusted.flatMap(certificatesOf), host === null ? null : host.value, at)
+  const roots = trusted.flatMap(certificatesOf)
+  const outcome: GoOutcome = await verifyAsGo(first, others, roots, host === null ? null : host.value, at)
   if (outcome === 'unchecked') return open(goVersion)
-  return outcome === null ? { ok: true, error: null, reason: null, cause: null, version: goVersion } : refusal(outcome.error, outcome.reason, outcome.hint)
+  if (outcome === null) return { ok: true, error: null, reason: null, cause: null, version: goVersion }
+  if (outcome.reason === 'unknown-authority') return refusal(outcome.error, outcome.reason, await kindOfAuthority(sent, roots, host?.value ?? null, outcome))
+  // The name stands in the Common Name, and the SAN names no host: the same omission, said by Go in other words.
+  if (outcome.reason === 'hostname' && host !== null && first.dnsNames.length === 0 && matchHostnames(first.commonName, host.value)) return refusal(outcome.error, outcome.reason, 'tls-no-san')
+  return refusal(outcome.error, outcome.reason)
 }
 
-function refusal(error: string, reason: GoReason, hint?: string): Verdict {
-  return { ok: false, error, reason, cause: causeOf(error, reason, hint), version: goVersion }
+function refusal(error: string, reason: GoReason, cause: CauseCode = causeOf(error, reason)): Verdict {
+  return { ok: false, error, reason, cause, version: goVersion }
 }
 
-function causeOf(error: string, reason: GoReason, hint = ''): CauseCode {
+function causeOf(error: string, reason: GoReason): CauseCode {
   switch (reason) {
     case 'parse': return 'tls-malformed-certificate'
     case 'expired': return 'tls-expired'
     case 'not-yet-valid': return 'tls-not-yet-valid'
     case 'hostname': return error.includes('legacy Common Name') ? 'tls-no-san' : error.includes("doesn't contain any IP SANs") ? 'tls-no-ip-san' : 'tls-name-mismatch'
     case 'unhandled-critical-extension': return 'tls-protocol'
-    case 'unknown-authority': return /insecure algorithm|algorithm unimplemented/.test(hint) ? 'tls-protocol' : 'tls-unknown-authority'
     default: return 'tls-unknown-authority'
   }
 }
