@@ -38,7 +38,9 @@ export function ChainView({ chain }: { chain: Chain }) {
         ))}
         {chain.missing ? <li className="link gap"><span className="subject">{chain.missing.subject}</span> <strong>{w.missing}</strong></li> : null}
       </ol>
-      {chain.go.ok === null ? <p className="dim">{w.verdictOpen}</p> : <p>Go: {chain.go.error ?? 'ok'} · OpenSSL: {chain.openssl.error ?? 'ok'}</p>}
+      <dl className="fields verdicts">
+        {[['Go', chain.go], ['OpenSSL', chain.openssl]].map(([program, verdict]) => typeof program === 'string' && typeof verdict === 'object' ? <div key={program} className="said-by"><dt>{program}</dt><dd>{verdict.ok === null ? <span className="dim">{w.verdictOpen}</span> : verdict.ok ? w.verdictOk : <code>{verdict.error}</code>}</dd></div> : null)}
+      </dl>
     </details>
   )
 }

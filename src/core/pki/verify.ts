@@ -29,7 +29,7 @@ export async function goVerdict({ leaf, intermediates, trusted, host, at }: Chai
   if (outcome === null) return { ok: true, error: null, reason: null, cause: null, version: goVersion }
   if (outcome.reason === 'unknown-authority') return refusal(outcome.error, outcome.reason, await kindOfAuthority(sent, roots, host?.value ?? null, outcome))
   // The name stands in the Common Name, and the SAN names no host: the same omission, said by Go in other words.
-  if (outcome.reason === 'hostname' && host !== null && first.dnsNames.length === 0 && matchHostnames(first.commonName, host.value)) return refusal(outcome.error, outcome.reason, 'tls-no-san')
+  if (outcome.reason === 'hostname' && host !== null && first.dnsNames.length + first.addresses.length === 0 && matchHostnames(first.commonName, host.value)) return refusal(outcome.error, outcome.reason, 'tls-no-san')
   return refusal(outcome.error, outcome.reason)
 }
 
