@@ -21,7 +21,7 @@ export async function diagnose(input: string | Uint8Array, options: DiagnoseOpti
   return report(diagnosis, language)
 }
 
-/** What Go's crypto/x509 (1.26) and OpenSSL say about a chain. OpenSSL's verdict stays open; so does Go's where it hangs on a signature that cannot be checked here. */
+/** What Go's crypto/x509 (1.26) and OpenSSL say 3.0 say about a chain. A verdict stays open (`ok: null`) where it hangs on what cannot be checked here. */
 export function verifyChain(input: { leaf: string; intermediates: string[]; trusted: string[]; host: { kind: 'dns' | 'ip'; value: string } | null; at: Date }): Promise<{ go: Verdict; openssl: Verdict }> {
   return verdicts(input)
 }

@@ -6,7 +6,7 @@ import { decodeCertificate, type Decoded } from './decode.ts'
 import { hostWithoutPort, isAddress } from './hosts.ts'
 import { inspectionProduct, isDefaultCertificate, isPublicFamily, isPublicRegistry } from './issuers.ts'
 import { publicRootCertificates, publicRoots } from './roots.ts'
-import { goVerdict } from './verify.ts'
+import { goVerdict, verdicts } from './verify.ts'
 
 export interface JudgedChain extends Chain {
   trusted: boolean
@@ -46,23 +46,23 @@ export async function judgeChain(fact: ChainFact, host: string | null, at: Date,
   const certainty = findings[0] !== path.finding ? 'proven' : path.certainty
   // A certificate is worth installing only if the chain holds once it is trusted.
   const install = judged?.deeper ? [] : path.install
-  return { ...base, go: judged?.go ?? base.go, findings: [...new Set(findings)], certainty, missing: path.missing, install, product: path.product, topIssuer: path.topIssuer, names: leaf ? leaf.sans.join(', ') || null : null }
+  return { ...base, go: judged?.go ?? base.go, openssl: judged?.openssl ?? base.openssl, findings: [...new Set(findings)], certainty, missing: path.missing, install, product: path.product, topIssuer: path.topIssuer, names: leaf ? leaf.sans.join(', ') || null : null }
 }
 
 /** Causes that no CA on the node cures. */
 const incurable = new Set<CauseCode>(['tls-expired', 'tls-not-yet-valid', 'tls-name-mismatch', 'tls-no-san', 'tls-no-ip-san', 'tls-protocol', 'tls-malformed-certificate'])
 
 /** Go's verdict by the roots there are, and what would still be wrong if the chain's own top were trusted. */
-async function judge(certificates: Decoded[], trusted: string[], host: string | null, at: Date, path: PathFault): Promise<{ go: Verdict; deeper: CauseCode | null } | null> {
+async function judge(certificates: Decoded[], trusted: string[], host: string | null, at: Date, path: PathFault): Promise<{ go: Verdict; openssl: Verdict; deeper: CauseCode | null } | null> {
   const [leaf, ...others] = certificates
   if (!leaf) return null
   const input = { leaf: leaf.pem, intermediates: others.map(({ pem }) => pem), host: host === null ? null : { kind: isAddress(host) ? 'ip' as const : 'dns' as const, value: host }, at }
-  const go = await goVerdict({ ...input, trusted: [...(path.publicTop ? await publicRootCertificates() : []), ...trusted] })
-  if (go.ok === true) return { go, deeper: null }
-  if (go.cause !== null && incurable.has(go.cause)) return { go, deeper: go.cause }
+  const { go, openssl } = await verdicts({ ...input, trusted: [...(path.publicTop ? await publicRootCertificates() : []), ...trusted] })
+  if (go.ok === true) return { go, openssl, deeper: null }
+  if (go.cause !== null && incurable.has(go.cause)) return { go, openssl, deeper: go.cause }
   const hypothetical = await goVerdict({ ...input, trusted: (others.length > 0 ? others : [leaf]).map(({ pem }) => pem) })
   const deeper = hypothetical.ok === false && (hypothetical.reason !== 'unknown-authority' || hypothetical.cause === 'tls-protocol' || /possibly because of/.test(hypothetical.error ?? '')) ? hypothetical.cause : null
-  return { go, deeper }
+  return { go, openssl, deeper }
 }
 
 function publicFields(certificate: Decoded): Chain['certificates'][number] {

@@ -14,17 +14,23 @@ export async function checkSignatureFrom(child: GoCertificate, parent: GoCertifi
   const cannotSign = 'x509: invalid signature: parent certificate cannot sign this kind of certificate'
   if ((version === 3 && basicConstraints === null) || basicConstraints?.isCA === false) return refused(cannotSign)
   if (keyUsage !== 0 && (keyUsage & (1 << 5)) === 0) return refused(cannotSign)
+  if (/^MD5-|SHA1/.test(child.signatureAlgorithm) && key.kind !== 'unknown') return refused(`x509: cannot verify signature: insecure algorithm ${child.signatureAlgorithm}`)
+  if (key.kind === 'RSA' && key.bits < 1024 && /RSA/.test(child.signatureAlgorithm)) return refused(`crypto/rsa: ${key.bits}-bit keys are insecure (see https://go.dev/pkg/crypto/rsa#hdr-Minimum_key_size)`)
+  return checkSignature(child, parent)
+}
+
+/** The signature alone, without asking whether the parent may sign. */
+export async function checkSignature(child: GoCertificate, { key }: GoCertificate): Promise<SignatureOutcome> {
   const unimplemented = 'x509: cannot verify signature: algorithm unimplemented'
   if (key.kind === 'unknown') return refused(unimplemented)
   const algorithm = child.signatureAlgorithm
   if (algorithm === 'unknown') return refused(unimplemented)
-  if (/^MD5-|SHA1/.test(algorithm)) return refused(`x509: cannot verify signature: insecure algorithm ${algorithm}`)
+  if (/^MD5-|SHA1/.test(algorithm)) return { kind: 'unchecked' }
   const wanted = algorithm.startsWith('ECDSA') ? 'ECDSA' : algorithm === 'Ed25519' ? 'Ed25519' : algorithm.startsWith('DSA') ? 'DSA' : 'RSA'
   if (key.kind === 'DSA' || key.kind === 'X25519' || wanted === 'DSA') return refused(key.kind === wanted || key.kind === 'DSA' || key.kind === 'X25519' ? unimplemented : mismatch(wanted, key.kind))
   if (key.kind !== wanted) return refused(mismatch(wanted, key.kind))
-  if (key.kind === 'RSA' && key.bits < 1024) return refused(`crypto/rsa: ${key.bits}-bit keys are insecure (see https://go.dev/pkg/crypto/rsa#hdr-Minimum_key_size)`)
   const failure = key.kind === 'RSA' ? 'crypto/rsa: verification error' : key.kind === 'ECDSA' ? 'x509: ECDSA verification failure' : 'x509: Ed25519 verification failure'
-  const verified = await verify(child, parent, algorithm)
+  const verified = await verify(child, key, algorithm)
   return verified === null ? { kind: 'unchecked' } : verified ? { kind: 'verified' } : refused(failure)
 }
 
@@ -33,10 +39,10 @@ function mismatch(wanted: string, actual: string): string {
 }
 
 /** null: WebCrypto is missing, or does not know the curve or algorithm. */
-async function verify(child: GoCertificate, parent: GoCertificate, algorithm: string): Promise<boolean | null> {
+async function verify(child: GoCertificate, key: GoCertificate['key'], algorithm: string): Promise<boolean | null> {
   const subtle = (globalThis as { crypto?: { subtle?: SubtleCrypto } }).crypto?.subtle
   if (!subtle) return null
-  const { kind, curve, spki } = parent.key
+  const { kind, curve, spki, bits } = key
   const hash = hashes[/SHA\d{3}/.exec(algorithm)?.[0] ?? ''] ?? ''
   try {
     const data = child.tbs.slice()
@@ -46,7 +52,7 @@ async function verify(child: GoCertificate, parent: GoCertificate, algorithm: st
     }
     if (kind === 'ECDSA') {
       if (curve === 'P-224' || curve === null) return null
-      const raw = rawSignature(child.signature, (parent.key.bits) / 8)
+      const raw = rawSignature(child.signature, curve === 'P-521' ? 66 : bits / 8)
       return raw === null ? false : await subtle.verify({ name: 'ECDSA', hash }, await subtle.importKey('spki', spki.slice(), { name: 'ECDSA', namedCurve: curve }, false, ['verify']), raw.slice(), data)
     }
     return await subtle.verify('Ed25519', await subtle.importKey('spki', spki.slice(), 'Ed25519', false, ['verify']), child.signature.slice(), data)

@@ -1,4 +1,4 @@
-/** Go's verdict on chains of our own (scripts/make-chains.sh), its order of complaint and its words. */
+/** The two verdicts on chains of our own (scripts/make-chains.sh), its order of complaint and its words. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -75,6 +75,19 @@ describe('Go’s verdict', () => {
     last[der.length - 1] = (last[der.length - 1] ?? 0) ^ 1
     const pem = `-----BEGIN CERTIFICATE-----\n${Buffer.from(last).toString('base64')}\n-----END CERTIFICATE-----\n`
     expect((await go('private-ca', { sent: ([, ...rest]) => [pem, ...rest] })).error).toMatch(/unknown authority \(possibly because of "x509: ECDSA verification failure" while trying to verify candidate authority certificate "Example Corp Issuing CA 2"\)/)
+  })
+})
+
+describe('OpenSSL’s verdict beside it', () => {
+  const openssl = async (name: string, trusted: string[], value: string, intermediates = chain(name).slice(1)) => (await verifyChain({ leaf: chain(name)[0] ?? '', intermediates, trusted, host: dns(value), at })).openssl
+  it.each([
+    ['private-ca', root, 'registry.example.local', null], ['private-ca', [], 'registry.example.local', '19'], ['incomplete', root, 'registry.example.local', '20'], ['self-signed', [], 'harbor.example.local', '18'],
+    ['wrong-name', root, 'registry.example.local', '62'], ['expired', root, 'registry.example.local', '10'],
+  ] as [string, string[], string, string | null][])('%s', async (name, trusted, value, number) => {
+    expect(await openssl(name, trusted, value)).toMatchObject({ ok: number === null, reason: number, version: 'openssl 3.0' })
+  })
+  it('wants a root where Go is content with the intermediate', async () => {
+    expect((await openssl('private-ca', chain('private-ca').slice(1, 2), 'registry.example.local')).reason).toBe('2')
   })
 })
 

@@ -1,9 +1,11 @@
-/** The two verdicts on a chain. OpenSSL's stays open: its rules are not written down here yet. */
+/** The two verdicts on a chain: Go's, and OpenSSL's beside it. */
 import type { CauseCode, Verdict } from '../contract.ts'
 import { kindOfAuthority } from './authority.ts'
 import { matchHostnames } from './go-names.ts'
+import { Der } from './der.ts'
 import { parseGoCertificate, type GoCertificate } from './go-parse.ts'
 import { verifyAsGo, type GoOutcome, type GoReason } from './go-verify.ts'
+import { verifyAsOpenssl, type OpensslNumber } from './openssl.ts'
 
 export interface ChainInput { leaf: string; intermediates: string[]; trusted: string[]; host: { kind: 'dns' | 'ip'; value: string } | null; at: Date }
 
@@ -11,8 +13,21 @@ const goVersion = 'go1.26'
 const open = (version: string): Verdict => ({ ok: null, error: null, reason: null, cause: null, version })
 
 export async function verdicts(input: ChainInput): Promise<{ go: Verdict; openssl: Verdict }> {
-  return { go: await goVerdict(input), openssl: open('openssl 3.0') }
+  return { go: await goVerdict(input), openssl: await opensslVerdict(input) }
 }
+
+/** Stays open where the strict reader refuses a certificate: OpenSSL reads more than Go does. */
+export async function opensslVerdict({ leaf, intermediates, trusted, host, at }: ChainInput): Promise<Verdict> {
+  const version = 'openssl 3.0'
+  const sent = [leaf, ...intermediates].map(parseSent)
+  const [first, ...others] = sent.filter((one) => typeof one !== 'string')
+  if (!first || others.length + 1 !== sent.length) return open(version)
+  const outcome = await verifyAsOpenssl(first, others, trusted.flatMap((text) => certificatesOf(text, ['CERTIFICATE', 'TRUSTED CERTIFICATE', 'X509 CERTIFICATE'])), host === null ? null : host.value, at)
+  if (outcome === 'unchecked') return open(version)
+  return outcome === null ? { ok: true, error: null, reason: null, cause: null, version } : { ok: false, error: outcome.words, reason: String(outcome.number), cause: opensslCauses[outcome.number] ?? 'tls-unknown-authority', version }
+}
+
+const opensslCauses: { [code in OpensslNumber]?: CauseCode } = { 9: 'tls-not-yet-valid', 10: 'tls-expired', 18: 'tls-self-signed', 19: 'tls-private-ca', 34: 'tls-protocol', 62: 'tls-name-mismatch', 64: 'tls-no-ip-san', 66: 'tls-protocol', 67: 'tls-protocol', 68: 'tls-protocol' }
 
 export async function goVerdict({ leaf, intermediates, trusted, host, at }: ChainInput): Promise<Verdict> {
   const sent: GoCertificate[] = []
@@ -23,7 +38,7 @@ export async function goVerdict({ leaf, intermediates, trusted, host, at }: Chai
   }
   const [first, ...others] = sent
   if (!first) return refusal('x509: malformed certificate', 'parse')
-  const roots = trusted.flatMap(certificatesOf)
+  const roots = trusted.flatMap((text) => certificatesOf(text))
   const outcome: GoOutcome = await verifyAsGo(first, others, roots, host === null ? null : host.value, at)
   if (outcome === 'unchecked') return open(goVersion)
   if (outcome === null) return { ok: true, error: null, reason: null, cause: null, version: goVersion }
@@ -59,8 +74,8 @@ function parseSent(text: string): GoCertificate | string {
 }
 
 /** As CertPool.AppendCertsFromPEM: what is no plain CERTIFICATE block, or does not parse, is passed over in silence. */
-function certificatesOf(text: string): GoCertificate[] {
-  return pemDecode(text).flatMap((der) => {
+function certificatesOf(text: string, labels?: string[]): GoCertificate[] {
+  return pemDecode(text, labels).flatMap((der) => {
     try {
       return [parseGoCertificate(der)]
     } catch {
@@ -70,7 +85,7 @@ function certificatesOf(text: string): GoCertificate[] {
 }
 
 /** encoding/pem: blocks without headers whose base64 is whole. */
-function pemDecode(text: string): Uint8Array[] {
+function pemDecode(text: string, labels = ['CERTIFICATE']): Uint8Array[] {
   const blocks: Uint8Array[] = []
   const begin = /(?:^|\n)-----BEGIN ([^\n]*?)-----[ \t\r]*\n/g
   for (let match = begin.exec(text); match; match = begin.exec(text)) {
@@ -82,10 +97,12 @@ function pemDecode(text: string): Uint8Array[] {
     // A block cut short by the next one is not read; the next one is.
     if (body.includes('-----BEGIN ')) continue
     begin.lastIndex = close
-    if (label !== 'CERTIFICATE' || /^[^\n]*:/m.test(body)) continue
+    if (!labels.includes(label) || /^[^\n]*:/m.test(body)) continue
     const base64 = body.replace(/[\r\n \t]/g, '')
     if (base64.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) continue
-    blocks.push(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)))
+    const der = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+    // A trusted certificate is followed by OpenSSL's own settings.
+    blocks.push(label === 'TRUSTED CERTIFICATE' ? der.subarray(0, new Der(der).any()?.end ?? der.length) : der)
   }
   return blocks
 }
