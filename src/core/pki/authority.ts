@@ -2,7 +2,7 @@
 import type { CauseCode } from '../contract.ts'
 import { hex } from './decode.ts'
 import { equalBytes } from './der.ts'
-import type { GoCertificate } from './go-parse.ts'
+import type { GoCertificate } from './go-certificate.ts'
 import type { GoRefusal } from './go-verify.ts'
 import { inspectionProduct, isPublicFamily, isPublicRegistry } from './issuers.ts'
 import { publicRoots } from './roots.ts'

@@ -1,6 +1,6 @@
 /** RFC 5280 §6.1 policies, as Go evaluates them since 1.24: only a chain that demands an explicit policy can fail. src/crypto/x509/verify.go, policiesValid. */
 import { equalBytes } from './der.ts'
-import type { GoCertificate } from './go-parse.ts'
+import type { GoCertificate } from './go-certificate.ts'
 
 const anyPolicy = '2.5.29.32.0'
 

@@ -1,6 +1,6 @@
 /** One signature, with the refusals of crypto/x509's checkSignature first, and WebCrypto for the arithmetic. Three outcomes: verified, refused with Go's words, not checkable here. */
 import { Der, tag } from './der.ts'
-import type { GoCertificate } from './go-parse.ts'
+import type { GoCertificate } from './go-certificate.ts'
 
 export type SignatureOutcome = { kind: 'verified' } | { kind: 'refused'; error: string } | { kind: 'unchecked' }
 

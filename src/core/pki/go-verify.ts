@@ -3,8 +3,8 @@
  * src/crypto/x509/verify.go.
  */
 import { equalBytes } from './der.ts'
-import type { Constraints, GoCertificate } from './go-parse.ts'
-import { uriHost } from './go-parse.ts'
+import type { Constraints, GoCertificate } from './go-certificate.ts'
+import { uriHost } from './go-extensions.ts'
 import { addressText, coversHost, domainMatches, domainNameValid, matchHostnames, parseAddress, parseMailbox, wide } from './go-names.ts'
 import { policiesValid } from './go-policies.ts'
 import { checkSignatureFrom, type SignatureOutcome } from './go-signature.ts'

@@ -3,7 +3,7 @@
  * crypto/x509/x509_vfy.c, v3_purp.c, v3_utl.c. A rule set of its own: trusted first, one path and no way back, Common Name as a last resort.
  */
 import { equalBytes } from './der.ts'
-import type { GoCertificate } from './go-parse.ts'
+import type { GoCertificate } from './go-certificate.ts'
 import { addressText, domainMatches, parseAddress, wide } from './go-names.ts'
 import { checkSignature } from './go-signature.ts'
 
