@@ -89,6 +89,9 @@ function Steps({ report }: { report: Report | null }) {
   return <nav className="steps" aria-label="1–4"><ol>{(['paste', 'cause', 'fix', 'check'] as const).map((step) => <li key={step} className={done[step] ? 'done' : ''}><a href={targets[step]}>{done[step] ? '✓ ' : ''}{w.steps[step]}</a></li>)}</ol></nav>
 }
 
+/** A paste of thousands of Pods has as many fragments; the first dozen tell what it is. */
+const mostChips = 12
+
 function WhatWasRead({ report }: { report: Report | null }) {
   const { pastes, language, removePaste, startOver } = useStore()
   const w = words[language]
@@ -99,7 +102,8 @@ function WhatWasRead({ report }: { report: Report | null }) {
           const name = paste.name || `${w.steps.paste} ${i + 1}`
           return <li key={paste.id} className="chip">{name} <button type="button" aria-label={w.remove(name)} onClick={() => { removePaste(paste.id) }}>×</button></li>
         })}
-        {report?.fragments.map((fragment) => <li key={fragment.start} className="chip read">{fragment.title}</li>)}
+        {report?.fragments.slice(0, mostChips).map((fragment) => <li key={fragment.start} className="chip read">{fragment.title}</li>)}
+        {report && report.fragments.length > mostChips ? <li className="chip read">+ {report.fragments.length - mostChips}</li> : null}
         {report && report.unread.length > 0 ? <li className="chip unread">{w.unread(report.unread.length)}</li> : null}
         {report && report.secrets.length > 0 ? <li className="chip read">{w.secrets(report.secrets.length)}</li> : null}
         <li><button type="button" className="quiet" onClick={startOver}>{w.startOver}</button></li>

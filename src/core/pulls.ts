@@ -177,7 +177,7 @@ class Joiner {
     draft.statements.push(statement)
     draft.first = Math.min(draft.first, statement.start)
     const { pod, namespace, container, node } = statement.place
-    if (pod !== null || node !== null) this.addPod(draft, { namespace, name: pod, container, kind: null, node })
+    if (pod !== null || node !== null || container !== null) this.addPod(draft, { namespace, name: pod, container, kind: null, node })
   }
 
   private addPod(draft: PullDraft, pod: Pod): void {

@@ -43,10 +43,14 @@ function layOut(text: string, report: Report, evidence: Span[], open: ReadonlySe
     if (newline < 0) break
     at = newline + 1
   }
-  const overlaps = (span: Span, line: Span) => span.start < Math.max(line.end, line.start + 1) && span.end > line.start
-  const marked = lines.map((line) => evidence.some((span) => overlaps(span, line)))
-  const near = marked.map((_, i) => marked.slice(Math.max(0, i - around), i + around + 1).some(Boolean))
-  const heads = new Map(report.fragments.map((fragment) => [lines.findIndex((line) => line.end >= fragment.start), fragment.title]))
+  const marked = new Set<number>()
+  const near = new Set<number>()
+  for (const span of evidence) {
+    const [from, to] = [lineAt(lines, span.start), lineAt(lines, Math.max(span.start, span.end - 1))]
+    for (let i = from; i <= to; i++) marked.add(i)
+    for (let i = from - around; i <= to + around; i++) near.add(i)
+  }
+  const heads = new Map(report.fragments.map((fragment) => [lineAt(lines, fragment.start), fragment.title]))
   const certificate = new Set<number>()
   let inside = false
   lines.forEach((line, i) => {
@@ -54,7 +58,7 @@ function layOut(text: string, report: Report, evidence: Span[], open: ReadonlySe
     if (value.includes('-----BEGIN ')) { inside = true; return }
     if (value.includes('-----END ')) { inside = false; certificate.add(i) } else if (inside) certificate.add(i)
   })
-  const keep = (i: number) => (near[i] === true && !certificate.has(i)) || marked[i] === true || heads.has(i)
+  const keep = (i: number) => (near.has(i) && !certificate.has(i)) || marked.has(i) || heads.has(i)
   const rows: (Row | Fold | Head)[] = []
   for (let i = 0; i < lines.length && rows.length < mostRows;) {
     const title = heads.get(i)
@@ -68,7 +72,7 @@ function layOut(text: string, report: Report, evidence: Span[], open: ReadonlySe
       continue
     }
     const line = lines[i]
-    if (line) rows.push({ kind: 'line', number: i + 1, ...line, marked: marked[i] === true })
+    if (line) rows.push({ kind: 'line', number: i + 1, ...line, marked: marked.has(i) })
     i++
     while (i < end && rows.length < mostRows) {
       const next = lines[i]
@@ -77,6 +81,17 @@ function layOut(text: string, report: Report, evidence: Span[], open: ReadonlySe
     }
   }
   return rows
+}
+
+/** The line in which an offset stands. */
+function lineAt(lines: { start: number }[], offset: number): number {
+  let [low, high] = [0, lines.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((lines[middle]?.start ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
 }
 
 function marksIn(text: string, row: Row, evidence: Span[], secrets: Span[]): ReactNode {

@@ -26,16 +26,19 @@ export default function Results({ text, report }: { text: string; report: Report
   }, [cause, language, w])
   const evidence = pull?.evidence ?? []
   const quote = evidence[0] ? cleanQuote(text.slice(evidence[0].start, evidence[0].end)) : null
-  const causes = new Set(report.pulls.map((one) => one.cause)).size
+  // What was pulled is only told where nothing fails; of very many pulls the first hundred are listed, worst first.
+  const failing = report.pulls.filter((one) => one.cause !== 'pulled')
+  const listed = (failing.length > 0 ? failing : report.pulls).slice(0, 100)
+  const causes = new Set(failing.map((one) => one.cause)).size
   return (
     <>
       {pull && pull.cause !== 'unknown' && pull.cause !== 'no-message' ? <PullPath pull={pull} /> : null}
       <div className="columns">
         <div className="column-verdict" id="results" aria-live="polite">
-          {report.pulls.length > 1 ? (
-            <nav aria-label={w.pulls(report.pulls.length, causes)} className="pulls">
-              <p className="label">{w.pulls(report.pulls.length, causes)}</p>
-              <ul>{report.pulls.map((one, i) => <li key={`${one.image ?? ''} ${one.host ?? ''} ${i}`}><button type="button" aria-pressed={one === pull} onClick={() => { select(i) }}><strong>{causeTitle(one.cause, language)}</strong> <span className="wrap">{one.image ?? one.host ?? ''}</span>{one.pods.length > 1 ? ` · ${w.pods(one.pods.length)}` : ''}</button></li>)}</ul>
+          {listed.length > 1 ? (
+            <nav aria-label={w.pulls(failing.length, causes)} className="pulls">
+              <p className="label">{w.pulls(failing.length, causes)}</p>
+              <ul>{listed.map((one, i) => <li key={`${one.image ?? ''} ${one.host ?? ''} ${i}`}><button type="button" aria-pressed={one === pull} onClick={() => { select(i) }}><strong>{causeTitle(one.cause, language)}</strong> <span className="wrap">{one.image ?? one.host ?? ''}</span>{one.pods.length > 1 ? ` · ${w.pods(one.pods.length)}` : ''}</button></li>)}</ul>
             </nav>
           ) : null}
           {pull ? <Verdict pull={pull} heading={heading} quote={quote} /> : <section className="verdict"><h2>{w.nothing}</h2><p className="why">{w.nothingHint}</p></section>}
