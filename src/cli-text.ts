@@ -15,6 +15,8 @@ export function renderText(report: Report, text: string, language: Language): st
     out.push(`${w.chain}: ${chain.host ?? ''} (${w.chainSummary(chain.certificates.length)})`)
     for (const certificate of chain.certificates) out.push(`  ${certificate.subject}`, `    ${w.issuer}: ${certificate.issuer}`, `    ${w.valid}: ${certificate.notBefore} – ${certificate.notAfter}`, `    ${w.fingerprint}: ${certificate.sha256}${chain.install.includes(certificate.sha256) ? ` ← ${w.install}` : ''}`)
     if (chain.go.ok !== null) out.push(`  Go: ${chain.go.error ?? w.verdictOk}`)
+    if (chain.openssl.ok !== null) out.push(`  OpenSSL: ${chain.openssl.error ?? w.verdictOk}`)
+    if (chain.difference !== null) out.push(`  ${chain.difference}`)
     if (chain.missing) out.push(`  ✗ ${w.missing}: ${chain.missing.subject}`)
     out.push('')
   }

@@ -125,6 +125,8 @@ export interface Chain extends Span {
   /** Against the public roots plus what the paste says is trusted. */
   go: Verdict
   openssl: Verdict
+  /** Where and why the two differ, in one sentence; null: they agree, or one is open. */
+  difference: string | null
   findings: CauseCode[]
   /** The link that was not sent. */
   missing: { subject: string; aia: string[] } | null

@@ -265,7 +265,7 @@ export interface Finding {
 export interface Diagnosis {
   evidence: Pick<Evidence, 'fragments' | 'unread' | 'secrets' | 'facts'>
   findings: Finding[]
-  chains: (Chain & { trusted: boolean })[]
+  chains: (Omit<Chain, 'difference'> & { trusted: boolean })[]
   credentials: CredentialFact[]
   uses: Use[]
   files: FileFact[]

@@ -1,5 +1,5 @@
 /** Sentences that belong to no single cause. */
-import type { Language } from './contract.ts'
+import type { Language, Verdict } from './contract.ts'
 import type { LoginHint, UseReason } from './model.ts'
 import type { KeyReason } from './registry/keyring.ts'
 
@@ -45,3 +45,30 @@ const useReasons: { [reason in UseReason]: Record<Language, string> } = {
   'not-listed': { en: 'It exists in the namespace, but neither the Pod nor its service account names it: a secret that merely exists is not used.', ru: 'Он есть в пространстве имён, но ни Pod, ни его service account на него не ссылаются: секрет, который просто существует, не используется.' },
 }
 export function useText(reason: UseReason, language: Language): string { return useReasons[reason][language] }
+
+/** Why Go and OpenSSL part ways on one chain. OpenSSL's reason is its error number. */
+export function differenceText(go: Verdict, openssl: Verdict, language: Language): string | null {
+  const pick = (en: string, ru: string): string => (language === 'en' ? en : ru)
+  if (go.ok === null || openssl.ok === null) return null
+  if (go.ok && !openssl.ok) {
+    switch (openssl.reason) {
+      case '2': case '20': return pick('Go takes any certificate in its store as an anchor; OpenSSL wants the chain to end at a self-signed root.', 'Go принимает любой сертификат хранилища как опору; OpenSSL требует, чтобы цепочка кончалась самоподписанным корнем.')
+      case '26': return pick('OpenSSL wants the server’s usage by name; Go is content with “any”.', 'OpenSSL требует явного назначения для сервера; Go достаточно «any».')
+      case '66': case '67': case '68': return pick('OpenSSL’s security level refuses this key or digest; Go has no such level.', 'Уровень безопасности OpenSSL отвергает этот ключ или дайджест; у Go такого уровня нет.')
+      case '10': return pick('They disagree about the very second in which a certificate ends, or OpenSSL took another path through an expired one.', 'Они расходятся в последней секунде срока, или OpenSSL пошёл другим путём, через просроченный сертификат.')
+      case '62': return pick('OpenSSL compares the host more narrowly: no final dot, no star right below a top-level name.', 'OpenSSL сверяет хост строже: без завершающей точки и без звёздочки сразу под доменом верхнего уровня.')
+      default: return pick('OpenSSL tries one path only; Go found another.', 'OpenSSL пробует только один путь; Go нашёл другой.')
+    }
+  }
+  if (!go.ok && openssl.ok) {
+    if (go.cause === 'tls-no-san' || go.cause === 'tls-name-mismatch') return pick('OpenSSL falls back to the Common Name, or takes a star inside a label; Go reads Subject Alternative Names only.', 'OpenSSL обращается к Common Name или допускает звёздочку внутри метки; Go читает только Subject Alternative Name.')
+    return pick('Go applies a rule here that OpenSSL does not: what the runtime says counts for the pull.', 'Go применяет здесь правило, которого у OpenSSL нет: для загрузки важно, что говорит среда выполнения.')
+  }
+  if (go.ok || openssl.ok || sameFault(go, openssl)) return null
+  return pick('Both are right: Go complains of dates first, then of the name, then of the path; OpenSSL begins at the path. Mend one, and the other may come up.', 'Правы оба: Go сначала смотрит на даты, затем на имя, затем на путь; OpenSSL начинает с пути. Исправите одно — может всплыть другое.')
+}
+
+/** The same fault in the words of each: a path that leads nowhere has several names. */
+function sameFault(go: Verdict, openssl: Verdict): boolean {
+  return go.cause === openssl.cause || (go.reason === 'unknown-authority' && ['2', '7', '18', '19', '20', '79'].includes(openssl.reason ?? '')) || (go.reason === 'hostname' && ['62', '64'].includes(openssl.reason ?? ''))
+}

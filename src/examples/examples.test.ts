@@ -67,6 +67,14 @@ describe('whole pastes', () => {
     expect(files(report).find(({ path }) => path.endsWith('ca.crt'))).toMatchObject({ risk: 'temporary', content: report.chains[0]?.certificates[0]?.pem })
   })
 
+  it('Go’s and OpenSSL’s words stand beside each other, and why they differ', async () => {
+    const [chain] = (await read('expired')).chains
+    expect(chain?.go).toMatchObject({ ok: false, error: 'x509: certificate has expired or is not yet valid: current time 2026-06-01T00:00:00Z is after 2025-03-01T00:00:00Z' })
+    expect(chain?.openssl).toMatchObject({ ok: false, reason: '19' })
+    expect(chain?.difference).toContain('Both are right')
+    expect((await read('private-ca')).chains[0]?.difference).toBeNull()
+  })
+
   it('a wrong name and an expired certificate are never met with a CA', async () => {
     for (const [name, cause] of [['wrong-name', 'tls-name-mismatch'], ['expired', 'tls-expired']] as const) {
       const pull = only(await read(name))

@@ -41,6 +41,7 @@ export function ChainView({ chain }: { chain: Chain }) {
       <dl className="fields verdicts">
         {[['Go', chain.go], ['OpenSSL', chain.openssl]].map(([program, verdict]) => typeof program === 'string' && typeof verdict === 'object' ? <div key={program} className="said-by"><dt>{program}</dt><dd>{verdict.ok === null ? <span className="dim">{w.verdictOpen}</span> : verdict.ok ? w.verdictOk : <code>{verdict.error}</code>}</dd></div> : null)}
       </dl>
+      {chain.difference === null ? null : <p className="dim">{chain.difference}</p>}
     </details>
   )
 }

@@ -8,7 +8,7 @@ import { inspectionProduct, isDefaultCertificate, isPublicFamily, isPublicRegist
 import { publicRootCertificates, publicRoots } from './roots.ts'
 import { goVerdict, verdicts } from './verify.ts'
 
-export interface JudgedChain extends Chain {
+export interface JudgedChain extends Omit<Chain, 'difference'> {
   trusted: boolean
   source: ChainFact['source']
   /** How sure the first finding is, from the chain alone. */
