@@ -122,6 +122,8 @@ function stationFor(code: CauseCode, own: Station | undefined, statement: Statem
   const movable = new Set<CauseCode>(['connection-reset', 'rate-limited', 'registry-unavailable', 'http-error', 'not-a-registry', 'http-timeout', 'access-blocked', 'permission-denied'])
   if (!movable.has(code)) return usual
   if (/failed to (?:fetch (?:oauth|anonymous) token|authorize)|bearer token/i.test(text)) return 'login'
+  // containerd says "failed to copy" for a manifest too; the URL knows better than the words around it.
+  if (/\/manifests\//.test(text) && !/\/blobs\//.test(text)) return usual
   if (/\/blobs\/|failed to copy|httpReadSeeker|[Ff]etching blob|writing blob|registry-v2\/docker|error pulling image configuration/.test(text)) return 'layers'
   return usual
 }

@@ -13,13 +13,18 @@ export function kubernetes(request: ConfigRequest, context: FixContext): FixDraf
   // Docker Hub is looked up under this one key by every client; for all others the host stands as in the image.
   const key = request.registry === 'docker.io' ? 'https://index.docker.io/v1/' : request.registry
   const ns = sh(namespace)
+  const readOld = `OLD=$(kubectl -n ${ns} get secret ${name} --ignore-not-found -o jsonpath='{.data.\\.dockerconfigjson}') || exit`
+  const write = `kubectl -n ${ns} create secret generic ${name} --type=kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson=/dev/stdin --dry-run=client -o yaml |\n  kubectl apply --server-side --force-conflicts -f -`
   // In parentheses, so that the shell has read all of it before `read` waits for the keyboard.
+  // What the secret holds for other hosts stays: `auths` objects are added up, the new entry last; a secret that cannot be read stops it all.
   const create = [
     '(',
     `read -rp 'User for ${request.registry}: ' U; read -rsp 'Password or token: ' P; echo`,
-    `printf '{"auths":{"%s":{"auth":"%s"}}}' ${sh(key)} "$(printf '%s:%s' "$U" "$P" | base64 | tr -d '\\n')" |`,
-    `  kubectl -n ${ns} create secret generic ${name} --type=kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson=/dev/stdin --dry-run=client -o yaml |`,
-    '  kubectl apply --server-side --force-conflicts -f -',
+    readOld,
+    `{ printf '%s' "$OLD" | base64 -d`,
+    `  printf '{"auths":{"%s":{"auth":"%s"}}}' ${sh(key)} "$(printf '%s:%s' "$U" "$P" | base64 | tr -d '\\n')"`,
+    `} | jq -s '{auths: (map(.auths) | add)}' |`,
+    `  ${write}`,
     ')',
   ].join('\n')
   const owner = rolledOwner(context)
@@ -30,7 +35,8 @@ export function kubernetes(request: ConfigRequest, context: FixContext): FixDraf
     title: both(`Create the pull secret ${name} for ${request.registry} and attach it`, `Создайте секрет ${name} для ${request.registry} и подключите его`),
     notes: [
       both('The password is asked for at a prompt (bash): it enters no history, no process list and no file.', 'Пароль спрашивается в приглашении (bash): он не попадает ни в историю, ни в список процессов, ни в файл.'),
-      attachment === null ? both('The Pod names this secret already: it is made anew, and no list is touched.', 'Pod уже ссылается на этот секрет: он создаётся заново, списки не меняются.') : ownList
+      both(`If ${name} exists, what it holds for other hosts is kept (needs jq); only an entry for ${request.registry} is written over.`, `Если ${name} уже есть, записи других хостов сохраняются (нужен jq); заменяется только запись для ${request.registry}.`),
+      attachment === null ? both('The Pod names this secret already: its content is mended, and no list is touched.', 'Pod уже ссылается на этот секрет: исправляется его содержимое, списки не меняются.') : ownList
         ? both('The Pod has a list of its own, and nothing is merged into it: the secret is added to the workload, not to the service account.', 'У Pod есть собственный список, и с ним ничего не объединяется: секрет добавляется к рабочей нагрузке, а не к service account.')
         : both('The list of a service account is copied only into new Pods that have none of their own; the patch adds to it and keeps what is there.', 'Список service account копируется только в новые Pod без собственного списка; патч добавляет и сохраняет прежнее.'),
       context.managedBy === undefined
@@ -52,7 +58,7 @@ export function kubernetes(request: ConfigRequest, context: FixContext): FixDraf
       ...(attachment === null ? [] : ownList
         ? [{ run: `kubectl -n ${ns} rollout undo ${owner === null ? '<OWNER>' : sh(owner)}`, on: 'workstation' as const }]
         : [{ run: `kubectl -n ${ns} get serviceaccount ${account} -o json | jq '.imagePullSecrets |= map(select(.name != "${name}"))' | kubectl replace -f -`, on: 'workstation' as const }]),
-      { run: `kubectl -n ${ns} delete secret ${name}`, on: 'workstation' },
+      { run: `(\n${readOld}\nprintf '%s' "$OLD" | base64 -d | jq --arg host ${sh(key)} 'del(.auths[$host])' |\n  ${write}\n)`, on: 'workstation', expect: both('the entry of this host is gone, the others stand; an empty secret may then be deleted', 'записи этого хоста больше нет, остальные на месте; пустой секрет можно удалить') },
     ],
     restarts: [],
   }
