@@ -1,0 +1,3 @@
+module pull-doctor.invalid/go-judge
+
+go 1.19
