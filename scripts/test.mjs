@@ -18,19 +18,23 @@ function onPath(name) {
   return null
 }
 
+/** By apt, as root on Debian; elsewhere nothing. */
+function installPackage(name) {
+  if (process.getuid?.() !== 0 || !onPath('apt-get')) return
+  console.error(`Installing ${name}…`)
+  spawnSync('apt-get', ['update'], { stdio: ['ignore', 'ignore', 'inherit'] })
+  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', name], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+}
+
 /** An installed Chromium or Chrome, else Playwright's own, else Debian's by apt as root. null: Playwright finds its own. */
 async function findBrowser(node) {
   if (process.env.CHROME_PATH) return process.env.CHROME_PATH
   const installed = browsers.map(onPath).find(Boolean)
   if (installed) return installed
   if ((await node('node_modules/playwright-core/cli.js', 'install', 'chromium')) === 0) return null
-  if (process.getuid?.() === 0 && onPath('apt-get')) {
-    console.error('Installing chromium…')
-    spawnSync('apt-get', ['update'], { stdio: ['ignore', 'ignore', 'inherit'] })
-    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
-    const fresh = browsers.map(onPath).find(Boolean)
-    if (fresh) return fresh
-  }
+  installPackage('chromium')
+  const fresh = browsers.map(onPath).find(Boolean)
+  if (fresh) return fresh
   throw new Error('No browser: set CHROME_PATH to a Chromium or Chrome.')
 }
 
@@ -51,6 +55,8 @@ export async function test({ build, node }) {
     await check('types of scripts and tests', () => node(bin('typescript/bin/tsc'), '-p', 'tsconfig.tools.json'))
     await check('lint and boundaries', () => node(bin('oxlint/bin/oxlint'), '--deny-warnings'))
     await check('nothing unused', () => node(bin('knip/bin/knip.js'), '--treat-config-hints-as-errors'))
+    // The judge of the chains. Where it cannot be had, its test says that it is skipped.
+    if (!onPath('go')) installPackage('golang-go')
     const unit = join(results, 'unit.json')
     await node(bin('vitest/vitest.mjs'), 'run', '--reporter=dot', '--reporter=json', `--outputFile=${unit}`)
     add(count, unit, ({ numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites }) => ({ passed: numPassedTests, failed: numFailedTests + (numFailedTests === 0 ? numFailedTestSuites : 0), skipped: numPendingTests }))

@@ -495,7 +495,8 @@ func policyKinds() {
 	}
 	required := func(label string, apply func(*chain)) {
 		add("since-1.24/policy-required-"+label, func(c *chain) {
-			c.root.set(policyConstraints, yes, seq(implicit(0, []byte{0})))
+			// Of the root Go asks nothing: it is the intermediate that demands.
+			c.mid.set(policyConstraints, yes, seq(implicit(0, []byte{0})))
 			c.mid.set(policies, nil, seq(seq(p1)))
 			c.leaf.set(policies, nil, seq(seq(p1)))
 			apply(c)
@@ -513,9 +514,23 @@ func policyKinds() {
 	})
 	required("mapped-away", func(c *chain) { c.mid.set(policyMappings, nil, seq(seq(p1, p2))) })
 	required("mapping-inhibited", func(c *chain) {
-		c.root.set(policyConstraints, yes, seq(implicit(0, []byte{0}), implicit(1, []byte{0})))
+		c.mid.set(policyConstraints, yes, seq(implicit(0, []byte{0}), implicit(1, []byte{0})))
 		c.mid.set(policyMappings, nil, seq(seq(p1, p2)))
 		c.leaf.set(policies, nil, seq(seq(p2)))
+	})
+	required("by-the-root-only", func(c *chain) {
+		c.mid.remove(policyConstraints)
+		c.root.set(policyConstraints, yes, seq(implicit(0, []byte{0})))
+		c.leaf.remove(policies)
+	})
+	required("one-below", func(c *chain) {
+		c.mid.set(policyConstraints, yes, seq(implicit(0, []byte{1})))
+		c.leaf.remove(policies)
+	})
+	required("by-the-leaf", func(c *chain) {
+		c.mid.remove(policyConstraints)
+		c.leaf.set(policyConstraints, yes, seq(implicit(0, []byte{0})))
+		c.mid.set(policies, nil, seq(seq(p2)))
 	})
 	required("any-inhibited", func(c *chain) {
 		c.root.set(inhibitAnyPolicy, yes, integer(0))

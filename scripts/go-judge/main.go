@@ -84,17 +84,6 @@ func main() {
 	fmt.Fprintf(os.Stderr, "%s, seed %d: %d kinds of change\n", runtime.Version(), *seed, len(kinds))
 }
 
-// settled leaves out the changes on which the versions of Go from 1.19 on differ.
-func settled(all []kind) []kind {
-	var kept []kind
-	for _, one := range all {
-		if !strings.HasPrefix(one.name, "since-") && !varies[one.name] {
-			kept = append(kept, one)
-		}
-	}
-	return kept
-}
-
 // judge returns nil where two changes cannot be made together.
 func judge(id string, mix [3]string, changes []kind) (result *output) {
 	defer func() {

@@ -1,6 +1,13 @@
 /** What Go's crypto/x509 knows of a certificate, and how a reader complains of one. */
-export type KeyKind = 'RSA' | 'DSA' | 'ECDSA' | 'Ed25519' | 'X25519' | 'unknown'
-export interface PublicKey { kind: KeyKind; curve: string | null; bits: number; spki: Uint8Array }
+export type KeyKind = 'RSA' | 'DSA' | 'ECDSA' | 'Ed25519' | 'unknown'
+export interface PublicKey {
+  kind: KeyKind
+  curve: string | null
+  bits: number
+  spki: Uint8Array
+  /** The key's own bits: RSA numbers as DER, an uncompressed point, Ed25519 bytes. */
+  data: Uint8Array
+}
 export interface Constraints { dns: string[]; ip: { address: Uint8Array; mask: Uint8Array }[]; email: string[]; uri: string[] }
 
 export interface GoCertificate {
@@ -17,6 +24,8 @@ export interface GoCertificate {
   organization: string
   notBefore: Date
   notAfter: Date
+  /** In which zones they were written, in minutes east of UTC: Go prints them so. */
+  zones: { notBefore: number; notAfter: number }
   key: PublicKey
   subjectKeyId: Uint8Array
   authorityKeyId: Uint8Array

@@ -1,7 +1,9 @@
 /** Extensions as Go's crypto/x509 reads them (processExtensions). */
 import { bigInteger, Der, dotted, tag } from './der.ts'
 import { context, latin1, Reader, type Constraints, type GoCertificate } from './go-certificate.ts'
-import { domainNameValid, parseMailbox } from './go-names.ts'
+import { domainNameValid, parseAddress, parseMailbox } from './go-names.ts'
+import { quoted, quotedBytes } from './go-text.ts'
+import { parseGoUrl } from '../registry/go-url.ts'
 
 /** Reads the list into the certificate; a critical one that is not understood is remembered. */
 export function parseExtensions(r: Reader, list: Der, out: GoCertificate): void {
@@ -12,7 +14,7 @@ export function parseExtensions(r: Reader, list: Der, out: GoCertificate): void 
     const oid = r.must(extension.oid(), 'x509: malformed extension OID field')
     const critical = extension.peek(tag.boolean) ? r.must(extension.boolean(), 'x509: malformed extension critical field') : false
     const value = r.must(extension.read(tag.octetString), 'x509: malformed extension value field').rest
-    if (extensions.some((other) => other.oid === oid)) r.fail('x509: certificate contains duplicate extensions')
+    if (extensions.some((other) => other.oid === oid)) r.fail(`x509: certificate contains duplicate extension with OID ${quoted(oid)}`)
     extensions.push({ oid, critical, value, at: r.at })
   }
   for (const { oid, critical, value, at } of extensions) {
@@ -124,9 +126,9 @@ function parseSan(r: Reader, value: Der, out: GoCertificate): boolean {
       case 6: {
         if (!ascii) r.fail('x509: SAN uniformResourceIdentifier is malformed')
         const uri = latin1(bytes)
-        const host = uriHost(uri)
-        if (host === null) r.fail(`x509: cannot parse URI ${JSON.stringify(uri)}`)
-        if (host !== null && host !== '' && !domainNameValid(host, false)) r.fail(`x509: cannot parse URI ${JSON.stringify(uri)}: invalid domain`)
+        const url = parseGoUrl(uri)
+        if (!url.ok) r.fail(`x509: cannot parse URI ${quoted(uri)}: ${url.error}`)
+        else if (!domainNameValid(url.host, false)) r.fail(`x509: cannot parse URI ${quoted(uri)}: invalid domain`)
         out.uris.push(uri)
         break
       }
@@ -135,16 +137,6 @@ function parseSan(r: Reader, value: Der, out: GoCertificate): boolean {
     }
   }
   return out.dnsNames.length + out.emails.length + out.addresses.length + out.uris.length > 0
-}
-
-/** Host and port of a URI as url.Parse finds them; null where it refuses. */
-export function uriHost(uri: string): string | null {
-  if (/[\u0000-\u001f\u007f]/.test(uri) || /^:/.test(uri)) return null
-  const match = /^(?:[A-Za-z][A-Za-z0-9+.-]*:)?\/\/([^/?#]*)/.exec(uri)
-  if (!match) return ''
-  const host = (match[1] ?? '').slice((match[1] ?? '').lastIndexOf('@') + 1)
-  if (/[ "<>\\^`{|}]/.test(host) && !/^\[/.test(host)) return null
-  return /^[^[\]]*:(?!\d*$)/.test(host) && !host.startsWith('[') ? null : host
 }
 
 function parseDistributionPoints(r: Reader, value: Der): void {
@@ -178,9 +170,9 @@ function subtrees(r: Reader, list: Der, out: Constraints): boolean {
     const { tag: type, contents } = r.must(r.must(list.read(tag.sequence), message).any(), message)
     const bytes = contents.rest
     const text = latin1(bytes)
-    const ascii = () => { if (bytes.some((byte) => byte >= 0x80)) r.fail(`x509: invalid constraint value: x509: ${JSON.stringify(text)} cannot be encoded as an IA5String`) }
+    const ascii = () => { if (bytes.some((byte) => byte >= 0x80)) r.fail(`x509: invalid constraint value: x509: ${quotedBytes(bytes)} cannot be encoded as an IA5String`) }
     switch (type) {
-      case context(2): ascii(); if (!domainNameValid(text, true)) r.fail(`x509: failed to parse dnsName constraint ${JSON.stringify(text)}`); out.dns.push(text); break
+      case context(2): ascii(); if (!domainNameValid(text, true)) r.fail(`x509: failed to parse dnsName constraint ${quoted(text)}`); out.dns.push(text); break
       case context(7): {
         if (bytes.length !== 8 && bytes.length !== 32) r.fail(`x509: IP constraint contained value of length ${bytes.length}`)
         const half = bytes.length / 2
@@ -189,8 +181,8 @@ function subtrees(r: Reader, list: Der, out: Constraints): boolean {
         out.ip.push({ address: bytes.subarray(0, half), mask })
         break
       }
-      case context(1): ascii(); if (text.includes('@') ? parseMailbox(text) === null : !domainNameValid(text, true)) r.fail(`x509: failed to parse rfc822Name constraint ${JSON.stringify(text)}`); out.email.push(text); break
-      case context(6): ascii(); if (/^\d+\.\d+\.\d+\.\d+$/.test(text) || text.includes(':')) r.fail(`x509: failed to parse URI constraint ${JSON.stringify(text)}: cannot be IP address`); if (!domainNameValid(text, true)) r.fail(`x509: failed to parse URI constraint ${JSON.stringify(text)}`); out.uri.push(text); break
+      case context(1): ascii(); if (text.includes('@') ? parseMailbox(text) === null : !domainNameValid(text, true)) r.fail(`x509: failed to parse rfc822Name constraint ${quoted(text)}`); out.email.push(text); break
+      case context(6): ascii(); if (parseAddress(text)) r.fail(`x509: failed to parse URI constraint ${quoted(text)}: cannot be IP address`); if (!domainNameValid(text, true)) r.fail(`x509: failed to parse URI constraint ${quoted(text)}`); out.uri.push(text); break
       default: handled = false
     }
   }

@@ -1,14 +1,13 @@
 /** Names as Go's crypto/x509 compares them: hosts, addresses, mailboxes. src/crypto/x509/verify.go and constraints.go. */
 
 export function domainNameValid(name: string, constraint: boolean): boolean {
-  if (name === '' && constraint) return true
-  if (name === '' || (!constraint && name.endsWith('.')) || name.length > 253) return false
+  if (name === '') return true
   const rest = constraint && name.startsWith('.') ? name.slice(1) : name
-  if (/[^\u0021-\u007e]/.test(rest)) return false
-  return rest.split('.').every((label) => label.length > 0 && label.length <= 63)
+  return !name.endsWith('.') && !/[^\u0021-\u007e]/.test(rest) && rest.split('.').every((label) => label.length > 0)
 }
 
-const lower = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+/** Lower case in ASCII, as Go compares names. */
+export const lower = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 
 function validHostname(host: string, pattern: boolean): boolean {
   const name = pattern ? host : host.replace(/\.$/, '')
@@ -76,14 +75,13 @@ export function wide(bytes: Uint8Array): Uint8Array {
   return bytes.length === 4 ? Uint8Array.from([...Array<number>(10).fill(0), 255, 255, ...bytes]) : bytes
 }
 
-/** RFC 2821 mailbox, in the forms that Go reads. */
+/** RFC 2821 mailbox, in the forms that Go reads: what follows the local part's `@` is the domain, whatever it is. */
 export function parseMailbox(text: string): { local: string; domain: string } | null {
-  const at = text.lastIndexOf('@')
-  const local = text.slice(0, at)
-  const domain = text.slice(at + 1)
-  if (at < 1 || !domainNameValid(domain, false)) return null
-  if (/^"(?:[^"\\\r\n]|\\[\u0001-\u007f])+"$/.test(local)) return { local: local.slice(1, -1).replace(/\\(.)/g, '$1'), domain }
-  return /^[A-Za-z0-9!#$%&'*+\-/=?^_`{|}~]+(?:\.[A-Za-z0-9!#$%&'*+\-/=?^_`{|}~]+)*$/.test(local) ? { local, domain } : null
+  const match = /^(?:"(?<quoted>(?:[\u0001-\u0008\u000b\u000c\u000e-!#-[\]-\u007f]|\\[\u0001-\u0009\u000b\u000c\u000e-\u007f])*)"|(?<atoms>(?:[A-Za-z0-9!#$%&'*+\-/=?^_`{|}~.]|\\[^])+))@(?<domain>[^]*)$/.exec(text)
+  const { quoted, atoms, domain = '' } = match?.groups ?? {}
+  if (!match || (domain !== '' && !domain.split('.').every((label) => /^[\u0021-\u007e]+$/.test(label)))) return null
+  const local = (quoted ?? atoms ?? '').replace(/\\([^])/g, '$1')
+  return atoms !== undefined && (/^\.|\.$|\.\./.test(local)) ? null : { local, domain }
 }
 
 /** A domain below a constraint; a leading dot wants at least one more label. */

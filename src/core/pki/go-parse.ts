@@ -40,7 +40,7 @@ export function parseGoCertificate(raw: Uint8Array): GoCertificate {
   const certificate: GoCertificate = {
     raw: raw.subarray(0, whole.end), tbs: raw.subarray(tbsElement.start, tbsElement.end), version, serial, signatureAlgorithm, signature: new Uint8Array(),
     issuer: raw.subarray(issuerElement.start, issuerElement.end), subject: raw.subarray(subjectElement.start, subjectElement.end), commonName: subject.commonName, organization: subject.organization,
-    notBefore, notAfter, key, subjectKeyId: new Uint8Array(), authorityKeyId: new Uint8Array(), basicConstraints: null, keyUsage: 0, usages: [], san: null, dnsNames: [], addresses: [], emails: [], uris: [],
+    notBefore: notBefore.date, notAfter: notAfter.date, zones: { notBefore: notBefore.zone, notAfter: notAfter.zone }, key, subjectKeyId: new Uint8Array(), authorityKeyId: new Uint8Array(), basicConstraints: null, keyUsage: 0, usages: [], san: null, dnsNames: [], addresses: [], emails: [], uris: [],
     unhandledCritical: false, permitted: noConstraints(), excluded: noConstraints(), namesIssuerAddress: false, policies: [], mappings: [], requireExplicitPolicy: null, inhibitPolicyMapping: null, inhibitAnyPolicy: null,
   }
   if (version > 1) {
@@ -52,7 +52,7 @@ export function parseGoCertificate(raw: Uint8Array): GoCertificate {
     }
   }
   r.at = body.at
-  certificate.signature = r.must(body.bitString(), 'x509: malformed signature').bytes
+  certificate.signature = rightAligned(r.must(body.bitString(), 'x509: malformed signature'))
   if (whole.end !== raw.length) r.fail('x509: trailing data')
   return certificate
 }
@@ -128,7 +128,7 @@ function parseString(r: Reader, type: number, bytes: Uint8Array): string {
       if (bytes.length % 2 !== 0) return bad('invalid BMPString')
       let text = ''
       for (let i = 0; i < bytes.length; i += 2) text += String.fromCharCode(((bytes[i] ?? 0) << 8) | (bytes[i + 1] ?? 0))
-      return /[\ud800-\udfff]/.test(text) ? bad('invalid BMPString') : text.replace(/\0$/, '')
+      return /[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]/.test(text) ? bad('invalid BMPString') : text.replace(/\0$/, '')
     }
     case tag.ia5: return bytes.every((byte) => byte < 0x80) ? latin1(bytes) : bad('invalid IA5String')
     case tag.numeric: return /^[0-9 ]*$/.test(latin1(bytes)) ? latin1(bytes) : bad('invalid NumericString')
@@ -137,7 +137,7 @@ function parseString(r: Reader, type: number, bytes: Uint8Array): string {
 }
 
 /** The forms that time.Parse reads and time.Format writes back alike: no fraction, `Z` or a numeric zone that is not zero. */
-function parseTime(r: Reader, der: Der): Date {
+function parseTime(r: Reader, der: Der): { date: Date; zone: number } {
   r.at = der.at
   const utc = der.peek(tag.utcTime)
   if (!utc && !der.peek(tag.generalizedTime)) r.fail('x509: unsupported time format')
@@ -153,8 +153,8 @@ function parseTime(r: Reader, der: Der): Date {
   date.setUTCFullYear(year, Number(month) - 1, Number(day))
   date.setUTCHours(Number(hour), Number(minute), Number(second))
   if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) r.fail(message)
-  if (zone === 'Z') return date
-  return new Date(date.getTime() - (zone.startsWith('-') ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3))) * 60_000)
+  const east = zone === 'Z' ? 0 : (zone.startsWith('-') ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3)))
+  return { date: new Date(date.getTime() - east * 60_000), zone: east }
 }
 
 interface Curve { name: string; size: number; p: bigint; b: bigint }
@@ -167,8 +167,8 @@ const curves: { [oid: string]: Curve } = {
 
 function parseKey(r: Reader, spki: Der, raw: Uint8Array): PublicKey {
   const { oid, parameters } = identifier(r, r.must(spki.read(tag.sequence), 'x509: malformed public key algorithm identifier'))
-  const data = r.must(spki.bitString(), 'x509: malformed subjectPublicKey').bytes
-  const key = (kind: KeyKind, bits: number, curve: string | null = null): PublicKey => ({ kind, bits, curve, spki: raw })
+  const data = rightAligned(r.must(spki.bitString(), 'x509: malformed subjectPublicKey'))
+  const key = (kind: KeyKind, bits: number, curve: string | null = null): PublicKey => ({ kind, bits, curve, spki: raw, data })
   switch (oid) {
     case '1.2.840.113549.1.1.1': {
       if (!equalBytes(parameters, new Uint8Array([5, 0]))) r.fail('x509: RSA key missing NULL parameters')
@@ -183,17 +183,14 @@ function parseKey(r: Reader, spki: Der, raw: Uint8Array): PublicKey {
     case '1.2.840.10045.2.1': {
       const named = r.must(new Der(parameters).oid(), 'x509: invalid ECDSA parameters')
       const curve = curves[named] ?? r.fail('x509: unsupported elliptic curve')
-      if (!onCurve(curve, data)) r.fail('x509: failed to unmarshal elliptic curve point')
+      const wrong = pointError(curve, data)
+      if (wrong !== null) r.fail(wrong)
       return key('ECDSA', curve.size * 8, curve.name)
     }
     case '1.3.101.112':
       if (parameters.length > 0) r.fail('x509: Ed25519 key encoded with illegal parameters')
       if (data.length !== 32) r.fail('x509: wrong Ed25519 public key size')
       return key('Ed25519', 256)
-    case '1.3.101.110':
-      if (parameters.length > 0) r.fail('x509: X25519 key encoded with illegal parameters')
-      if (data.length !== 32) r.fail('crypto/ecdh: invalid public key')
-      return key('X25519', 256)
     case '1.2.840.10040.4.1': {
       const values = [bigInteger(r.must(new Der(data).integer(), 'x509: invalid DSA public key'))]
       const body = r.must(new Der(parameters).read(tag.sequence), 'x509: invalid DSA parameters')
@@ -205,10 +202,20 @@ function parseKey(r: Reader, spki: Der, raw: Uint8Array): PublicKey {
   }
 }
 
-function onCurve({ size, p, b }: Curve, point: Uint8Array): boolean {
-  if (point.length !== 1 + 2 * size || point[0] !== 4) return false
+/** asn1.BitString.RightAlign: unused bits are shifted out. */
+function rightAligned({ bytes, unused }: { bytes: Uint8Array; unused: number }): Uint8Array {
+  if (unused === 0) return bytes
+  return bytes.map((byte, i) => (byte >> unused) | (((bytes[i - 1] ?? 0) << (8 - unused)) & 0xff))
+}
+
+/** ecdsa.ParseUncompressedPublicKey, as crypto/internal/fips140/nistec says it on amd64. */
+function pointError({ name, size, p, b }: Curve, point: Uint8Array): string | null {
+  const curve = name.replace('-', '')
+  if (point[0] !== 4) return 'ecdsa: invalid uncompressed public key'
+  if (point.length !== 1 + 2 * size) return `invalid ${curve} point encoding`
   const number = (bytes: Uint8Array) => bytes.reduce((value, byte) => (value << 8n) | BigInt(byte), 0n)
   const x = number(point.subarray(1, 1 + size))
   const y = number(point.subarray(1 + size))
-  return x < p && y < p && (y * y - (x * x * x - 3n * x + b)) % p === 0n
+  if (x >= p || y >= p) return curve === 'P256' ? 'invalid P256 element encoding' : `invalid ${curve}Element encoding`
+  return (y * y - (x * x * x - 3n * x + b)) % p === 0n ? null : `${curve} point not on curve`
 }

@@ -3,11 +3,12 @@
  * src/crypto/x509/verify.go.
  */
 import { equalBytes } from './der.ts'
-import type { Constraints, GoCertificate } from './go-certificate.ts'
-import { uriHost } from './go-extensions.ts'
-import { addressText, coversHost, domainMatches, domainNameValid, matchHostnames, parseAddress, parseMailbox, wide } from './go-names.ts'
+import type { GoCertificate } from './go-certificate.ts'
+import { brokenConstraint } from './go-constraints.ts'
+import { addressText, coversHost, matchHostnames, parseAddress, wide } from './go-names.ts'
 import { policiesValid } from './go-policies.ts'
 import { checkSignatureFrom, type SignatureOutcome } from './go-signature.ts'
+import { quoted, rfc3339 } from './go-text.ts'
 
 export type GoReason = 'unhandled-critical-extension' | 'expired' | 'not-yet-valid' | 'hostname' | 'unknown-authority' | 'not-authorized-to-sign' | 'too-many-intermediates' | 'incompatible-usage' | 'constraints' | 'policies' | 'signature-limit' | 'name-mismatch' | 'parse'
 
@@ -16,7 +17,6 @@ export interface GoRefusal { error: string; reason: GoReason; /** Of an unknown 
 export type GoOutcome = GoRefusal | null | 'unchecked'
 
 const mostSignatureChecks = 100
-const rfc3339 = (date: Date) => date.toISOString().replace(/\.\d{3}Z$/, 'Z')
 
 /** Dedupes as CertPool does. */
 function pool(certificates: GoCertificate[]): GoCertificate[] {
@@ -40,17 +40,19 @@ export async function verifyAsGo(leaf: GoCertificate, intermediates: GoCertifica
 }
 
 function judgeChains(chains: GoCertificate[][]): GoRefusal | null {
-  const allowed = chains.filter(policiesValid)
-  if (allowed.length === 0) return { error: `x509: no valid chains built: ${chains.length} candidate chains with invalid policies`, reason: 'policies' }
+  let policies = 0
+  let usages = 0
   let constraint: string | null = null
-  for (const chain of allowed) {
-    if (!usableForServers(chain)) continue
+  for (const chain of chains) {
+    if (!policiesValid(chain)) { policies++; continue }
+    if (!usableForServers(chain)) { usages++; continue }
     const broken = brokenConstraint(chain)
     if (broken === null) return null
-    constraint = broken
+    constraint ??= broken
   }
   if (constraint !== null) return { error: `x509: a root or intermediate certificate is not authorized to sign for this name: ${constraint}`, reason: 'constraints' }
-  return { error: 'x509: certificate specifies an incompatible key usage', reason: 'incompatible-usage' }
+  if (usages > 0 && policies === 0) return { error: 'x509: certificate specifies an incompatible key usage', reason: 'incompatible-usage' }
+  return { error: `x509: no valid chains built: ${usages > 0 ? `${usages} candidate chains with incompatible key usage, ` : ''}${policies} candidate chains with invalid policies`, reason: 'policies' }
 }
 
 type Role = 'leaf' | 'intermediate' | 'root'
@@ -60,8 +62,8 @@ function isValid(certificate: GoCertificate, role: Role, chain: GoCertificate[],
   const child = chain[chain.length - 1]
   if (child && !equalBytes(child.issuer, certificate.subject)) return { error: 'x509: issuer name does not match subject from issuing certificate', reason: 'name-mismatch' }
   const expired = 'x509: certificate has expired or is not yet valid: current time'
-  if (at < certificate.notBefore) return { error: `${expired} ${rfc3339(at)} is before ${rfc3339(certificate.notBefore)}`, reason: 'not-yet-valid' }
-  if (at > certificate.notAfter) return { error: `${expired} ${rfc3339(at)} is after ${rfc3339(certificate.notAfter)}`, reason: 'expired' }
+  if (at < certificate.notBefore) return { error: `${expired} ${rfc3339(at)} is before ${rfc3339(certificate.notBefore, certificate.zones.notBefore)}`, reason: 'not-yet-valid' }
+  if (at > certificate.notAfter) return { error: `${expired} ${rfc3339(at)} is after ${rfc3339(certificate.notAfter, certificate.zones.notAfter)}`, reason: 'expired' }
   if (role === 'intermediate' && certificate.basicConstraints?.isCA !== true) return { error: 'x509: certificate is not authorized to sign other certificates', reason: 'not-authorized-to-sign' }
   const limit = certificate.basicConstraints?.maxPathLength ?? -1
   if (limit >= 0 && chain.length - 1 > limit) return { error: 'x509: too many intermediates for path length constraint', reason: 'too-many-intermediates' }
@@ -90,11 +92,12 @@ class Search {
     let error: GoRefusal | null = null
     let hint: { error: string; candidate: GoCertificate } | null = null
     const consider = async (role: Role, candidate: GoCertificate): Promise<void> => {
-      if (alreadyIn(candidate, chain)) return
+      if (this.checks > mostSignatureChecks) return
       if (++this.checks > mostSignatureChecks) {
         error = { error: 'x509: signature check attempts limit reached while verifying certificate chain', reason: 'signature-limit' }
         return
       }
+      if (candidate.key.kind === 'unknown' || alreadyIn(candidate, chain)) return
       const signature = await this.signature(certificate, candidate)
       if (signature.kind === 'unchecked') {
         this.unchecked = true
@@ -138,7 +141,7 @@ function unknownAuthority(hint: { error: string; candidate: GoCertificate } | nu
   const base = 'x509: certificate signed by unknown authority'
   if (hint === null) return { error: base, reason: 'unknown-authority' }
   const { commonName, organization, serial } = hint.candidate
-  return { error: `${base} (possibly because of ${JSON.stringify(hint.error)} while trying to verify candidate authority certificate ${JSON.stringify(commonName || organization || `serial:${serial}`)})`, reason: 'unknown-authority', hint: hint.error, candidate: hint.candidate }
+  return { error: `${base} (possibly because of ${quoted(hint.error)} while trying to verify candidate authority certificate ${quoted(commonName || organization || `serial:${serial}`)})`, reason: 'unknown-authority', hint: hint.error, candidate: hint.candidate }
 }
 
 /** By subject, those whose key identifier fits first; none is left out for it. */
@@ -150,9 +153,14 @@ function candidatesFor(certificate: GoCertificate, from: GoCertificate[]): GoCer
   return from.filter(({ subject }) => equalBytes(subject, certificate.issuer)).map((candidate, i) => ({ candidate, i, rank: rank(candidate) })).sort((a, b) => a.rank - b.rank || a.i - b.i).map(({ candidate }) => candidate)
 }
 
-/** The same subject, key and SAN twice would be a circle. */
+/** The same subject, key and SAN twice would be a circle; the first of the same subject and key with a SAN on one side only ends the question. */
 function alreadyIn(candidate: GoCertificate, chain: GoCertificate[]): boolean {
-  return chain.some((certificate) => equalBytes(certificate.subject, candidate.subject) && equalBytes(certificate.key.spki, candidate.key.spki) && (certificate.san === null || candidate.san === null ? certificate.san === candidate.san : equalBytes(certificate.san, candidate.san)))
+  for (const certificate of chain) {
+    if (!equalBytes(certificate.subject, candidate.subject) || !equalBytes(certificate.key.spki, candidate.key.spki)) continue
+    if (certificate.san === null || candidate.san === null) return certificate.san === candidate.san
+    if (equalBytes(certificate.san, candidate.san)) return true
+  }
+  return false
 }
 
 export function verifyHostname(leaf: GoCertificate, host: string): GoRefusal | null {
@@ -179,68 +187,4 @@ const serverAuth = '1.3.6.1.5.5.7.3.1'
 const anyUsage = '2.5.29.37.0'
 function usableForServers(chain: GoCertificate[]): boolean {
   return chain.every(({ usages }) => usages.length === 0 || usages.includes(anyUsage) || usages.includes(serverAuth))
-}
-
-/** A certificate's constraints bind the names of every certificate below it, never its own. Returns Go's detail of the first that is broken. */
-function brokenConstraint(chain: GoCertificate[]): string | null {
-  for (let i = 1; i < chain.length; i++) {
-    const authority = chain[i]
-    if (!authority || (isEmpty(authority.permitted) && isEmpty(authority.excluded))) continue
-    for (const certificate of chain.slice(0, i)) {
-      const broken = certificate.san === null ? null : brokenBy(authority, certificate)
-      if (broken !== null) return broken
-    }
-  }
-  return null
-}
-
-function isEmpty({ dns, ip, email, uri }: Constraints): boolean { return dns.length + ip.length + email.length + uri.length === 0 }
-
-function brokenBy(authority: GoCertificate, certificate: GoCertificate): string | null {
-  const check = <Name, Rule>(kind: string, shown: string, name: Name, permitted: Rule[], excluded: Rule[], matches: (name: Name, rule: Rule) => boolean, excludes = matches): string | null => {
-    if (permitted.length > 0 && !permitted.some((rule) => matches(name, rule))) return `${kind} ${JSON.stringify(shown)} is not permitted by any constraint`
-    const by = excluded.find((rule) => excludes(name, rule))
-    return by === undefined ? null : `${kind} ${JSON.stringify(shown)} is excluded by constraint ${JSON.stringify(ruleText(by))}`
-  }
-  const { permitted, excluded } = authority
-  for (const address of certificate.addresses) {
-    if (permitted.ip.length + excluded.ip.length === 0) break
-    const broken = check('IP address', addressText(address), address, permitted.ip, excluded.ip, (bytes, { address: network, mask }) => bytes.length === network.length && bytes.every((byte, i) => (byte & (mask[i] ?? 0)) === ((network[i] ?? 0) & (mask[i] ?? 0))))
-    if (broken) return broken
-  }
-  for (const name of certificate.dnsNames) {
-    if (permitted.dns.length + excluded.dns.length === 0) break
-    if (!domainNameValid(name, false)) return `cannot parse dnsName ${JSON.stringify(name)}`
-    // A wildcard also stands for the excluded name right below it.
-    const broken = check('DNS name', name, name, permitted.dns, excluded.dns, domainMatches, (domain, rule) => domainMatches(domain, rule) || (domain.startsWith('*.') && !rule.startsWith('.') && rule !== '' && matchHostnames(domain, rule)))
-    if (broken) return broken
-  }
-  for (const email of certificate.emails) {
-    if (permitted.email.length + excluded.email.length === 0) break
-    const mailbox = parseMailbox(email)
-    if (!mailbox) return `cannot parse rfc822Name ${JSON.stringify(email)}`
-    const broken = check('email address', email, mailbox, permitted.email, excluded.email, matchesMailbox)
-    if (broken) return broken
-  }
-  for (const uri of certificate.uris) {
-    if (permitted.uri.length + excluded.uri.length === 0) break
-    const host = (uriHost(uri) ?? '').replace(/:\d*$/, '')
-    if (host === '') return `URI with empty host (${JSON.stringify(uri)}) cannot be matched against constraints`
-    if (parseAddress(host.replace(/^\[|\]$/g, ''))) return `URI with IP (${JSON.stringify(uri)}) cannot be matched against constraints`
-    const broken = check('URI', uri, host, permitted.uri, excluded.uri, domainMatches)
-    if (broken) return broken
-  }
-  return null
-}
-
-function ruleText(rule: unknown): string {
-  if (typeof rule === 'string') return rule
-  const { address, mask } = rule as Constraints['ip'][number]
-  return `${addressText(address)}/${Array.from(mask, (byte) => byte.toString(2).replaceAll('0', '').length).reduce((sum, bits) => sum + bits, 0)}`
-}
-
-function matchesMailbox(mailbox: { local: string; domain: string }, constraint: string): boolean {
-  if (!constraint.includes('@')) return domainMatches(mailbox.domain, constraint)
-  const wanted = parseMailbox(constraint)
-  return wanted !== null && wanted.local === mailbox.local && wanted.domain.toLowerCase() === mailbox.domain.toLowerCase()
 }

@@ -2,9 +2,9 @@
 import type { CauseCode, Verdict } from '../contract.ts'
 import { kindOfAuthority } from './authority.ts'
 import { matchHostnames } from './go-names.ts'
-import { Der } from './der.ts'
 import type { GoCertificate } from './go-certificate.ts'
 import { parseGoCertificate } from './go-parse.ts'
+import { pemDecode } from './go-pem.ts'
 import { verifyAsGo, type GoOutcome, type GoReason } from './go-verify.ts'
 import { verifyAsOpenssl, type OpensslNumber } from './openssl.ts'
 
@@ -83,27 +83,4 @@ function certificatesOf(text: string, labels?: string[]): GoCertificate[] {
       return []
     }
   })
-}
-
-/** encoding/pem: blocks without headers whose base64 is whole. */
-function pemDecode(text: string, labels = ['CERTIFICATE']): Uint8Array[] {
-  const blocks: Uint8Array[] = []
-  const begin = /(?:^|\n)-----BEGIN ([^\n]*?)-----[ \t\r]*\n/g
-  for (let match = begin.exec(text); match; match = begin.exec(text)) {
-    const label = match[1] ?? ''
-    const from = match.index + match[0].length
-    const close = text.indexOf(`\n-----END ${label}-----`, from - 1)
-    if (close < 0) continue
-    const body = text.slice(from, Math.max(from, close))
-    // A block cut short by the next one is not read; the next one is.
-    if (body.includes('-----BEGIN ')) continue
-    begin.lastIndex = close
-    if (!labels.includes(label) || /^[^\n]*:/m.test(body)) continue
-    const base64 = body.replace(/[\r\n \t]/g, '')
-    if (base64.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) continue
-    const der = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
-    // A trusted certificate is followed by OpenSSL's own settings.
-    blocks.push(label === 'TRUSTED CERTIFICATE' ? der.subarray(0, new Der(der).any()?.end ?? der.length) : der)
-  }
-  return blocks
 }

@@ -1,61 +1,98 @@
-/** As much of Go's net/url.Parse as decides how an `auths` key is read. https://github.com/golang/go, src/net/url/url.go. */
+/** As much of Go's net/url.Parse as decides how an `auths` key is read, and which URI a certificate may name. https://github.com/golang/go, src/net/url/url.go (1.26). */
+import { parseAddress } from '../pki/go-names.ts'
+import { quoted } from '../pki/go-text.ts'
 
-export interface GoUrl { host: string; path: string }
+export type GoUrl = { ok: true; scheme: string; host: string; path: string } | { ok: false; /** As url.Error prints it. */ error: string }
 
-const optionalPort = /^(?::[0-9]*)?$/
 // shouldEscape(c, encodeHost): what may stand in a host as it is.
 const hostCharacter = /^[A-Za-z0-9\-_.~!$&'()*+,;=:[\]<>"\u0080-\uffff]$/
 const userinfo = /^[A-Za-z0-9\-._:~!$&'()*+,;=%@]*$/
 
-/** Parses a URL that begins with `http://` or `https://`; null where Go returns an error. Query, fragment and user are dropped. */
-export function parseGoUrl(raw: string): GoUrl | null {
+class Refusal extends Error {}
+function refuse(reason: string): never { throw new Refusal(reason) }
+
+/** Query, fragment and user are checked and dropped. */
+export function parseGoUrl(raw: string): GoUrl {
   const hash = raw.indexOf('#')
-  const withoutFragment = hash < 0 ? raw : raw.slice(0, hash)
-  if (hash >= 0 && unescapePercent(raw.slice(hash + 1)) === null) return null
-  // eslint-disable-next-line no-control-regex -- Go refuses exactly these bytes
-  if (/[\u0000-\u001f\u007f]/.test(withoutFragment)) return null
-  const question = withoutFragment.indexOf('?')
-  const withoutQuery = question < 0 ? withoutFragment : withoutFragment.slice(0, question)
-  const rest = withoutQuery.slice(withoutQuery.indexOf('://') + 3)
-  const slash = rest.indexOf('/')
-  const authority = slash < 0 ? rest : rest.slice(0, slash)
-  const path = unescapePercent(slash < 0 ? '' : rest.slice(slash))
-  const at = authority.lastIndexOf('@')
-  if (at >= 0 && (!userinfo.test(authority.slice(0, at)) || unescapePercent(authority.slice(0, at)) === null)) return null
-  const host = parseHost(authority.slice(at + 1))
-  return host === null || path === null ? null : { host, path }
+  const whole = hash < 0 ? raw : raw.slice(0, hash)
+  try {
+    const url = parse(whole)
+    if (hash >= 0) decoded(raw.slice(hash + 1))
+    return { ok: true, ...url }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { ok: false, error: `parse ${quoted(raw)}: ${error.message}` }
+  }
 }
 
-function parseHost(host: string): string | null {
-  if (host.startsWith('[')) {
-    const close = host.lastIndexOf(']')
-    if (close < 0 || !optionalPort.test(host.slice(close + 1))) return null
-  } else {
-    const colon = host.lastIndexOf(':')
-    if (colon >= 0 && !optionalPort.test(host.slice(colon))) return null
+function parse(raw: string): { scheme: string; host: string; path: string } {
+  // eslint-disable-next-line no-control-regex -- Go refuses exactly these bytes
+  if (/[\u0000-\u001f\u007f]/.test(raw)) refuse('net/url: invalid control character in URL')
+  if (raw.startsWith(':')) refuse('missing protocol scheme')
+  const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(raw)?.[1]?.toLowerCase() ?? ''
+  let rest = (scheme === '' ? raw : raw.slice(scheme.length + 1)).replace(/\?[^]*$/, '')
+  if (!rest.startsWith('/')) {
+    if (scheme !== '') return { scheme, host: '', path: '' }
+    if (rest.split('/')[0]?.includes(':')) refuse('first path segment in URL cannot contain colon')
   }
+  let host = ''
+  if (rest.startsWith('//') && (scheme !== '' || !rest.startsWith('///'))) {
+    const slash = rest.indexOf('/', 2)
+    const authority = slash < 0 ? rest.slice(2) : rest.slice(2, slash)
+    rest = slash < 0 ? '' : rest.slice(slash)
+    const at = authority.lastIndexOf('@')
+    host = parseHost(scheme, authority.slice(at + 1))
+    if (at >= 0 && !userinfo.test(authority.slice(0, at))) refuse('net/url: invalid userinfo')
+    if (at >= 0) decoded(authority.slice(0, at))
+  }
+  return { scheme, host, path: decoded(rest) }
+}
+
+function parseHost(scheme: string, host: string): string {
+  const open = host.lastIndexOf('[')
+  if (open > 0) refuse('invalid IP-literal')
+  if (open === 0) {
+    const close = host.lastIndexOf(']')
+    if (close < 0) refuse("missing ']' in host")
+    port(host.slice(close + 1))
+    const literal = unescapedHost(host.slice(1, close))
+    const address = literal.replace(/%.+$/, '')
+    if (!parseAddress(address)) refuse(`invalid host: ParseAddr(${quoted(literal)}): unable to parse IP`)
+    if (!address.includes(':')) refuse('invalid IP-literal')
+    return `[${literal}]${host.slice(close + 1)}`
+  }
+  // The strict form, since Go 1.26, for the web's own schemes.
+  const colon = scheme === 'http' || scheme === 'https' ? host.indexOf(':') : host.lastIndexOf(':')
+  if (colon >= 0) port(host.slice(colon))
+  return unescapedHost(host)
+}
+
+function port(text: string): void { if (!/^(?::[0-9]*)?$/.test(text)) refuse(`invalid port ${quoted(text)} after host`) }
+
+function unescapedHost(host: string): string {
   let result = ''
   for (let i = 0; i < host.length; i++) {
     const character = host.charAt(i)
     if (character === '%') {
       // Only non-ASCII bytes and %25 may be escaped in a host.
       const code = host.slice(i, i + 3)
-      if (!/^%[0-9a-fA-F]{2}$/.test(code) || (parseInt(code.charAt(1), 16) < 8 && code !== '%25')) return null
+      if (!/^%[0-9a-fA-F]{2}$/.test(code) || (parseInt(code.charAt(1), 16) < 8 && code !== '%25')) refuse(`invalid URL escape ${quoted(code)}`)
       result += code === '%25' ? '%' : code
       i += 2
     } else if (hostCharacter.test(character)) {
       result += character
     } else {
-      return null
+      refuse(`invalid character ${quoted(character)} in host name`)
     }
   }
   return result
 }
 
-/** Percent-decoding as Go does it for paths; null for a `%` without two hexadecimal digits. */
-function unescapePercent(text: string): string | null {
+/** Percent-decoding as Go does it for paths. */
+function decoded(text: string): string {
+  const wrong = /%(?![0-9a-fA-F]{2}).{0,2}/.exec(text)
+  if (wrong) refuse(`invalid URL escape ${quoted(wrong[0])}`)
   if (!text.includes('%')) return text
-  if (/%(?![0-9a-fA-F]{2})/.test(text)) return null
   const bytes: number[] = []
   const encoder = new TextEncoder()
   for (let i = 0; i < text.length; i++) {

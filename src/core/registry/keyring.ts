@@ -10,7 +10,7 @@ const hubKey = 'index.docker.io'
 /** `host[:port][/path]`: what is left of a key when the scheme, a user, a query and one `/v1/` or `/v2/` are dropped. null: Go's URL parser refuses it, and kubelet ignores the entry. */
 export function normaliseKey(key: string): string | null {
   const parsed = parseGoUrl(/^https?:\/\//.test(key) ? key : `https://${key}`)
-  if (!parsed) return null
+  if (!parsed.ok) return null
   const path = /^\/v[12]\//.test(parsed.path) ? parsed.path.slice(3) : parsed.path
   return path === '' || path === '/' ? parsed.host : parsed.host + path
 }
@@ -72,7 +72,7 @@ export function explainKey(key: string, keys: string[], image: string): KeyReaso
 function compare(normalised: string, repository: string): KeyReason | null {
   const glob = parseGoUrl(`https://${normalised}`)
   const target = parseGoUrl(`https://${repository}`)
-  if (!glob || !target) return { kind: 'unparsable' }
+  if (!glob.ok || !target.ok) return { kind: 'unparsable' }
   const globHost = splitHostPort(glob.host)
   const targetHost = splitHostPort(target.host)
   const globLabels = globHost.host.split('.')

@@ -1,0 +1,57 @@
+/**
+ * The arithmetic of signatures: by WebCrypto, and where that is missing (a page on plain HTTP) or does not know the algorithm
+ * (P-224; Ed25519 in older browsers; keys in odd but valid forms), by plain JavaScript, which is loaded only then.
+ */
+import { Der, tag } from './der.ts'
+import type { PublicKey } from './go-certificate.ts'
+
+export type Hash = 'MD5' | 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512'
+export interface Scheme { scheme: 'RSASSA-PKCS1-v1_5' | 'RSA-PSS' | 'ECDSA' | 'Ed25519'; hash: Hash }
+
+/** null: it could not be checked. @param data what was signed */
+export async function verifySignature(scheme: Scheme, key: PublicKey, signature: Uint8Array, data: Uint8Array): Promise<boolean | null> {
+  const subtle = (globalThis as { crypto?: { subtle?: SubtleCrypto } }).crypto?.subtle
+  if (subtle && key.curve !== 'P-224') {
+    try {
+      return await bySubtle(subtle, scheme, key, signature, data)
+    } catch {
+      // This engine refuses the key or the algorithm.
+    }
+  }
+  try {
+    const { verifyPlainly } = await import('./plain-signatures.ts')
+    return verifyPlainly(scheme, key, signature, data)
+  } catch {
+    return null
+  }
+}
+
+async function bySubtle(subtle: SubtleCrypto, { scheme, hash }: Scheme, { curve, spki, bits }: PublicKey, signature: Uint8Array, data: Uint8Array): Promise<boolean> {
+  const bytes = data.slice()
+  switch (scheme) {
+    case 'Ed25519': return subtle.verify(scheme, await subtle.importKey('spki', spki.slice(), scheme, false, ['verify']), signature.slice(), bytes)
+    case 'ECDSA': {
+      const size = curve === 'P-521' ? 66 : bits / 8
+      const numbers = ecdsaNumbers(signature)
+      if (!numbers || numbers.some((number) => number.length > size)) return false
+      const raw = new Uint8Array(size * 2)
+      for (const [i, number] of numbers.entries()) raw.set(number, size * (i + 1) - number.length)
+      return subtle.verify({ name: scheme, hash }, await subtle.importKey('spki', spki.slice(), { name: scheme, namedCurve: curve ?? '' }, false, ['verify']), raw, bytes)
+    }
+    case 'RSA-PSS': return subtle.verify({ name: scheme, saltLength: hash === 'SHA-1' ? 20 : Number(hash.slice(4)) / 8 }, await subtle.importKey('spki', spki.slice(), { name: scheme, hash }, false, ['verify']), signature.slice(), bytes)
+    default: return subtle.verify(scheme, await subtle.importKey('spki', spki.slice(), { name: scheme, hash }, false, ['verify']), signature.slice(), bytes)
+  }
+}
+
+/** SEQUENCE { r, s }, both positive, without leading zeros; null: not such a sequence, which Go refuses too. */
+export function ecdsaNumbers(der: Uint8Array): [r: Uint8Array, s: Uint8Array] | null {
+  const outer = new Der(der)
+  const body = outer.read(tag.sequence)
+  const numbers = [body?.integer(), body?.integer()].map((number) => {
+    if (!number || ((number[0] ?? 0) & 0x80) !== 0) return null
+    const digits = number[0] === 0 ? number.subarray(1) : number
+    return digits.length === 0 ? null : digits
+  })
+  const [r, s] = numbers
+  return body?.empty && outer.empty && r && s ? [r, s] : null
+}
