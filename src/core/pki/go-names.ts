@@ -83,12 +83,3 @@ export function parseMailbox(text: string): { local: string; domain: string } | 
   const local = (quoted ?? atoms ?? '').replace(/\\([^])/g, '$1')
   return atoms !== undefined && (/^\.|\.$|\.\./.test(local)) ? null : { local, domain }
 }
-
-/** A domain below a constraint; a leading dot wants at least one more label. */
-export function domainMatches(domain: string, constraint: string): boolean {
-  if (constraint === '') return true
-  const more = constraint.startsWith('.')
-  const wanted = lower(more ? constraint.slice(1) : constraint).split('.').toReversed()
-  const labels = lower(domain).split('.').toReversed()
-  return labels.length >= wanted.length + (more ? 1 : 0) && wanted.every((label, i) => label === labels[i])
-}

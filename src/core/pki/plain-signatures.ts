@@ -3,12 +3,12 @@ import { weierstrass, ecdsa } from '@noble/curves/abstract/weierstrass.js'
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { p256, p384, p521 } from '@noble/curves/nist.js'
 import { md5, sha1 } from '@noble/hashes/legacy.js'
-import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
+import { sha224, sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
 import { bigInteger, Der, equalBytes, tag } from './der.ts'
 import type { PublicKey } from './go-certificate.ts'
-import { ecdsaNumbers, type Hash, type Scheme } from './signatures.ts'
+import { digestSize, ecdsaNumbers, type Hash, type Scheme } from './signatures.ts'
 
-const digests: { [name in Hash]: (data: Uint8Array) => Uint8Array } = { MD5: md5, 'SHA-1': sha1, 'SHA-256': sha256, 'SHA-384': sha384, 'SHA-512': sha512 }
+const digests: { [name in Hash]: (data: Uint8Array) => Uint8Array } = { MD5: md5, 'SHA-1': sha1, 'SHA-224': sha224, 'SHA-256': sha256, 'SHA-384': sha384, 'SHA-512': sha512 }
 
 /** SEC 2, secp224r1. */
 const p224 = ecdsa(weierstrass({
@@ -18,10 +18,11 @@ const p224 = ecdsa(weierstrass({
 const curves: { [name: string]: { curve: typeof p256; size: number } } = { 'P-224': { curve: p224, size: 28 }, 'P-256': { curve: p256, size: 32 }, 'P-384': { curve: p384, size: 48 }, 'P-521': { curve: p521, size: 66 } }
 
 /** null: a curve that is not known. */
-export function verifyPlainly({ scheme, hash }: Scheme, key: PublicKey, signature: Uint8Array, data: Uint8Array): boolean | null {
+export function verifyPlainly(how: Scheme, key: PublicKey, signature: Uint8Array, data: Uint8Array): boolean | null {
+  const { scheme, hash } = how
   if (scheme === 'Ed25519') return signature.length === 64 && ed25519.verify(signature, data, key.data, { zip215: false })
   const digest = digests[hash](data)
-  return scheme === 'ECDSA' ? verifyEcdsa(key, signature, digest) : verifyRsa(scheme, hash, key, signature, digest)
+  return scheme === 'ECDSA' ? verifyEcdsa(key, signature, digest) : verifyRsa(how, key, signature, digest)
 }
 
 function verifyEcdsa({ curve: name, data }: PublicKey, signature: Uint8Array, digest: Uint8Array): boolean | null {
@@ -36,9 +37,9 @@ function verifyEcdsa({ curve: name, data }: PublicKey, signature: Uint8Array, di
 }
 
 /** DigestInfo up to the digest itself, RFC 8017 §9.2. */
-const digestInfo: { [name in Hash]: string } = { MD5: '3020300c06082a864886f70d020505000410', 'SHA-1': '3021300906052b0e03021a05000414', 'SHA-256': '3031300d060960864801650304020105000420', 'SHA-384': '3041300d060960864801650304020205000430', 'SHA-512': '3051300d060960864801650304020305000440' }
+const digestInfo: { [name in Hash]: string } = { MD5: '3020300c06082a864886f70d020505000410', 'SHA-1': '3021300906052b0e03021a05000414', 'SHA-224': '302d300d06096086480165030402040500041c', 'SHA-256': '3031300d060960864801650304020105000420', 'SHA-384': '3041300d060960864801650304020205000430', 'SHA-512': '3051300d060960864801650304020305000440' }
 
-function verifyRsa(scheme: 'RSASSA-PKCS1-v1_5' | 'RSA-PSS', hash: Hash, { data, bits }: PublicKey, signature: Uint8Array, digest: Uint8Array): boolean {
+function verifyRsa({ scheme, hash, salt = digestSize[hash], maskHash = hash }: Scheme, { data, bits }: PublicKey, signature: Uint8Array, digest: Uint8Array): boolean {
   const body = new Der(data).read(tag.sequence)
   const modulus = bigInteger(body?.integer() ?? new Uint8Array([0]))
   const exponent = bigInteger(body?.integer() ?? new Uint8Array([0]))
@@ -46,7 +47,7 @@ function verifyRsa(scheme: 'RSASSA-PKCS1-v1_5' | 'RSA-PSS', hash: Hash, { data, 
   const number = BigInt(`0x${hex(signature) || '0'}`)
   if (modulus <= 1n || exponent <= 0n || signature.length !== size || number >= modulus) return false
   const encoded = bytesOf(power(number, exponent, modulus), size)
-  if (scheme === 'RSA-PSS') return pssHolds(encoded, bits - 1, hash, digest)
+  if (scheme === 'RSA-PSS') return pssHolds(encoded, bits - 1, { hash, salt, maskHash }, digest)
   const info = bytesOf(BigInt(`0x${digestInfo[hash]}`), digestInfo[hash].length / 2)
   const padding = size - 3 - info.length - digest.length
   return padding >= 8 && equalBytes(encoded, Uint8Array.from([0, 1, ...Array<number>(padding).fill(0xff), 0, ...info, ...digest]))
@@ -62,20 +63,20 @@ function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
   return result
 }
 
-/** EMSA-PSS-VERIFY, RFC 8017 §9.1.2, with a salt as long as the digest. */
-function pssHolds(padded: Uint8Array, bits: number, hash: Hash, digest: Uint8Array): boolean {
+/** EMSA-PSS-VERIFY, RFC 8017 §9.1.2. */
+function pssHolds(padded: Uint8Array, bits: number, { hash, salt, maskHash }: { hash: Hash; salt: number; maskHash: Hash }, digest: Uint8Array): boolean {
   const length = Math.ceil(bits / 8)
   if (padded.subarray(0, padded.length - length).some((byte) => byte !== 0)) return false
   const encoded = padded.subarray(padded.length - length)
   const size = digest.length
-  if (length < 2 * size + 2 || encoded[length - 1] !== 0xbc) return false
+  if (salt < 0 || length < size + salt + 2 || encoded[length - 1] !== 0xbc) return false
   const seed = encoded.subarray(length - size - 1, length - 1)
   const unused = 0xff >> (8 * length - bits)
   if (((encoded[0] ?? 0) & ~unused) !== 0) return false
-  const mask = maskOf(seed, length - size - 1, hash)
+  const mask = maskOf(seed, length - size - 1, maskHash)
   const block = encoded.subarray(0, length - size - 1).map((byte, i) => byte ^ (mask[i] ?? 0))
   block[0] = (block[0] ?? 0) & unused
-  const zeros = length - 2 * size - 2
+  const zeros = length - size - salt - 2
   if (block.subarray(0, zeros).some((byte) => byte !== 0) || block[zeros] !== 1) return false
   return equalBytes(digests[hash](Uint8Array.from([...new Uint8Array(8), ...digest, ...block.subarray(zeros + 1)])), seed)
 }

@@ -5,13 +5,23 @@
 import { Der, tag } from './der.ts'
 import type { PublicKey } from './go-certificate.ts'
 
-export type Hash = 'MD5' | 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512'
-export interface Scheme { scheme: 'RSASSA-PKCS1-v1_5' | 'RSA-PSS' | 'ECDSA' | 'Ed25519'; hash: Hash }
+export type Hash = 'MD5' | 'SHA-1' | 'SHA-224' | 'SHA-256' | 'SHA-384' | 'SHA-512'
+export interface Scheme {
+  scheme: 'RSASSA-PKCS1-v1_5' | 'RSA-PSS' | 'ECDSA' | 'Ed25519'
+  hash: Hash
+  /** Of PSS, in bytes; as long as the digest where nothing is said. */
+  salt?: number
+  /** Of PSS; the same as `hash` where nothing is said. */
+  maskHash?: Hash
+}
+
+/** In bytes. */
+export const digestSize: { [name in Hash]: number } = { MD5: 16, 'SHA-1': 20, 'SHA-224': 28, 'SHA-256': 32, 'SHA-384': 48, 'SHA-512': 64 }
 
 /** null: it could not be checked. @param data what was signed */
 export async function verifySignature(scheme: Scheme, key: PublicKey, signature: Uint8Array, data: Uint8Array): Promise<boolean | null> {
   const subtle = (globalThis as { crypto?: { subtle?: SubtleCrypto } }).crypto?.subtle
-  if (subtle && key.curve !== 'P-224') {
+  if (subtle && key.curve !== 'P-224' && scheme.hash !== 'MD5' && scheme.hash !== 'SHA-224' && (scheme.maskHash ?? scheme.hash) === scheme.hash) {
     try {
       return await bySubtle(subtle, scheme, key, signature, data)
     } catch {
@@ -26,7 +36,7 @@ export async function verifySignature(scheme: Scheme, key: PublicKey, signature:
   }
 }
 
-async function bySubtle(subtle: SubtleCrypto, { scheme, hash }: Scheme, { curve, spki, bits }: PublicKey, signature: Uint8Array, data: Uint8Array): Promise<boolean> {
+async function bySubtle(subtle: SubtleCrypto, { scheme, hash, salt = digestSize[hash] }: Scheme, { curve, spki, bits }: PublicKey, signature: Uint8Array, data: Uint8Array): Promise<boolean> {
   const bytes = data.slice()
   switch (scheme) {
     case 'Ed25519': return subtle.verify(scheme, await subtle.importKey('spki', spki.slice(), scheme, false, ['verify']), signature.slice(), bytes)
@@ -38,7 +48,7 @@ async function bySubtle(subtle: SubtleCrypto, { scheme, hash }: Scheme, { curve,
       for (const [i, number] of numbers.entries()) raw.set(number, size * (i + 1) - number.length)
       return subtle.verify({ name: scheme, hash }, await subtle.importKey('spki', spki.slice(), { name: scheme, namedCurve: curve ?? '' }, false, ['verify']), raw, bytes)
     }
-    case 'RSA-PSS': return subtle.verify({ name: scheme, saltLength: hash === 'SHA-1' ? 20 : Number(hash.slice(4)) / 8 }, await subtle.importKey('spki', spki.slice(), { name: scheme, hash }, false, ['verify']), signature.slice(), bytes)
+    case 'RSA-PSS': return subtle.verify({ name: scheme, saltLength: salt }, await subtle.importKey('spki', spki.slice(), { name: scheme, hash }, false, ['verify']), signature.slice(), bytes)
     default: return subtle.verify(scheme, await subtle.importKey('spki', spki.slice(), { name: scheme, hash }, false, ['verify']), signature.slice(), bytes)
   }
 }

@@ -6,6 +6,7 @@ import type { GoCertificate } from './go-certificate.ts'
 import { parseGoCertificate } from './go-parse.ts'
 import { pemDecode } from './go-pem.ts'
 import { verifyAsGo, type GoOutcome, type GoReason } from './go-verify.ts'
+import { opensslCertificates } from './openssl-certificate.ts'
 import { verifyAsOpenssl, type OpensslNumber } from './openssl.ts'
 
 export interface ChainInput { leaf: string; intermediates: string[]; trusted: string[]; host: { kind: 'dns' | 'ip'; value: string } | null; at: Date }
@@ -17,13 +18,17 @@ export async function verdicts(input: ChainInput): Promise<{ go: Verdict; openss
   return { go: await goVerdict(input), openssl: await opensslVerdict(input) }
 }
 
-/** Stays open where the strict reader refuses a certificate: OpenSSL reads more than Go does. */
+/** What OpenSSL does not load is refused with `load:`, as its command does before it verifies. */
 export async function opensslVerdict({ leaf, intermediates, trusted, host, at }: ChainInput): Promise<Verdict> {
   const version = 'openssl 3.0'
-  const sent = [leaf, ...intermediates].map(parseSent)
-  const [first, ...others] = sent.filter((one) => typeof one !== 'string')
-  if (!first || others.length + 1 !== sent.length) return open(version)
-  const outcome = await verifyAsOpenssl(first, others, trusted.flatMap((text) => certificatesOf(text, ['CERTIFICATE', 'TRUSTED CERTIFICATE', 'X509 CERTIFICATE'])), host === null ? null : host.value, at)
+  const failed = (what: string): Verdict => ({ ok: false, error: `load: Could not read ${what}`, reason: 'load', cause: 'tls-malformed-certificate', version })
+  const first = opensslCertificates(leaf).certificates[0]
+  const others = opensslCertificates(intermediates.join('\n'))
+  const store = opensslCertificates(trusted.join('\n'))
+  if (!first) return failed('certificate file')
+  if (others.damaged && others.certificates.length === 0) return failed('any untrusted certificates')
+  if (store.damaged) return failed('any trusted certificates')
+  const outcome = await verifyAsOpenssl(first, others.certificates, store.certificates, host === null ? null : host.value, at)
   if (outcome === 'unchecked') return open(version)
   return outcome === null ? { ok: true, error: null, reason: null, cause: null, version } : { ok: false, error: outcome.words, reason: String(outcome.number), cause: opensslCauses[outcome.number] ?? 'tls-unknown-authority', version }
 }
