@@ -17,6 +17,7 @@ export function renderText(report: Report, text: string, language: Language): st
     if (chain.go.ok !== null) out.push(`  Go: ${chain.go.error ?? w.verdictOk}`)
     if (chain.openssl.ok !== null) out.push(`  OpenSSL: ${chain.openssl.error ?? w.verdictOk}`)
     if (chain.difference !== null) out.push(`  ${chain.difference}`)
+    out.push(...chain.caveats.map((caveat) => `  ! ${caveat}`))
     if (chain.missing) out.push(`  ✗ ${w.missing}: ${chain.missing.subject}`)
     out.push('')
   }

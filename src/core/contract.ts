@@ -102,6 +102,7 @@ export interface Step { run: string; on: Where; expect: string | null }
 export type Where = 'node' | 'workstation' | 'registry'
 
 export interface Certificate {
+  /** '' where the paste holds only words of it (`openssl x509 -text -noout`); then what they do not say is empty too. */
   pem: string
   subject: string
   issuer: string
@@ -127,6 +128,8 @@ export interface Chain extends Span {
   openssl: Verdict
   /** Where and why the two differ, in one sentence; null: they agree, or one is open. */
   difference: string | null
+  /** What the way of asking leaves open (no server name was sent, a proxy stood between), and where a certificate is damaged. */
+  caveats: string[]
   findings: CauseCode[]
   /** The link that was not sent. */
   missing: { subject: string; aia: string[] } | null

@@ -201,7 +201,7 @@ function refineByChain(finding: Finding, chains: JudgedChain[]): void {
 }
 
 export function alternativesOf(code: CauseCode, chain: JudgedChain): Finding['alternatives'] {
-  if (chain.certainty === 'proven') return []
+  if (chain.certainty === 'proven' || chain.asked.serverName === false) return []
   if (code === 'tls-incomplete-chain') return [{ code: 'tls-private-ca', certainty: 'possible', speaksFor: chain.evidence, against: { en: 'A private root that signs the leaf directly prints the same; then one certificate is all there is to send.', ru: 'Частный корень, подписавший сертификат напрямую, выглядит так же; тогда больше одного сертификата и не бывает.' } }]
   return [{ code: 'tls-unknown-authority', certainty: 'possible', speaksFor: chain.evidence, against: null }]
 }

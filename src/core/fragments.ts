@@ -1,19 +1,22 @@
 /** Takes a paste apart: asks each reader what is its own, and lets the rest speak as statements. */
 import type { ConfigKind, Span } from './contract.ts'
-import type { CredentialFact, Evidence, FileFact, Fragment, FragmentKind, SecretSpan, Statement } from './model.ts'
+import type { ChainFact, CredentialFact, Evidence, FileFact, Fragment, FragmentKind, SecretSpan, Statement } from './model.ts'
 import { configFileEnd, jsonFileKind } from './readers/config-files.ts'
 import { readDockerConfig } from './readers/credentials.ts'
 import { describeEnd, readDescribedPod, readFields } from './readers/describe.ts'
 import { isLogLine, objectEnd, readObjects } from './readers/objects.ts'
 import { pemBlocks } from './readers/pem.ts'
-import { readSClient, sClientEnd } from './readers/s-client.ts'
+import { howAsked, readSClient, sClientEnd } from './readers/s-client.ts'
 import { nodeTableEnd, podTableEnd, readNodeTable, readPodLine, readPodTable, readSecretTable, secretTableEnd } from './readers/tables.ts'
+import { readX509Text, x509TextEnd } from './readers/x509-text.ts'
 import { statementFrom, statementsOf } from './statements.ts'
 import { Lines } from './text/lines.ts'
 import { clean } from './text/mapped.ts'
 
 interface Paste { text: string; /** Secrets blanked out; same offsets. */ masked: string; secrets: SecretSpan[]; at: Date }
 
+/** A chain of which nothing is known yet but where it stands. */
+const bareChain: Omit<ChainFact, 'start' | 'end'> = { host: null, pems: [], entries: [], errors: [], returnCode: null, printed: [], asked: { serverName: null, proxy: null }, source: 'pem', trusted: false }
 const nowhere = { namespace: null, pod: null, node: null }
 
 export async function takeApart(paste: Paste, from: number, to: number): Promise<Evidence> {
@@ -49,7 +52,7 @@ class Reader {
       this.flush(i)
       return i + 1
     }
-    const end = this.readPem(i, text) ?? this.readDump(i) ?? this.readTable(i) ?? this.readDescription(i) ?? this.readFile(i) ?? (await this.readObject(i, text)) ?? this.readBase64(i, text)
+    const end = this.readPem(i, text) ?? this.readDump(i) ?? this.readCertificateText(i) ?? this.readTable(i) ?? this.readDescription(i) ?? this.readFile(i) ?? (await this.readObject(i, text)) ?? this.readBase64(i, text)
     if (end !== null) return end
     if (this.loose < 0) this.loose = i
     return i + 1
@@ -77,7 +80,7 @@ class Reader {
     const previous = this.evidence.chains[this.evidence.chains.length - 1]
     const fragment = this.evidence.fragments[this.evidence.fragments.length - 1]
     const entry = { pem: block.pem ?? '', start: block.start, end: block.end }
-    if (previous?.source === 'pem' && fragment?.kind === 'pem' && fragment.last >= i - 1 && this.loose < 0) {
+    if (previous && fragment && (fragment.kind === 'pem' || fragment.kind === 'x509-text') && fragment.last >= i - 1 && this.loose < 0) {
       fragment.last = last
       fragment.end = block.end
       previous.end = block.end
@@ -85,7 +88,7 @@ class Reader {
       return last
     }
     this.claim('pem', 'certificate', i, last)
-    this.evidence.chains.push({ start: block.start, end: block.end, host: null, pems: block.pem ? [entry] : [], entries: [], errors: [], returnCode: null, source: 'pem', trusted: false })
+    this.evidence.chains.push({ ...bareChain, start: block.start, end: block.end, pems: block.pem ? [entry] : [] })
     return last
   }
 
@@ -97,6 +100,28 @@ class Reader {
     this.evidence.chains.push(chain)
     // Its own errors are statements too: alerts, resets, a port that speaks HTTP.
     this.addStatements(i, last, this.evidence.fragments.length - 1, nowhere)
+    return last
+  }
+
+  /** Words of a certificate; its PEM, where that follows, belongs to the same chain. */
+  private readCertificateText(i: number): number | null {
+    const last = x509TextEnd(this.lines, i)
+    if (last === i) return null
+    const { host, ...asked } = howAsked(this.lines, i)
+    const printed = readX509Text(this.lines, i, last)
+    const previous = this.evidence.chains[this.evidence.chains.length - 1]
+    const fragment = this.evidence.fragments[this.evidence.fragments.length - 1]
+    const start = this.lines.line(i).start
+    const end = this.lines.line(last - 1).end
+    if (previous && fragment?.kind === 'x509-text' && fragment.last >= i - 1 && this.loose < 0) {
+      fragment.last = last
+      fragment.end = end
+      previous.end = end
+      previous.printed.push(printed)
+      return last
+    }
+    this.claim('x509-text', 'openssl x509', i, last)
+    this.evidence.chains.push({ ...bareChain, start, end, host, pems: [], printed: [printed], asked, entries: [{ subject: printed.subject, issuer: printed.issuer, start, end }], source: host === null ? 'x509-text' : 's-client' })
     return last
   }
 
@@ -238,7 +263,7 @@ class Reader {
     }
     for (const { pem, trusted } of facts.certificates) {
       const pems = pemBlocks(pem).flatMap((block) => (block.pem ? [{ pem: block.pem, start: span.start, end: span.end }] : []))
-      if (pems.length > 0) this.evidence.chains.push({ ...span, host: null, pems, entries: [], errors: [], returnCode: null, source: 'secret', trusted })
+      if (pems.length > 0) this.evidence.chains.push({ ...bareChain, ...span, pems, source: 'secret', trusted })
     }
   }
 

@@ -1,6 +1,7 @@
 /** The plain values that pass from step to step: evidence, findings, and what a cause is made of. */
 import type { CauseCode, Certainty, Chain, ConfigRequest, Credential, Fix, Language, Pod, SecretKind, Span, Station, Step, Target } from './contract.ts'
 import type { ConfigKind } from './contract.ts'
+import type { PrintedCertificate } from './readers/x509-text.ts'
 import type { Named, UrlParts } from './text/naming.ts'
 import type { Mapped } from './text/mapped.ts'
 import type { Squeezed, Template, TemplateMatch } from './text/template.ts'
@@ -239,7 +240,11 @@ export interface ChainFact extends Span {
   /** OpenSSL's verify errors by depth. */
   errors: { number: number; depth: number | null; start: number; end: number }[]
   returnCode: number | null
-  source: 's-client' | 'pem' | 'secret' | 'curl'
+  /** Certificates that were printed in words, where there is no PEM of them. */
+  printed: PrintedCertificate[]
+  /** How the server was asked: whether with a server name, and through which proxy; null: the paste does not show it. */
+  asked: { serverName: boolean | null; proxy: string | null }
+  source: 's-client' | 'pem' | 'x509-text' | 'secret' | 'curl'
   /** Certificates that the paste shows as trusted, not as sent. */
   trusted: boolean
 }
@@ -265,7 +270,7 @@ export interface Finding {
 export interface Diagnosis {
   evidence: Pick<Evidence, 'fragments' | 'unread' | 'secrets' | 'facts'>
   findings: Finding[]
-  chains: (Omit<Chain, 'difference'> & { trusted: boolean })[]
+  chains: (Omit<Chain, 'difference' | 'caveats'> & { trusted: boolean; asked: ChainFact['asked']; damage: { number: number; offset: number; length: number } | null })[]
   credentials: CredentialFact[]
   uses: Use[]
   files: FileFact[]

@@ -6,7 +6,7 @@ import { generate } from './fixes/index.ts'
 import { inLanguage, placeholders, type FixContext } from './fixes/draft.ts'
 import { explainKey, normaliseKey } from './registry/keyring.ts'
 import { stationIndex, stations } from './vocabulary.ts'
-import { differenceText, hintText, reasonText, useText } from './wording.ts'
+import { caveatTexts, differenceText, hintText, reasonText, useText } from './wording.ts'
 import { vendorOf } from './registry/vendors.ts'
 
 export function report(diagnosis: Diagnosis, language: Language): Report {
@@ -18,7 +18,7 @@ export function report(diagnosis: Diagnosis, language: Language): Report {
     secrets: diagnosis.evidence.secrets.map(({ start, end, kind }) => ({ start, end, kind })),
     facts: diagnosis.evidence.facts,
     pulls: diagnosis.findings.map((finding) => pullOf(finding, language)),
-    chains: diagnosis.chains.map(({ start, end, host, certificates, go, openssl, findings, missing, install }) => ({ start, end, host, certificates, go, openssl, difference: differenceText(go, openssl, language), findings, missing, install })),
+    chains: diagnosis.chains.map(({ start, end, host, certificates, go, openssl, findings, missing, install, asked, damage }) => ({ start, end, host, certificates, go, openssl, difference: differenceText(go, openssl, language), caveats: caveatTexts({ asked, damage, host }, language), findings, missing, install })),
     credentials: diagnosis.credentials.map((credential) => credentialOf(credential, images, language)),
     uses: diagnosis.uses.map(({ pod, namespace, serviceAccount, secret, reason }) => ({ pod, namespace, serviceAccount, secret, used: reason === 'used', why: useText(reason, language) })),
     files: diagnosis.files.map(({ start, end, kind }) => ({ start, end, kind, problems: [], corrected: null })),

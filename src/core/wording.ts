@@ -1,6 +1,6 @@
 /** Sentences that belong to no single cause. */
 import type { Language, Verdict } from './contract.ts'
-import type { LoginHint, UseReason } from './model.ts'
+import type { Diagnosis, LoginHint, UseReason } from './model.ts'
 import type { KeyReason } from './registry/keyring.ts'
 
 /** Why kubelet tries a key for an image, or does not. */
@@ -55,6 +55,8 @@ export function differenceText(go: Verdict, openssl: Verdict, language: Language
       case '2': case '20': return pick('Go takes any certificate in its store as an anchor; OpenSSL wants the chain to end at a self-signed root.', 'Go принимает любой сертификат хранилища как опору; OpenSSL требует, чтобы цепочка кончалась самоподписанным корнем.')
       case '26': return pick('OpenSSL wants the server’s usage by name; Go is content with “any”.', 'OpenSSL требует явного назначения для сервера; Go достаточно «any».')
       case '66': case '67': case '68': return pick('OpenSSL’s security level refuses this key or digest; Go has no such level.', 'Уровень безопасности OpenSSL отвергает этот ключ или дайджест; у Go такого уровня нет.')
+      case '13': case '14': return pick('A time in a certificate is written in a form that Go reads and OpenSSL does not.', 'Время в сертификате записано в форме, которую Go читает, а OpenSSL — нет.')
+      case 'load': return pick('OpenSSL does not load a file in which one certificate is damaged; Go passes over it.', 'OpenSSL не загружает файл, в котором повреждён хотя бы один сертификат; Go его пропускает.')
       case '10': return pick('They disagree about the very second in which a certificate ends, or OpenSSL took another path through an expired one.', 'Они расходятся в последней секунде срока, или OpenSSL пошёл другим путём, через просроченный сертификат.')
       case '62': return pick('OpenSSL compares the host more narrowly: no final dot, no star right below a top-level name.', 'OpenSSL сверяет хост строже: без завершающей точки и без звёздочки сразу под доменом верхнего уровня.')
       default: return pick('OpenSSL tries one path only; Go found another.', 'OpenSSL пробует только один путь; Go нашёл другой.')
@@ -66,6 +68,16 @@ export function differenceText(go: Verdict, openssl: Verdict, language: Language
   }
   if (go.ok || openssl.ok || sameFault(go, openssl)) return null
   return pick('Both are right: Go complains of dates first, then of the name, then of the path; OpenSSL begins at the path. Mend one, and the other may come up.', 'Правы оба: Go сначала смотрит на даты, затем на имя, затем на путь; OpenSSL начинает с пути. Исправите одно — может всплыть другое.')
+}
+
+/** What a dump leaves open by the way it was made, and where a certificate is damaged. */
+export function caveatTexts({ asked: { serverName, proxy }, damage, host }: Pick<Diagnosis['chains'][number], 'asked' | 'damage' | 'host'>, language: Language): string[] {
+  const name = (host ?? '<REGISTRY>').replace(/:\d+$/, '')
+  const texts: { en: string; ru: string }[] = []
+  if (serverName === false) texts.push({ en: `The server was asked without a name and may have shown its default certificate; a runtime always sends the name. Ask again with -servername ${name}.`, ru: `Сервер спросили без имени, и он мог показать сертификат по умолчанию; среда выполнения имя передаёт всегда. Спросите ещё раз с -servername ${name}.` })
+  if (proxy !== null) texts.push({ en: `This handshake went through the proxy ${proxy}; a node that goes another way may see another certificate. Compare on the node, without -proxy.`, ru: `Это рукопожатие прошло через прокси ${proxy}; узел, который ходит другим путём, может видеть другой сертификат. Сравните на узле, без -proxy.` })
+  if (damage) texts.push({ en: `Go cannot read certificate ${damage.number}: it stops at byte ${damage.offset} of ${damage.length}.`, ru: `Go не может прочитать сертификат ${damage.number}: чтение обрывается на байте ${damage.offset} из ${damage.length}.` })
+  return texts.map((text) => text[language])
 }
 
 /** The same fault in the words of each: a path that leads nowhere has several names. */

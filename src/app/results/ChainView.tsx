@@ -15,7 +15,7 @@ export function ChainView({ chain }: { chain: Chain }) {
       <summary>{w.chain}: {chain.host ?? ''} <span className="dim">{w.chainSummary(chain.certificates.length)}{chain.findings[0] ? ` · ${causeTitle(chain.findings[0], language)}` : ''}</span></summary>
       <ol>
         {chain.certificates.map((certificate, i) => (
-          <li key={certificate.sha256} className={chain.install.includes(certificate.sha256) ? 'link install' : 'link'}>
+          <li key={`${i} ${certificate.sha256}`} className={certificate.sha256 !== '' && chain.install.includes(certificate.sha256) ? 'link install' : 'link'}>
             <details>
               <summary>
                 <span className="subject">{certificate.subject || certificate.sans.join(', ')}</span>{' '}
@@ -29,10 +29,10 @@ export function ChainView({ chain }: { chain: Chain }) {
                 {certificate.sans.length > 0 ? <><dt>{w.names}</dt><dd>{certificate.sans.join(', ')}</dd></> : null}
                 <dt>{w.key}</dt><dd>{certificate.key}</dd>
                 <dt>{w.signature}</dt><dd>{certificate.signature}</dd>
-                <dt>{w.fingerprint}</dt><dd className="fingerprint">{spaced(certificate.sha256)}</dd>
+                {certificate.sha256 === '' ? null : <><dt>{w.fingerprint}</dt><dd className="fingerprint">{spaced(certificate.sha256)}</dd></>}
                 {certificate.aia.length > 0 ? <><dt>{w.aia}</dt><dd>{certificate.aia.join(', ')}</dd></> : null}
               </dl>
-              <CodeBlock title="PEM" text={certificate.pem} />
+              {certificate.pem === '' ? null : <CodeBlock title="PEM" text={certificate.pem} />}
             </details>
           </li>
         ))}
@@ -41,6 +41,7 @@ export function ChainView({ chain }: { chain: Chain }) {
       <dl className="fields verdicts">
         {[['Go', chain.go], ['OpenSSL', chain.openssl]].map(([program, verdict]) => typeof program === 'string' && typeof verdict === 'object' ? <div key={program} className="said-by"><dt>{program}</dt><dd>{verdict.ok === null ? <span className="dim">{w.verdictOpen}</span> : verdict.ok ? w.verdictOk : <code>{verdict.error}</code>}</dd></div> : null)}
       </dl>
+      {chain.caveats.map((caveat) => <p key={caveat} className="caveat">{caveat}</p>)}
       {chain.difference === null ? null : <p className="dim">{chain.difference}</p>}
     </details>
   )

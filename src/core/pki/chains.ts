@@ -5,10 +5,14 @@ import { commonName } from '../readers/s-client.ts'
 import { decodeCertificate, type Decoded } from './decode.ts'
 import { hostWithoutPort, isAddress } from './hosts.ts'
 import { inspectionProduct, isDefaultCertificate, isPublicFamily, isPublicRegistry } from './issuers.ts'
+import { printedFault } from './printed.ts'
 import { publicRootCertificates, publicRoots } from './roots.ts'
-import { goVerdict, verdicts } from './verify.ts'
+import { damageIn, goVerdict, verdicts } from './verify.ts'
 
-export interface JudgedChain extends Omit<Chain, 'difference'> {
+export interface JudgedChain extends Omit<Chain, 'difference' | 'caveats'> {
+  asked: ChainFact['asked']
+  /** The first certificate that Go does not read, its number in the order sent, and where reading ended, in bytes of its DER. */
+  damage: { number: number; offset: number; length: number } | null
   trusted: boolean
   source: ChainFact['source']
   /** How sure the first finding is, from the chain alone. */
@@ -29,12 +33,20 @@ export async function judgeChain(fact: ChainFact, host: string | null, at: Date,
   const certificates = decoded.filter((certificate) => certificate !== null)
   const name = host === null ? null : hostWithoutPort(host)
   const base = {
-    start: fact.start, end: fact.end, host, trusted: fact.trusted, source: fact.source, certificates: certificates.map(publicFields),
+    start: fact.start, end: fact.end, host, trusted: fact.trusted, source: fact.source, asked: fact.asked, damage: damageOf(fact), certificates: certificates.map(publicFields),
     go: unchecked('go1.26'), openssl: unchecked('openssl 3.0'), errors: fact.errors.map((error) => error.number),
     evidence: fact.errors.length > 0 ? fact.errors.map(({ start, end }) => ({ start, end })) : fact.entries.slice(0, 1).map(({ start, end }) => ({ start, end })),
   }
   const nothing = { findings: [] as CauseCode[], missing: null, install: [] as string[], certainty: 'likely' as const, product: null, topIssuer: null, names: null }
-  if (decoded.some((certificate, i) => certificate === null && i === 0)) return { ...base, ...nothing, findings: ['tls-malformed-certificate'] }
+  if (decoded[0] === null) {
+    const [leaf, ...others] = fact.pems.map(({ pem }) => pem)
+    const said = await verdicts({ leaf: leaf ?? '', intermediates: others, trusted, host: null, at })
+    return { ...base, ...said, ...nothing, findings: ['tls-malformed-certificate'] }
+  }
+  if (certificates.length === 0 && fact.printed.length > 0) {
+    const { finding, certainty, product, topIssuer } = printedFault(fact.printed, name, at)
+    return { ...base, ...nothing, certificates: fact.printed.map((certificate) => ({ pem: '', ...certificate })), findings: finding === null ? [] : [finding], certainty: sureOf(certainty, finding, fact), product, topIssuer, names: fact.printed[0]?.sans.join(', ') || null }
+  }
   const links = linksOf(certificates, fact)
   if (links.length === 0) return { ...base, ...nothing }
   const path = await pathFault(links, certificates, fact, name)
@@ -43,10 +55,24 @@ export async function judgeChain(fact: ChainFact, host: string | null, at: Date,
   const findings: CauseCode[] = []
   if (judged?.deeper) findings.push(judged.deeper)
   if (path.finding && judged?.go.ok !== true) findings.push(path.finding)
-  const certainty = findings[0] !== path.finding ? 'proven' : path.certainty
+  const certainty = sureOf(findings[0] !== path.finding ? 'proven' : path.certainty, findings[0] ?? null, fact)
   // A certificate is worth installing only if the chain holds once it is trusted.
   const install = judged?.deeper ? [] : path.install
   return { ...base, go: judged?.go ?? base.go, openssl: judged?.openssl ?? base.openssl, findings: [...new Set(findings)], certainty, missing: path.missing, install, product: path.product, topIssuer: path.topIssuer, names: leaf ? leaf.sans.join(', ') || null : null }
+}
+
+function damageOf({ pems }: ChainFact): JudgedChain['damage'] {
+  for (const [i, { pem }] of pems.entries()) {
+    const damage = damageIn(pem)
+    if (damage) return { number: i + 1, ...damage }
+  }
+  return null
+}
+
+/** Asked without a server name, a server may show a certificate that no runtime ever sees; asked through a proxy, that proxy's own. */
+function sureOf(certainty: 'proven' | 'likely', finding: CauseCode | null, { asked }: ChainFact): 'proven' | 'likely' {
+  const other = (asked.serverName === false && (finding === 'tls-name-mismatch' || finding === 'tls-no-san' || finding === 'tls-no-ip-san' || finding === 'tls-self-signed')) || (asked.proxy !== null && finding === 'tls-interception')
+  return other ? 'likely' : certainty
 }
 
 /** Causes that no CA on the node cures. */

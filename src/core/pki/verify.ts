@@ -2,7 +2,7 @@
 import type { CauseCode, Verdict } from '../contract.ts'
 import { kindOfAuthority } from './authority.ts'
 import { matchHostnames } from './go-names.ts'
-import type { GoCertificate } from './go-certificate.ts'
+import { GoParseError, type GoCertificate } from './go-certificate.ts'
 import { parseGoCertificate } from './go-parse.ts'
 import { pemDecode } from './go-pem.ts'
 import { verifyAsGo, type GoOutcome, type GoReason } from './go-verify.ts'
@@ -66,6 +66,18 @@ function causeOf(error: string, reason: GoReason): CauseCode {
     case 'hostname': return error.includes('legacy Common Name') ? 'tls-no-san' : error.includes("doesn't contain any IP SANs") ? 'tls-no-ip-san' : 'tls-name-mismatch'
     case 'unhandled-critical-extension': return 'tls-protocol'
     default: return 'tls-unknown-authority'
+  }
+}
+
+/** Where Go stops reading a certificate; null: it reads it, or there is no certificate at all. */
+export function damageIn(pem: string): { offset: number; length: number } | null {
+  const [der] = pemDecode(pem)
+  if (!der) return null
+  try {
+    parseGoCertificate(der)
+    return null
+  } catch (error) {
+    return error instanceof GoParseError ? { offset: error.offset, length: der.length } : null
   }
 }
 

@@ -77,7 +77,9 @@ export function readSClient(lines: Lines, first: number, last: number): ChainFac
     seen.add(block.pem)
     return [{ pem: block.pem, start: block.start, end: block.end }]
   })
-  return { start, end, host: askedHost(lines, first), pems, entries, errors, returnCode, source: 's-client', trusted: false }
+  // 1.0.2 to 1.1.0 write names with slashes, and send no server name by themselves.
+  const { host, ...asked } = howAsked(lines, first, entries[0]?.subject.startsWith('/') === true)
+  return { start, end, host, pems, entries, errors, returnCode, printed: [], asked, source: 's-client', trusted: false }
 }
 
 function matchLine(lines: Lines, first: number, last: number, pattern: RegExp): { value: string; start: number; end: number } | null {
@@ -88,8 +90,11 @@ function matchLine(lines: Lines, first: number, last: number, pattern: RegExp): 
   return null
 }
 
-/** The host that the command above the dump asked for: -connect, or -servername where -connect is an address. */
-function askedHost(lines: Lines, first: number): string | null {
+/**
+ * What the command above the dump asked for. The host: -connect, or -servername where -connect is an address or another machine.
+ * A server name is sent with -servername, and since 1.1.1 by itself where -connect is a name; without one a shared server shows its default certificate.
+ */
+export function howAsked(lines: Lines, first: number, old = false): { host: string | null; serverName: boolean | null; proxy: string | null } {
   for (let i = first; i >= Math.max(0, first - 4); i--) {
     const text = lines.line(i).text
     const connect = /-connect\s+([^\s'"<|;]{1,260})/.exec(text)
@@ -97,13 +102,17 @@ function askedHost(lines: Lines, first: number): string | null {
     const target = connect[1] ?? ''
     const name = /-servername\s+([^\s'"<|;]{1,255})/.exec(text)?.[1]
     const port = /:(\d+)$/.exec(target)?.[1] ?? '443'
-    const host = name ?? target.replace(/:\d+$/, '')
-    return port === '443' ? host : `${host}:${port}`
+    const machine = target.replace(/:\d+$/, '')
+    const host = name ?? machine
+    const serverName = name !== undefined || (!/-noservername/.test(text) && !old && !isAddress(machine))
+    return { host: port === '443' ? host : `${host}:${port}`, serverName, proxy: /-proxy\s+([^\s'"<|;]{1,260})/.exec(text)?.[1] ?? null }
   }
-  return null
+  return { host: null, serverName: null, proxy: null }
 }
 
-/** `-servername` is what makes a shared server show the right certificate; 1.0.2 to 1.1.0 sent none by themselves. */
+const isAddress = (host: string) => /^\[?[0-9a-fA-F:.]*[:.][0-9a-fA-F:.]*\]?$/.test(host) && !/[g-zG-Z]/.test(host)
+
+/** The Common Name in a distinguished name, in any of OpenSSL's three spellings. */
 export function commonName(name: string): string | null {
   const match = /(?:^|[/,]\s*)CN\s*=\s*("(?:[^"\\]|\\.)*"|[^,/]+(?:\/(?![A-Za-z]+=)[^,/]*)*)/.exec(name)
   return match ? (match[1] ?? '').replace(/^"|"$/g, '').trim() : null
