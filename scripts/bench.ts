@@ -29,7 +29,7 @@ const failing = (i: number) => `${healthy(i).replace('State:          Running\n 
 
 `
 
-function text(bytes: number): string {
+export function text(bytes: number): string {
   const parts: string[] = []
   let size = 0
   for (let i = 0; size < bytes; i++) {

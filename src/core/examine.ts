@@ -11,6 +11,7 @@ import { judgeChain, type JudgedChain } from './pki/chains.ts'
 import { hostWithoutPort, matchesHost } from './pki/hosts.ts'
 import { decodeCertificate } from './pki/decode.ts'
 import { joinPulls } from './pulls.ts'
+import { hotRegions, readWhole, secretsWithin } from './regions.ts'
 import { findSecrets, maskSecrets } from './secrets.ts'
 import { usesOf } from './usage.ts'
 
@@ -19,9 +20,7 @@ export interface ExamineOptions { at: Date; signal?: AbortSignal | undefined; on
 export async function examine(text: string, options: ExamineOptions): Promise<Diagnosis> {
   const { at, signal, onProgress } = options
   signal?.throwIfAborted()
-  const secrets = findSecrets(text)
-  const masked = maskSecrets(text, secrets)
-  const evidence = await takeApart({ text, masked, secrets, at }, 0, text.length)
+  const evidence = await gather(text, options)
   signal?.throwIfAborted()
   const drafts = joinPulls(evidence)
   const hosts = [...new Set(drafts.flatMap((draft) => (draft.host === null ? [] : [draft.host])))]
@@ -44,6 +43,16 @@ export async function examine(text: string, options: ExamineOptions): Promise<Di
   }
   onProgress?.(text.length, text.length, diagnosis)
   return diagnosis
+}
+
+async function gather(text: string, { at, signal }: ExamineOptions): Promise<Evidence> {
+  if (text.length <= readWhole) {
+    const secrets = findSecrets(text)
+    return takeApart({ text, masked: maskSecrets(text, secrets), secrets, at }, [{ start: 0, end: text.length }])
+  }
+  const regions = hotRegions(text, signal)
+  const secrets = secretsWithin(text, regions)
+  return takeApart({ text, masked: maskSecrets(text, secrets), secrets, at, signal }, regions.hot)
 }
 
 /** A dump without its command: the host is the one among the pulls that the certificate names, or the only one, or the certificate's own. */

@@ -13,20 +13,30 @@ import { statementFrom, statementsOf } from './statements.ts'
 import { Lines } from './text/lines.ts'
 import { clean } from './text/mapped.ts'
 
-interface Paste { text: string; /** Secrets blanked out; same offsets. */ masked: string; secrets: SecretSpan[]; at: Date }
+interface Paste { text: string; /** Secrets blanked out; same offsets. */ masked: string; secrets: SecretSpan[]; at: Date; signal?: AbortSignal | undefined }
 
 /** A chain of which nothing is known yet but where it stands. */
 const bareChain: Omit<ChainFact, 'start' | 'end'> = { host: null, pems: [], entries: [], errors: [], returnCode: null, printed: [], asked: { serverName: null, proxy: null }, source: 'pem', trusted: false }
 const nowhere = { namespace: null, pod: null, node: null }
 
-export async function takeApart(paste: Paste, from: number, to: number): Promise<Evidence> {
-  const lines = new Lines(paste.masked, from, to)
+/** @param regions what is read, in order, whole lines each. */
+export async function takeApart(paste: Paste, regions: readonly Span[]): Promise<Evidence> {
   const evidence: Evidence = { fragments: [], unread: [], secrets: paste.secrets, facts: {}, statements: [], pods: [], accounts: [], credentials: [], chains: [], files: [] }
-  const reader = new Reader(paste, lines, evidence)
-  for (let i = 0; i < lines.count;) i = await reader.readFrom(i)
-  reader.flush(lines.count)
-  reader.keepNamedSecrets()
-  readFacts(paste.masked.slice(from, to), evidence.facts)
+  /** Rows of secrets; those that a Pod or an account names, or that kubelet could read, are evidence. */
+  const tabled: CredentialFact[] = []
+  for (const { start, end } of regions) {
+    paste.signal?.throwIfAborted()
+    const lines = new Lines(paste.masked, start, end)
+    const reader = new Reader(paste, lines, evidence, tabled)
+    for (let i = 0; i < lines.count;) {
+      const end = reader.readFrom(i)
+      i = typeof end === 'number' ? end : await end
+    }
+    reader.flush(lines.count)
+    readFacts(paste.masked.slice(start, end), evidence.facts)
+  }
+  const named = new Set([...evidence.pods.flatMap((pod) => pod.pullSecrets ?? []), ...evidence.accounts.flatMap((account) => account.pullSecrets)])
+  evidence.credentials.push(...tabled.filter(({ name, problem }) => problem === null || named.has(name ?? '')))
   return evidence
 }
 
@@ -34,25 +44,32 @@ class Reader {
   private readonly paste: Paste
   private readonly lines: Lines
   private readonly evidence: Evidence
-  /** Rows of secrets; those that a Pod or an account names, or that kubelet could read, are evidence. */
-  private readonly tabled: CredentialFact[] = []
+  private readonly tabled: CredentialFact[]
   /** First line of the stretch that no structure has claimed yet. */
   private loose = -1
 
-  constructor(paste: Paste, lines: Lines, evidence: Evidence) {
+  constructor(paste: Paste, lines: Lines, evidence: Evidence, tabled: CredentialFact[]) {
     this.paste = paste
     this.lines = lines
     this.evidence = evidence
+    this.tabled = tabled
   }
 
-  /** Reads what begins at this line and returns the line behind it. */
-  async readFrom(i: number): Promise<number> {
+  /** Reads what begins at this line and returns the line behind it. Only objects have to be waited for. */
+  readFrom(i: number): number | Promise<number> {
     const text = this.lines.line(i).text
     if (text.trim() === '') {
       this.flush(i)
       return i + 1
     }
-    const end = this.readPem(i, text) ?? this.readDump(i) ?? this.readCertificateText(i) ?? this.readTable(i) ?? this.readDescription(i) ?? this.readFile(i) ?? (await this.readObject(i, text)) ?? this.readBase64(i, text)
+    const end = this.readPem(i, text) ?? this.readDump(i) ?? this.readCertificateText(i) ?? this.readTable(i) ?? this.readDescription(i) ?? this.readFile(i)
+    if (end !== null) return end
+    const object = isLogLine(text) ? i : objectEnd(this.lines, i)
+    return object === i ? this.readLoose(i, text) : this.readObject(i, object).then((read) => (read ? object : this.readLoose(i, text)))
+  }
+
+  private readLoose(i: number, text: string): number {
+    const end = this.readBase64(i, text)
     if (end !== null) return end
     if (this.loose < 0) this.loose = i
     return i + 1
@@ -224,10 +241,8 @@ class Reader {
     this.evidence.files.push(fact)
   }
 
-  private async readObject(i: number, text: string): Promise<number | null> {
-    if (isLogLine(text)) return null
-    const last = objectEnd(this.lines, i)
-    if (last === i) return null
+  /** false: what looks like an object is none that we know. */
+  private async readObject(i: number, last: number): Promise<boolean> {
     const start = this.lines.line(i).start
     const end = this.lines.line(last - 1).end
     // The one place where the unmasked text is read, for the payload of secrets; the reader keeps shapes only.
@@ -239,11 +254,11 @@ class Reader {
     }
     const facts = await readObjects(raw, locate, this.paste.at)
     const json = jsonFileKind(raw)
-    if (!facts && json !== 'daemon.json') return null
+    if (!facts && json !== 'daemon.json') return false
     this.claim(json === 'daemon.json' ? 'config-file' : json === 'config.json' && facts?.title === 'Docker config.json' ? 'docker-config' : 'object', facts?.title ?? 'daemon.json', i, last)
     if (json === 'daemon.json') this.addFile(json, i, last)
     if (facts) this.addObjects(facts, { start, end })
-    return last
+    return true
   }
 
   private addObjects(facts: NonNullable<Awaited<ReturnType<typeof readObjects>>>, span: Span): void {
@@ -290,11 +305,6 @@ class Reader {
     const statements = statementsOf(this.lines, first, last, fragment, context)
     this.evidence.statements.push(...statements)
     return statements
-  }
-
-  keepNamedSecrets(): void {
-    const named = new Set([...this.evidence.pods.flatMap((pod) => pod.pullSecrets ?? []), ...this.evidence.accounts.flatMap((account) => account.pullSecrets)])
-    this.evidence.credentials.push(...this.tabled.filter(({ name, problem }) => problem === null || named.has(name ?? '')))
   }
 
   /** Lets the unclaimed lines before `last` speak. */

@@ -42,6 +42,13 @@ const shapes: Shape[] = [
   { kind: 'token', anchors: ['eyj', 'ewog', 'ewoj'], before: 0, pattern: /(?<secret>(?:eyJ|ewog|ewoJ)[A-Za-z0-9+/_=-]{16,}(?:\.[A-Za-z0-9_-]{4,}){0,2}(?:\r?\n[A-Za-z0-9+/=]{20,76})*)/dy },
 ]
 
+/** What a large text is swept for, to find the secrets that stand outside of what is read: the anchors, written so long that they can be swept for. */
+export const sweptSecrets: readonly string[] = [
+  'private key', 'password', 'passwd:', 'passwd=', 'secretkey', 'secret_key', 'client_secret', 'clientsecret', '"token"', '\\"token', 'identity_token', 'identitytoken', 'registrytoken', 'registry_token', 'access_token', 'refresh_token', 'accesstoken', 'id_token',
+  '"auth":', '"auth" :', '\\"auth\\', " auth: ", ' auth = ', 'authorization', 'x-registry-auth', 'https://', 'http://', '--creds', '--user ', '--user=', 'curl -u', 'docker login', 'podman login', 'skopeo login', 'registry login', '.dockerconfigjson', '.dockercfg', 'config.json', 'tls.key', 'ssh-privatekey',
+  'dckr_pat_', 'dckr_oat_', 'github_pat_', 'eyjhdxr', 'eyjhbgc', 'eyj0exa', 'eyjrawq',
+]
+
 /** All secrets of the text, in order, apart from each other. */
 export function findSecrets(text: string): SecretSpan[] {
   const found: SecretSpan[] = []
@@ -89,7 +96,7 @@ function matchNear(shape: Shape, text: string, at: number): SecretSpan | null {
 }
 
 /** Merges what overlaps; the earlier and longer wins. */
-function apart(spans: SecretSpan[]): SecretSpan[] {
+export function apart(spans: SecretSpan[]): SecretSpan[] {
   spans.sort((a, b) => a.start - b.start || b.end - a.end)
   const result: SecretSpan[] = []
   for (const span of spans) {

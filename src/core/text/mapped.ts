@@ -16,17 +16,35 @@ const typographic: Record<string, string> = { '“': '"', '”': '"', '„': '"'
 const shortestWrappedLine = 60
 
 class Builder {
-  private readonly characters: string[] = []
-  private readonly offsets: number[] = []
-  add(character: string, offset: number): void { this.characters.push(character); this.offsets.push(offset) }
-  last(): string { return this.characters[this.characters.length - 1] ?? '' }
-  done(): Mapped { return { text: this.characters.join(''), at: Uint32Array.from(this.offsets) } }
+  private readonly codes: Uint16Array
+  private readonly offsets: Uint32Array
+  private length = 0
+  /** @param most how many characters there can be */
+  constructor(most: number) {
+    this.codes = new Uint16Array(most)
+    this.offsets = new Uint32Array(most)
+  }
+  add(character: string, offset: number): void {
+    this.codes[this.length] = character.charCodeAt(0)
+    this.offsets[this.length++] = offset
+  }
+  last(): string { return this.length === 0 ? '' : String.fromCharCode(this.codes[this.length - 1] ?? 0) }
+  done(): Mapped {
+    let text = ''
+    // In steps: a call takes only so many arguments.
+    for (let i = 0; i < this.length; i += 8192) text += String.fromCharCode(...this.codes.subarray(i, Math.min(this.length, i + 8192)))
+    return { text, at: this.offsets.slice(0, this.length) }
+  }
 }
+
+/** A record without any of these is clean as it stands. */
+const needsCleaning = /[\r\n\t\\&*[\u001b\u0080-\uffff]|\. (?:io|com|org|net|dev)\//
 
 /** One record of the paste on one line: wraps joined, escapes and decoration removed, quotes plain. */
 export function clean(text: string, start: number, end: number): Mapped {
-  const out = new Builder()
   const raw = text.slice(start, end)
+  if (!needsCleaning.test(raw)) return { text: raw, at: Uint32Array.from({ length: raw.length }, (_, i) => start + i) }
+  const out = new Builder(raw.length)
   const escaped = /\\["'n]/.test(raw)
   let lineStart = start
   for (let i = start; i < end; i++) {
@@ -98,14 +116,17 @@ function skipEscapeSequence(text: string, at: number, end: number): number {
 /** Characters that wrapping, quoting and escaping add or take away; words are compared without them. */
 export const ignorable = ' \t\r\n"\'`\\*│┃║\u00a0\u200b\ufeff“”„«»‘’'
 const isIgnorable = new Set(ignorable)
+const allIgnorable = new RegExp(`[${ignorable.replace(/[\\]/g, '\\\\')}]+`, 'g')
+const plainIgnorable = Uint8Array.from({ length: 128 }, (_, code) => (isIgnorable.has(String.fromCharCode(code)) ? 1 : 0))
 
-export function squeeze(source: Mapped): Mapped {
-  const out = new Builder()
-  for (let i = 0; i < source.text.length; i++) {
-    const character = source.text.charAt(i)
-    if (!isIgnorable.has(character)) out.add(character, source.at[i] ?? 0)
+export function squeeze({ text, at }: Mapped): Mapped {
+  const offsets = new Uint32Array(text.length)
+  let length = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 128 ? plainIgnorable[code] === 0 : !isIgnorable.has(text.charAt(i))) offsets[length++] = at[i] ?? 0
   }
-  return out.done()
+  return { text: text.replace(allIgnorable, ''), at: offsets.subarray(0, length) }
 }
 
 export function squeezeWord(word: string): string {

@@ -1,0 +1,95 @@
+/**
+ * Where to look in a text too large to be read whole. One pass finds the words of all rules and anchors; what is read are the blocks around them:
+ * an object's description, a table, a few lines of a log. The rest is healthy, and would only have been said to be.
+ */
+import type { Span } from './contract.ts'
+import type { SecretSpan } from './model.ts'
+import { apart, findSecrets, sweptSecrets } from './secrets.ts'
+import { sweptSigns } from './signs.ts'
+import { isLogLine } from './readers/objects.ts'
+import { Sweep } from './text/sweep.ts'
+
+/** In characters. Up to here a text is read whole, healthy parts too. */
+export const readWhole = 256 * 1024
+/** How far a block may reach on either side of a word, and how far what belongs to a log line. */
+const blockReach = 16 * 1024
+const logReach = 1024
+/** Heads of what makes sense only as a whole: a table's rows need their head. */
+const whole = ['ready   status', 'begin certificate', '.dockerconfigjson']
+
+const words = [...new Set([...whole, ...sweptSigns])]
+const secretWords = sweptSecrets.filter((word) => !words.includes(word))
+/** What healthy objects and logs are full of. */
+const ordinary = `Name: Namespace: Priority: Service Account: default Node: Start Time: Labels: Annotations: Status: Running IP: IPs: Controlled By: ReplicaSet/ DaemonSet/ Containers: Container ID: containerd:// cri-o:// docker://
+Image: Image ID: registry docker.io @sha256: Port: Host Port: State: Running Started: Ready: True Restart Count: Environment: Mounts: /var/run/secrets/kubernetes.io/serviceaccount from kube-api-access Limits: Requests: Liveness: Readiness:
+Conditions: Type Status PodReadyToStartContainers Initialized ContainersReady PodScheduled Volumes: Projected (a volume that contains injected data from multiple sources) TokenExpirationSeconds: 3607 ConfigMapName: kube-root-ca.crt
+Optional: false DownwardAPI: true QoS Class: BestEffort Burstable Node-Selectors: <none> Tolerations: node.kubernetes.io/not-ready:NoExecute op=Exists for 300s node.kubernetes.io/unreachable Events: <none>
+Normal Scheduled Successfully assigned to default-scheduler Pulled Container image already present on machine Created Created container Started Started container kubelet Pulling Pulling image Successfully pulled image in including waiting Image size: bytes
+level=info msg= time= namespace= pod= containerID= I0101 E0101 W0101 kubelet.go:123] "SyncLoop" source="api" pods= Terminating Completed example.com application team service web node-`
+let sweep: Sweep | null = null
+
+export interface Regions {
+  /** In order, apart from each other, whole lines each. */
+  hot: Span[]
+  /** Where words stand that announce a secret, outside of those. */
+  secrets: number[]
+}
+
+export function hotRegions(text: string, signal?: AbortSignal): Regions {
+  if (/^\s*(?:\{|\[|- |apiVersion:|items:|kind:)/.test(text.slice(0, 2000)) && !isLogLine(lineAt(text, text.search(/\S/)))) return { hot: [{ start: 0, end: text.length }], secrets: [] }
+  sweep ??= new Sweep([...words, ...secretWords], ordinary)
+  const hot: Span[] = []
+  const secrets: number[] = []
+  sweep.scan(text, 0, text.length, (word, start) => {
+    signal?.throwIfAborted()
+    if (word >= words.length) {
+      secrets.push(start)
+      return start + 1
+    }
+    const before = hot[hot.length - 1]
+    const region = around(text, start, before?.end ?? 0, word < whole.length)
+    if (before && region.start <= before.end) before.end = Math.max(before.end, region.end)
+    else hot.push(region)
+    return region.end
+  })
+  return { hot, secrets: secrets.filter((at) => !hot.some(({ start, end }) => at >= start && at < end)) }
+}
+
+function lineAt(text: string, at: number): string {
+  const start = text.lastIndexOf('\n', at) + 1
+  const end = text.indexOf('\n', at)
+  return text.slice(start, Math.min(end < 0 ? text.length : end, start + 300))
+}
+
+/** The block of the word at `at`: back and forth to an empty line, or as far as is reasonable. Whole lines. */
+function around(text: string, at: number, floor: number, open: boolean): Span {
+  const reach = isLogLine(lineAt(text, at)) ? logReach : blockReach
+  const low = Math.max(floor, at - reach)
+  const back = text.slice(low, at)
+  const empty = Math.max(back.lastIndexOf('\n\n'), back.lastIndexOf('\n\r\n'))
+  const start = empty >= 0 ? low + back.indexOf('\n', empty + 1) + 1 : low === floor ? floor : low + back.indexOf('\n') + 1
+  const high = Math.min(text.length, open ? text.length : at + reach)
+  const forth = text.slice(at, high)
+  const next = [forth.indexOf('\n\n'), forth.indexOf('\n\r\n')].filter((place) => place >= 0)
+  const end = next.length > 0 ? at + Math.min(...next) + 1 : high === text.length ? high : at + Math.max(forth.lastIndexOf('\n'), 0) + 1
+  return { start, end }
+}
+
+/** How far around an anchor a secret that belongs to it is looked for. */
+const secretReach = { before: 60, behind: 24_000 }
+
+export function secretsWithin(text: string, { hot, secrets }: Regions): SecretSpan[] {
+  const places: Span[] = [...hot]
+  let last = 0
+  for (const at of secrets) {
+    if (at < last) continue
+    // The longest that stand alone are keys and base64 on lines of their own; most end with their line.
+    last = Math.min(text.length, at + secretReach.behind)
+    const newline = text.indexOf('\n', at + 1)
+    const line = newline < 0 ? text.length : newline + 1
+    const end = /[A-Za-z0-9+/=-]{30}\s*$/.test(text.slice(Math.max(at, line - 40), line)) ? last : Math.min(last, line + 200)
+    places.push({ start: Math.max(0, at - secretReach.before), end })
+    last = line
+  }
+  return apart(places.flatMap(({ start, end }) => findSecrets(text.slice(start, end)).map((span) => ({ ...span, start: span.start + start, end: span.end + start }))))
+}
