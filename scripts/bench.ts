@@ -12,7 +12,7 @@ Controlled By:    ReplicaSet/web-5b8
 Containers:
   app:
     Container ID:   containerd://8ebcab6b74080ceb033790818710b3c15b426e27308d9c58f1531aabf55dd89e
-    Image:          registry.example.com/team/app:${i}
+    Image:          registry.example.com/team/app:${i % 500}
     Image ID:       registry.example.com/team/app@sha256:17e0344c85845d71d4f8609c820718589b7d09e3a02507116a4ef591130b8dfb
     State:          Running
       Started:      Mon, 02 Mar 2026 10:11:12 +0000
@@ -24,7 +24,7 @@ Events:            <none>
 
 `
 const failing = (i: number) => `${healthy(i).replace('State:          Running\n      Started:      Mon, 02 Mar 2026 10:11:12 +0000', 'State:          Waiting\n      Reason:       ImagePullBackOff').replace(/Image ID:.*/, 'Image ID:').replace('Events:            <none>', 'Events:\n  Type     Reason  Age                From     Message\n  ----     ------  ----               ----     -------')}`.trimEnd() + `
-  Warning  Failed  2m (x4 over 4m)    kubelet  Failed to pull image "registry.example.com/team/app:${i}": failed to resolve reference "registry.example.com/team/app:${i}": dial tcp 10.0.4.17:443: i/o timeout
+  Warning  Failed  2m (x4 over 4m)    kubelet  Failed to pull image "registry.example.com/team/app:${i % 500}": failed to resolve reference "registry.example.com/team/app:${i % 500}": dial tcp 10.0.4.17:443: i/o timeout
 
 
 `
@@ -33,7 +33,7 @@ export function text(bytes: number): string {
   const parts: string[] = []
   let size = 0
   for (let i = 0; size < bytes; i++) {
-    const part = i % 25 === 0 ? failing(i % 500) : healthy(i)
+    const part = i % 25 === 0 ? failing(i) : healthy(i)
     parts.push(part)
     size += part.length
   }

@@ -4,7 +4,7 @@ import type { CredentialFact, Details, Evidence, Finding, PodFact, SignMatch, St
 import { hostWithoutPort, matchesHost } from './pki/hosts.ts'
 import { isPublicRegistry } from './pki/issuers.ts'
 import type { JudgedChain } from './pki/chains.ts'
-import { lastUrl, speaksOfFailure, successes, type PullDraft } from './pulls.ts'
+import { groupBy, lastUrl, speaksOfFailure, successes, type PullDraft } from './pulls.ts'
 import { lookupCredentials } from './registry/keyring.ts'
 import { isOwnHost, registryServedBy } from './text/naming.ts'
 import { stationIndex, stationOf, stations } from './vocabulary.ts'
@@ -162,13 +162,17 @@ function addDetails(finding: Finding, draft: PullDraft, evidence: Evidence): voi
   }
   const missing = draft.statements.flatMap((statement) => statement.matches.filter((match) => match.code === 'secret-not-found' && match.details.secret))[0]
   if (missing?.details.secret) details.secret = missing.details.secret
+  if (finding.code !== 'secret-not-found') return
   const secretName = /secret \\*"?([a-z0-9.-]+)\\*"? not found/.exec(draft.statements.map((statement) => statement.clean.text).join('\n'))?.[1]
-  if (finding.code === 'secret-not-found' && secretName) details.secret ??= secretName
+  if (secretName) details.secret ??= secretName
 }
 
+const podsByName = new WeakMap<Evidence, Map<string, PodFact[]>>()
+
 function podFactOf(finding: Finding, evidence: Evidence): PodFact | undefined {
-  const names = new Set(finding.pods.flatMap(({ name }) => name ?? []))
-  const ofPod = names.size === 0 ? [] : evidence.pods.filter((pod) => pod.name !== null && names.has(pod.name))
+  const byName = podsByName.get(evidence) ?? groupBy(evidence.pods, ({ name }) => name ?? '')
+  podsByName.set(evidence, byName)
+  const ofPod = [...new Set(finding.pods.map(({ name }) => name ?? ''))].flatMap((name) => (name === '' ? [] : byName.get(name) ?? [])).sort((a, b) => a.start - b.start)
   // describe tells the owner, the Pod itself its secrets: each fills in what the other leaves open.
   const named = ofPod[0] && { ...ofPod[0], pullSecrets: ofPod.find((pod) => pod.pullSecrets !== null)?.pullSecrets ?? null, owner: ofPod.find((pod) => pod.owner !== null)?.owner ?? null }
   return named ?? (evidence.pods.length === 1 ? evidence.pods[0] : undefined)
@@ -223,7 +227,7 @@ export function addChainDetails(details: Details, chain: JudgedChain): void {
   const toTrust = chain.certificates.find((certificate) => chain.install.includes(certificate.sha256))
   const interim = chain.findings.includes('tls-incomplete-chain') ? undefined : chain.certificates.slice(1).findLast((certificate) => certificate.isCA)
   const chosen = toTrust ?? interim
-  if (chosen) {
+  if (chosen && chosen.pem !== '') {
     details.ca = chosen.pem
     details.caFingerprint = chosen.sha256
     details.caSubject = chosen.subject

@@ -9,7 +9,7 @@ import { pemBlocks } from './readers/pem.ts'
 import { howAsked, readSClient, sClientEnd } from './readers/s-client.ts'
 import { nodeTableEnd, podTableEnd, readNodeTable, readPodLine, readPodTable, readSecretTable, secretTableEnd } from './readers/tables.ts'
 import { readX509Text, x509TextEnd } from './readers/x509-text.ts'
-import { statementFrom, statementsOf } from './statements.ts'
+import { statementFrom, statementsOf, type Heard } from './statements.ts'
 import { Lines } from './text/lines.ts'
 import { clean } from './text/mapped.ts'
 
@@ -24,10 +24,11 @@ export async function takeApart(paste: Paste, regions: readonly Span[]): Promise
   const evidence: Evidence = { fragments: [], unread: [], secrets: paste.secrets, facts: {}, statements: [], pods: [], accounts: [], credentials: [], chains: [], files: [] }
   /** Rows of secrets; those that a Pod or an account names, or that kubelet could read, are evidence. */
   const tabled: CredentialFact[] = []
+  const heard: Heard = new Map()
   for (const { start, end } of regions) {
     paste.signal?.throwIfAborted()
     const lines = new Lines(paste.masked, start, end)
-    const reader = new Reader(paste, lines, evidence, tabled)
+    const reader = new Reader(paste, lines, evidence, tabled, heard)
     for (let i = 0; i < lines.count;) {
       const end = reader.readFrom(i)
       i = typeof end === 'number' ? end : await end
@@ -45,10 +46,12 @@ class Reader {
   private readonly lines: Lines
   private readonly evidence: Evidence
   private readonly tabled: CredentialFact[]
+  private readonly heard: Heard
   /** First line of the stretch that no structure has claimed yet. */
   private loose = -1
 
-  constructor(paste: Paste, lines: Lines, evidence: Evidence, tabled: CredentialFact[]) {
+  constructor(paste: Paste, lines: Lines, evidence: Evidence, tabled: CredentialFact[], heard: Heard) {
+    this.heard = heard
     this.paste = paste
     this.lines = lines
     this.evidence = evidence
@@ -302,7 +305,10 @@ class Reader {
   }
 
   private addStatements(first: number, last: number, fragment: number, context: { namespace: string | null; pod: string | null; node: string | null }): Statement[] {
-    const statements = statementsOf(this.lines, first, last, fragment, context)
+    let from = first
+    // The head of a table of events says nothing.
+    while (from < last && /^\s*(?:Type\s+Reason\s|-{4}\s)/.test(this.lines.line(from).text)) from++
+    const statements = statementsOf(this.lines, from, last, fragment, context, this.heard)
     this.evidence.statements.push(...statements)
     return statements
   }
@@ -313,7 +319,7 @@ class Reader {
     const first = this.loose
     this.loose = -1
     const span = { start: this.lines.line(first).start, end: this.lines.line(last - 1).end }
-    const statements = statementsOf(this.lines, first, last, this.evidence.fragments.length, nowhere)
+    const statements = statementsOf(this.lines, first, last, this.evidence.fragments.length, nowhere, this.heard)
     const speaking = statements.filter((statement) => statement.matches.length > 0 || statement.image !== null || statement.kind === 'event')
     const known = statements.some((statement) => /^\s*(?:Events:|Type\s+Reason|LAST SEEN|[$#] |\[[\w.-]+@)/.test(statement.clean.text))
     if (speaking.length === 0 && !known) {

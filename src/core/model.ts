@@ -4,7 +4,7 @@ import type { ConfigKind } from './contract.ts'
 import type { PrintedCertificate } from './readers/x509-text.ts'
 import type { Named, UrlParts } from './text/naming.ts'
 import type { Mapped } from './text/mapped.ts'
-import type { Squeezed, Template, TemplateMatch } from './text/template.ts'
+import type { Template, TemplateMatch } from './text/template.ts'
 
 /** One value in both languages. */
 export type Text = Record<Language, string>
@@ -130,10 +130,16 @@ export interface Statement extends Span {
   kind: StatementKind
   fragment: number
   clean: Mapped
-  squeezed: Squeezed
   image: Named | null
   urls: UrlParts[]
-  place: { namespace: string | null; pod: string | null; container: string | null; node: string | null }
+  place: {
+    namespace: string | null
+    pod: string | null
+    container: string | null
+    node: string | null
+    /** What the words themselves say; the rest is from what surrounds them. */
+    said: { namespace: string | null; pod: string | null; node: string | null }
+  }
   matches: SignMatch[]
   /** Seconds since the event was last seen, where the row tells. */
   age: number | null

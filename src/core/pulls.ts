@@ -37,6 +37,7 @@ class Joiner {
   private orphans: Statement[] = []
   /** By canonical image, or by what was written where that is no reference. */
   private readonly byImage = new Map<string, PullDraft>()
+  private readonly podsByDraft = new Map<PullDraft, Map<string, Pod[]>>()
   private readonly podsByName: Map<string, PodFact[]>
 
   constructor(evidence: Evidence) {
@@ -87,7 +88,7 @@ class Joiner {
     const place: Pod = { namespace: pod.namespace, name: pod.name, container: container.name, kind: container.kind, node: pod.node }
     if (container.image === null) {
       if (!failing) return
-      const known = this.drafts.filter((draft) => [...draft.pods.values()].some((other) => other.name === pod.name && (pod.namespace === null || other.namespace === null || other.namespace === pod.namespace)))
+      const known = this.drafts.filter((draft) => (this.podsOf(draft).get(pod.name ?? '') ?? []).some((other) => (pod.namespace === null || other.namespace === null || other.namespace === pod.namespace)))
       const target = known[0] ?? this.drafts.find((draft) => draft.image === null && draft.statements.length === 0) ?? this.newDraft(null, pod.start)
       target.statuses.push({ reason: container.reason ?? '', span })
       this.addPod(target, place)
@@ -138,7 +139,7 @@ class Joiner {
   private draftOfPod(statement: Statement): PullDraft | undefined {
     const { pod } = statement.place
     if (pod === null) return undefined
-    const candidates = this.drafts.filter((draft) => [...draft.pods.values()].some((other) => other.name === pod))
+    const candidates = this.drafts.filter((draft) => this.podsOf(draft).has(pod))
     return candidates.length === 1 ? candidates[0] : undefined
   }
 
@@ -182,12 +183,23 @@ class Joiner {
 
   private addPod(draft: PullDraft, pod: Pod): void {
     // What one statement leaves open about a Pod another fills in.
-    const same = [...draft.pods].find(([, other]) => other.name === pod.name && (other.namespace === null || pod.namespace === null || other.namespace === pod.namespace) && (other.container === null || pod.container === null || other.container === pod.container))
-    const merged = same ? { namespace: same[1].namespace ?? pod.namespace, name: pod.name, container: same[1].container ?? pod.container, kind: same[1].kind ?? pod.kind, node: same[1].node ?? pod.node } : pod
-    if (same) draft.pods.delete(same[0])
-    draft.pods.set(`${merged.namespace ?? ''}/${merged.name ?? ''}/${merged.container ?? ''}`, merged)
+    const index = this.podsOf(draft)
+    const namesakes = index.get(pod.name ?? '') ?? []
+    const same = namesakes.find((other) => (other.namespace === null || pod.namespace === null || other.namespace === pod.namespace) && (other.container === null || pod.container === null || other.container === pod.container))
+    const merged = same ? { namespace: same.namespace ?? pod.namespace, name: pod.name, container: same.container ?? pod.container, kind: same.kind ?? pod.kind, node: same.node ?? pod.node } : pod
+    if (same) draft.pods.delete(podKey(same))
+    draft.pods.set(podKey(merged), merged)
+    index.set(pod.name ?? '', [...namesakes.filter((other) => other !== same && podKey(other) !== podKey(merged)), merged])
+  }
+
+  private podsOf(draft: PullDraft): Map<string, Pod[]> {
+    const index = this.podsByDraft.get(draft) ?? groupBy([...draft.pods.values()], (pod) => pod.name ?? '')
+    this.podsByDraft.set(draft, index)
+    return index
   }
 }
+
+function podKey({ namespace, name, container }: Pod): string { return `${namespace ?? ''}/${name ?? ''}/${container ?? ''}` }
 
 /** In a handshake's dump only these count as statements; what the certificates say is judged from the chain itself. */
 const beforeCertificates = new Set(['dns-not-found', 'dns-failure', 'tcp-refused', 'tcp-timeout', 'tcp-unreachable', 'connection-reset', 'proxy-failure', 'tls-protocol', 'tls-client-certificate', 'tls-plain-http'])
@@ -272,7 +284,7 @@ export function successes(draft: PullDraft): { statement: Statement; match: Sign
 }
 
 /** Map.groupBy, which Node 20 does not have. */
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
   const groups = new Map<string, Item[]>()
   for (const item of items) {
     const key = keyOf(item)

@@ -6,6 +6,7 @@ import type { Span } from './contract.ts'
 import type { SecretSpan } from './model.ts'
 import { apart, findSecrets, sweptSecrets } from './secrets.ts'
 import { sweptSigns } from './signs.ts'
+import { logRow } from './statements.ts'
 import { isLogLine } from './readers/objects.ts'
 import { Sweep } from './text/sweep.ts'
 
@@ -63,16 +64,36 @@ function lineAt(text: string, at: number): string {
 
 /** The block of the word at `at`: back and forth to an empty line, or as far as is reasonable. Whole lines. */
 function around(text: string, at: number, floor: number, open: boolean): Span {
-  const reach = isLogLine(lineAt(text, at)) ? logReach : blockReach
+  const reach = logRow.test(lineAt(text, at)) ? logReach : blockReach
   const low = Math.max(floor, at - reach)
-  const back = text.slice(low, at)
-  const empty = Math.max(back.lastIndexOf('\n\n'), back.lastIndexOf('\n\r\n'))
-  const start = empty >= 0 ? low + back.indexOf('\n', empty + 1) + 1 : low === floor ? floor : low + back.indexOf('\n') + 1
+  let start = emptyLineBefore(text, low, at)
+  if (start < 0) start = low === floor ? floor : lineStart(text, low, at)
   const high = Math.min(text.length, open ? text.length : at + reach)
-  const forth = text.slice(at, high)
-  const next = [forth.indexOf('\n\n'), forth.indexOf('\n\r\n')].filter((place) => place >= 0)
-  const end = next.length > 0 ? at + Math.min(...next) + 1 : high === text.length ? high : at + Math.max(forth.lastIndexOf('\n'), 0) + 1
+  let end = emptyLineBehind(text, at, high)
+  if (end < 0) end = high === text.length ? high : text.lastIndexOf('\n', high - 1) + 1
   return { start, end }
+}
+
+/** Where the line behind the last empty one between `low` and `at` begins; -1: there is none. */
+function emptyLineBefore(text: string, low: number, at: number): number {
+  for (let i = at - 1; i > low; i--) {
+    if (text.charCodeAt(i) === 10 && text.charCodeAt(text.charCodeAt(i - 1) === 13 ? i - 2 : i - 1) === 10) return i + 1
+  }
+  return -1
+}
+
+/** Where the first empty line between `at` and `high` begins; -1: there is none. */
+function emptyLineBehind(text: string, at: number, high: number): number {
+  for (let i = text.indexOf('\n', at); i >= 0 && i < high; i = text.indexOf('\n', i + 1)) {
+    if (text.charCodeAt(text.charCodeAt(i + 1) === 13 ? i + 2 : i + 1) === 10) return i + 1
+  }
+  return -1
+}
+
+/** Where the first whole line behind `low` begins, at most at the line of `at`. */
+function lineStart(text: string, low: number, at: number): number {
+  const newline = text.indexOf('\n', low)
+  return newline >= 0 && newline < at ? newline + 1 : low
 }
 
 /** How far around an anchor a secret that belongs to it is looked for. */

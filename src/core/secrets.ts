@@ -4,6 +4,8 @@
  */
 import type { SecretKind } from './contract.ts'
 import type { SecretSpan } from './model.ts'
+import { Automaton } from './text/automaton.ts'
+import { squeezeWord } from './text/mapped.ts'
 
 interface Shape {
   kind: SecretKind
@@ -49,8 +51,19 @@ export const sweptSecrets: readonly string[] = [
   'dckr_pat_', 'dckr_oat_', 'github_pat_', 'eyjhdxr', 'eyjhbgc', 'eyj0exa', 'eyjrawq',
 ]
 
+/** Whether any shape can match, but for the one that every URL would call up. */
+const anyAnchor = new Automaton([...new Set(shapes.flatMap(({ anchors }) => anchors).filter((anchor) => anchor !== '://').map(squeezeWord))])
+const loginInUrl = /:\/\/[^\s:@/"']{0,200}:[^\s@/"']{1,400}@/
+
+function mayHold(text: string): boolean {
+  let found = false
+  anyAnchor.scan(text, 0, text.length, () => { found = true })
+  return found || loginInUrl.test(text)
+}
+
 /** All secrets of the text, in order, apart from each other. */
 export function findSecrets(text: string): SecretSpan[] {
+  if (!mayHold(text)) return []
   const found: SecretSpan[] = []
   const lower = text.toLowerCase()
   if (lower.length !== text.length) return findSecretsExactly(text)

@@ -10,21 +10,50 @@ import type { Squeezed } from './text/template.ts'
 interface Context { namespace: string | null; pod: string | null; node: string | null }
 
 const eventRow = /^\s*(?:\[K8s EVENT|(?:\S+\s+)?(?:\d+[smhdy][\dsmhdy]*|<unknown>|<invalid>)\s.{0,160}?\b(?:Normal|Warning)\s|(?:Normal|Warning)\s+\S+)/
-const logRow = /^\s*(?:[IWEF]\d{4} |[A-Z][a-z]{2}\s+\d{1,2} \d\d:|\[?\d{4}[-/]\d\d[-/]\d\d[T ]|time=|level=|\{"|[a-z_]+\.go:\d+\])/
+/** What a line of a log begins with: klog, journal, RFC 3339, logrus, JSON. */
+export const logRow = /^\s*(?:[IWEF]\d{4} |[A-Z][a-z]{2}\s+\d{1,2} \d\d:|\[?\d{4}[-/]\d\d[-/]\d\d[T ]|time=|level=|\{"|[a-z_]+\.go:\d+\])/
 
-export function statementsOf(lines: Lines, first: number, last: number, fragment: number, context: Context): Statement[] {
-  return recordsOf(lines, first, last).flatMap((record) => {
-    const statement = makeStatement(lines.text, record.start, record.end, fragment, context)
-    return statement ? [statement] : []
-  })
+/** Statements that were read before in the same paste: of a hundred Pods with one fault each says the same. */
+export type Heard = Map<string, { statement: Statement; message: number }>
+
+export function statementsOf(lines: Lines, first: number, last: number, fragment: number, context: Context, heard: Heard): Statement[] {
+  const statements: Statement[] = []
+  for (const record of recordsOf(lines, first, last)) {
+    const statement = makeStatement(lines.text, record.start, record.end, fragment, context, heard)
+    if (statement) statements.push(statement)
+  }
+  return statements
 }
 
 /** A record longer than this is looked at only around its words; no program's message is longer. */
 const longestRecord = 20_000
 
-export function makeStatement(paste: string, start: number, end: number, fragment: number, context: Context): Statement | null {
-  const cleaned = clean(paste, start, Math.min(end, start + longestRecord))
-  return statementFrom(paste, cleaned, start, end, fragment, context)
+/** Columns of a described event before its message: type, reason, age, from. */
+const eventColumns = /^\s*(?:Normal|Warning) {2,}(\S+) {2,}(\S+(?: \(x\d+ over [^)]{1,20}\))?) {2,}(\S+) {2,}/
+
+function makeStatement(paste: string, start: number, end: number, fragment: number, context: Context, heard: Heard): Statement | null {
+  const raw = paste.slice(start, Math.min(end, start + longestRecord))
+  const columns = raw.includes('\n') ? null : eventColumns.exec(raw)
+  if (!columns) return statementFrom(paste, clean(paste, start, start + raw.length), start, end, fragment, context)
+  const message = start + columns[0].length
+  const key = `${columns[1] ?? ''} ${columns[3] ?? ''} ${raw.slice(columns[0].length)}`
+  const known = heard.get(key)
+  if (known) return again(known.statement, message - known.message, start, end, fragment, context, seconds(columns[2] ?? ''))
+  const statement = statementFrom(paste, clean(paste, start, start + raw.length), start, end, fragment, context)
+  if (statement?.matches.every(({ match }) => match.start >= message) && (statement.image === null || statement.image.start >= message)) heard.set(key, { statement, message })
+  return statement
+}
+
+/** The same words at another place. */
+function again(known: Statement, by: number, start: number, end: number, fragment: number, context: Context, age: number | null): Statement {
+  const moved = <Part extends { start: number; end: number }>(part: Part): Part => ({ ...part, start: part.start + by, end: part.end + by })
+  const { place } = known
+  return {
+    ...known, start, end, fragment, age,
+    image: known.image === null ? null : moved(known.image), urls: known.urls.map(moved),
+    matches: known.matches.map((one) => ({ ...one, match: { ...moved(one.match), places: Object.fromEntries(Object.entries(one.match.places).map(([name, span]) => [name, moved(span)])) } })),
+    place: { namespace: place.said.namespace ?? context.namespace, pod: place.said.pod ?? context.pod, container: place.container, node: place.said.node ?? context.node, said: place.said },
+  }
 }
 
 /** @param cleaned the words, which may be another text than paste[start, end): a message decoded from an object. */
@@ -36,16 +65,12 @@ export function statementFrom(paste: string, cleaned: Mapped, start: number, end
   const urls = urlsIn(cleaned)
   const place = placeIn(cleaned)
   const row = rowPlace(cleaned.text)
+  const said = { namespace: place.namespace ?? row.namespace, pod: place.pod ?? row.pod, node: place.node }
   const kind = kindOf(cleaned.text)
   const matches = isElsewhere(squeezed, paste) ? [] : matchSigns(squeezed, start, end, paste)
   return {
-    start, end, fragment, kind, clean: cleaned, squeezed, image, urls, matches,
-    place: {
-      namespace: place.namespace ?? row.namespace ?? context.namespace,
-      pod: place.pod ?? row.pod ?? context.pod,
-      container: place.container,
-      node: place.node ?? context.node,
-    },
+    start, end, fragment, kind, clean: cleaned, image, urls, matches,
+    place: { namespace: said.namespace ?? context.namespace, pod: said.pod ?? context.pod, container: place.container, node: said.node ?? context.node, said },
     age: row.age,
   }
 }

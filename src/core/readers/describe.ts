@@ -18,13 +18,18 @@ export function describeEnd(lines: Lines, at: number): Described | null {
   let kind: Described['kind'] = 'other'
   for (let i = at + 1; i < lines.count; i++) {
     const text = lines.line(i).text
-    if (first.test(text) && soon.test(lines.line(Math.min(i + 1, lines.count - 1)).text)) break
-    if (/^\s*(?:Containers|Init Containers):/.test(text)) kind = 'pod'
-    if (/^\s*System Info:/.test(text)) kind = 'node'
-    if (/^\s*Image pull secrets:/.test(text)) kind = 'serviceaccount'
-    if (/^\s*Type:\s+(?:kubernetes\.io\/|Opaque)/.test(text)) kind = 'secret'
-    if (/^\s*Events:/.test(text)) eventsFrom = i
-    if (text.trim() === '') {
+    const margin = indent(text)
+    // By its first letter most of what is asked of a line is answered.
+    switch (text.charAt(margin)) {
+      case 'N': case 'a': if (first.test(text) && soon.test(lines.line(Math.min(i + 1, lines.count - 1)).text)) return { kind, last, eventsFrom }; break
+      case 'C': if (text.startsWith('Containers:', margin)) kind = 'pod'; break
+      case 'I': if (text.startsWith('Init Containers:', margin)) kind = 'pod'; else if (text.startsWith('Image pull secrets:', margin)) kind = 'serviceaccount'; break
+      case 'S': if (text.startsWith('System Info:', margin)) kind = 'node'; break
+      case 'T': if (/^\s*Type:\s+(?:kubernetes\.io\/|Opaque)/.test(text)) kind = 'secret'; break
+      case 'E': if (text.startsWith('Events:', margin)) eventsFrom = i; break
+      default:
+    }
+    if (margin === text.length) {
       // Descriptions hold blank lines only between a secret's parts and before the next object.
       const next = i + 1 < lines.count ? lines.line(i + 1).text : ''
       if (eventsFrom !== null ? !/^\s*(?:Normal|Warning)\s/.test(next) : !/^\s*(?:Type:|Data|====|[\w.-]+:\s+\d+ bytes|Events:|QoS|Volumes:|Conditions:|Containers:)/.test(next)) { last = i; break }
@@ -36,6 +41,18 @@ export function describeEnd(lines: Lines, at: number): Described | null {
   return { kind, last, eventsFrom }
 }
 
+/** How many blanks a line begins with. */
+function indent(text: string): number {
+  let i = 0
+  while (i < text.length && (text.charCodeAt(i) <= 32 || text.charCodeAt(i) === 0xa0)) i++
+  return i
+}
+
+/** First letters of the sections of a Pod, and of the fields that are read. */
+const sections = /^(Init Containers|Containers|Ephemeral Containers|Conditions|Volumes|Events):/
+const fieldLetters = 'NSCIRL'
+const field = /^(\s*)([A-Za-z][A-Za-z -]*):(?:\s+(.*?))?\s*$/
+
 export function readDescribedPod(lines: Lines, from: number, to: number): PodFact {
   const pod: PodFact = {
     start: lines.line(from).start, end: lines.line(to - 1).end,
@@ -46,21 +63,23 @@ export function readDescribedPod(lines: Lines, from: number, to: number): PodFac
   let lastState = false
   for (let i = from; i < to; i++) {
     const { text, start } = lines.line(i)
-    const match = /^(\s*)([A-Za-z][A-Za-z -]*):(?:\s+(.*?))?\s*$/.exec(text)
-    const section = /^(Init Containers|Containers|Ephemeral Containers|Conditions|Volumes|Events):/.exec(text.trimStart())
-    if (section && !/^\s{4}/.test(text)) {
+    const margin = indent(text)
+    const letter = text.charAt(margin)
+    const section = margin < 4 && 'ICEV'.includes(letter) ? sections.exec(text.slice(margin)) : null
+    if (section) {
       group = section[1] === 'Init Containers' ? 'init' : section[1] === 'Containers' ? 'main' : section[1] === 'Ephemeral Containers' ? 'ephemeral' : null
       container = null
       continue
     }
     if (group !== null) {
-      const name = /^\s*([a-z0-9][a-z0-9.-]*):\s*$/.exec(text)?.[1]
+      const name = letter >= '0' && letter <= 'z' && letter === letter.toLowerCase() ? /^\s*([a-z0-9][a-z0-9.-]*):\s*$/.exec(text)?.[1] : undefined
       if (name) {
         container = { name, kind: group, image: null, imageSpan: null, state: null, reason: null, reasonSpan: null, message: null, imageId: false, pullPolicy: null }
         pod.containers.push(container)
         lastState = false
         continue
       }
+      const match = container && fieldLetters.includes(letter) ? field.exec(text) : null
       if (!container || !match) continue
       const value = match[3] ?? ''
       const valueStart = start + text.lastIndexOf(value)
@@ -74,6 +93,7 @@ export function readDescribedPod(lines: Lines, from: number, to: number): PodFac
       }
       continue
     }
+    const match = fieldLetters.includes(letter) ? field.exec(text) : null
     if (!match) continue
     const value = match[3] ?? ''
     switch (match[2]) {

@@ -11,6 +11,8 @@ export interface Line {
 // eslint-disable-next-line no-control-regex -- terminals write these
 const escapeSequence = /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\u0007\u001b]{0,200}(?:\u0007|\u001b\\)|[@-_])/g
 
+const unusual = /[\u001b\u00a0\u200b\ufeff]/
+
 /** What quoting, diffs and terminal panes put before every line of a paste. Each must stand before most lines to count. */
 const frames = [/^\s*>+ ?/, /^\+ /, /^- /, /^ *[│┃|║] ?/, /^ {0,3}\/\/ /]
 
@@ -20,7 +22,7 @@ export class Lines {
   readonly to: number
   private readonly starts: number[] = []
   private readonly frame: RegExp | null
-  private readonly memo = new Map<number, Line>()
+  private readonly memo: (Line | undefined)[] = []
 
   constructor(text: string, from = 0, to = text.length) {
     this.text = text
@@ -38,10 +40,12 @@ export class Lines {
   get count(): number { return this.starts.length }
 
   line(index: number): Line {
-    const known = this.memo.get(index)
+    const known = this.memo[index]
     if (known) return known
     const rawStart = this.starts[index] ?? this.to
     let end = (this.starts[index + 1] ?? this.to + 1) - 1
+    // The last line of a region may end with its newline.
+    if (end > rawStart && this.text.charCodeAt(end - 1) === 10) end--
     if (end > rawStart && this.text.charCodeAt(end - 1) === 13) end--
     let raw = this.text.slice(rawStart, Math.max(rawStart, end))
     let start = rawStart
@@ -50,9 +54,9 @@ export class Lines {
       start += prefix.length
       raw = raw.slice(prefix.length).replace(/\s*[│┃║]\s*$/, '')
     }
-    const text = (raw.includes('\u001b') ? raw.replace(escapeSequence, '') : raw).replace(/\u00a0/g, ' ').replace(/[\u200b\ufeff]/g, '')
+    const text = unusual.test(raw) ? raw.replace(escapeSequence, '').replace(/\u00a0/g, ' ').replace(/[\u200b\ufeff]/g, '') : raw
     const line = { start, end: Math.max(start, end), text }
-    this.memo.set(index, line)
+    this.memo[index] = line
     return line
   }
 

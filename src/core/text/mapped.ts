@@ -43,7 +43,11 @@ const needsCleaning = /[\r\n\t\\&*[\u001b\u0080-\uffff]|\. (?:io|com|org|net|dev
 /** One record of the paste on one line: wraps joined, escapes and decoration removed, quotes plain. */
 export function clean(text: string, start: number, end: number): Mapped {
   const raw = text.slice(start, end)
-  if (!needsCleaning.test(raw)) return { text: raw, at: Uint32Array.from({ length: raw.length }, (_, i) => start + i) }
+  if (!needsCleaning.test(raw)) {
+    const at = new Uint32Array(raw.length)
+    for (let i = 0; i < at.length; i++) at[i] = start + i
+    return { text: raw, at }
+  }
   const out = new Builder(raw.length)
   const escaped = /\\["'n]/.test(raw)
   let lineStart = start
