@@ -6,22 +6,59 @@
  */
 import type { Diagnosis, Evidence, Finding } from './model.ts'
 import { chainFor, conclude, fromChain } from './findings.ts'
-import { takeApart } from './fragments.ts'
+import { Taking } from './fragments.ts'
+import { pause, readWhole } from './large.ts'
 import { judgeChain, type JudgedChain } from './pki/chains.ts'
 import { hostWithoutPort, matchesHost } from './pki/hosts.ts'
 import { decodeCertificate } from './pki/decode.ts'
 import { joinPulls } from './pulls.ts'
-import { hotRegions, readWhole, secretsWithin } from './regions.ts'
+import { hotRegions, secretsWithin } from './regions.ts'
 import { findSecrets, maskSecrets } from './secrets.ts'
 import { usesOf } from './usage.ts'
 
 export interface ExamineOptions { at: Date; signal?: AbortSignal | undefined; onProgress?: ((done: number, total: number, soFar: Diagnosis) => void) | undefined }
 
 export async function examine(text: string, options: ExamineOptions): Promise<Diagnosis> {
-  const { at, signal, onProgress } = options
-  signal?.throwIfAborted()
+  options.signal?.throwIfAborted()
   const evidence = await gather(text, options)
-  signal?.throwIfAborted()
+  options.signal?.throwIfAborted()
+  const diagnosis = await concludeFrom(evidence, options)
+  options.onProgress?.(text.length, text.length, diagnosis)
+  return diagnosis
+}
+
+/** How many blocks of a large text are read before the first verdicts are shown, and before others may speak. */
+const firstBlocks = 128
+const blocksInOneGo = 512
+
+async function gather(text: string, options: ExamineOptions): Promise<Evidence> {
+  const { at, signal, onProgress } = options
+  if (text.length <= readWhole) {
+    const secrets = findSecrets(text)
+    const taking = new Taking({ text, masked: maskSecrets(text, secrets), secrets, at })
+    await taking.read([{ start: 0, end: text.length }])
+    return taking.done()
+  }
+  const regions = await hotRegions(text, signal)
+  const secrets = secretsWithin(text, regions)
+  await pause(signal)
+  const taking = new Taking({ text, masked: maskSecrets(text, secrets), secrets, at })
+  let soFar: Diagnosis | null = null
+  for (let i = 0; i < regions.hot.length;) {
+    const next = i + (i === 0 && onProgress ? firstBlocks : blocksInOneGo)
+    await taking.read(regions.hot.slice(i, next))
+    i = next
+    if (i >= regions.hot.length) break
+    if (onProgress) {
+      soFar ??= await concludeFrom(taking.done(), options)
+      onProgress(regions.hot[i]?.start ?? 0, text.length, soFar)
+    }
+    await pause(signal)
+  }
+  return taking.done()
+}
+
+async function concludeFrom(evidence: Evidence, { at, signal }: ExamineOptions): Promise<Diagnosis> {
   const drafts = joinPulls(evidence)
   const hosts = [...new Set(drafts.flatMap((draft) => (draft.host === null ? [] : [draft.host])))]
   const trusted = evidence.chains.filter((fact) => fact.trusted).flatMap((fact) => fact.pems.map(({ pem }) => pem))
@@ -37,22 +74,10 @@ export async function examine(text: string, options: ExamineOptions): Promise<Di
     const finding = spoken ? null : fromChain(chain)
     if (finding) findings.push(finding)
   }
-  const diagnosis: Diagnosis = {
-    evidence: { fragments: evidence.fragments.sort((a, b) => a.start - b.start), unread: evidence.unread, secrets: evidence.secrets, facts: evidence.facts },
+  return {
+    evidence: { fragments: evidence.fragments.toSorted((a, b) => a.start - b.start), unread: evidence.unread, secrets: evidence.secrets, facts: evidence.facts },
     findings: order(findings), chains, credentials: evidence.credentials, uses: usesOf(evidence.pods, evidence.accounts, evidence.credentials), files: evidence.files,
   }
-  onProgress?.(text.length, text.length, diagnosis)
-  return diagnosis
-}
-
-async function gather(text: string, { at, signal }: ExamineOptions): Promise<Evidence> {
-  if (text.length <= readWhole) {
-    const secrets = findSecrets(text)
-    return takeApart({ text, masked: maskSecrets(text, secrets), secrets, at }, [{ start: 0, end: text.length }])
-  }
-  const regions = hotRegions(text, signal)
-  const secrets = secretsWithin(text, regions)
-  return takeApart({ text, masked: maskSecrets(text, secrets), secrets, at, signal }, regions.hot)
 }
 
 /** A dump without its command: the host is the one among the pulls that the certificate names, or the only one, or the certificate's own. */

@@ -13,32 +13,46 @@ import { statementFrom, statementsOf, type Heard } from './statements.ts'
 import { Lines } from './text/lines.ts'
 import { clean } from './text/mapped.ts'
 
-interface Paste { text: string; /** Secrets blanked out; same offsets. */ masked: string; secrets: SecretSpan[]; at: Date; signal?: AbortSignal | undefined }
+interface Paste { text: string; /** Secrets blanked out; same offsets. */ masked: string; secrets: SecretSpan[]; at: Date }
 
 /** A chain of which nothing is known yet but where it stands. */
 const bareChain: Omit<ChainFact, 'start' | 'end'> = { host: null, pems: [], entries: [], errors: [], returnCode: null, printed: [], asked: { serverName: null, proxy: null }, source: 'pem', trusted: false }
 const nowhere = { namespace: null, pod: null, node: null }
 
-/** @param regions what is read, in order, whole lines each. */
-export async function takeApart(paste: Paste, regions: readonly Span[]): Promise<Evidence> {
-  const evidence: Evidence = { fragments: [], unread: [], secrets: paste.secrets, facts: {}, statements: [], pods: [], accounts: [], credentials: [], chains: [], files: [] }
+/** Takes a paste apart, region by region. */
+export class Taking {
+  private readonly paste: Paste
+  private readonly evidence: Evidence
   /** Rows of secrets; those that a Pod or an account names, or that kubelet could read, are evidence. */
-  const tabled: CredentialFact[] = []
-  const heard: Heard = new Map()
-  for (const { start, end } of regions) {
-    paste.signal?.throwIfAborted()
-    const lines = new Lines(paste.masked, start, end)
-    const reader = new Reader(paste, lines, evidence, tabled, heard)
-    for (let i = 0; i < lines.count;) {
-      const end = reader.readFrom(i)
-      i = typeof end === 'number' ? end : await end
-    }
-    reader.flush(lines.count)
-    readFacts(paste.masked.slice(start, end), evidence.facts)
+  private readonly tabled: CredentialFact[] = []
+  private readonly heard: Heard = new Map()
+
+  constructor(paste: Paste) {
+    this.paste = paste
+    this.evidence = { fragments: [], unread: [], secrets: paste.secrets, facts: {}, statements: [], pods: [], accounts: [], credentials: [], chains: [], files: [] }
   }
-  const named = new Set([...evidence.pods.flatMap((pod) => pod.pullSecrets ?? []), ...evidence.accounts.flatMap((account) => account.pullSecrets)])
-  evidence.credentials.push(...tabled.filter(({ name, problem }) => problem === null || named.has(name ?? '')))
-  return evidence
+
+  /** @param regions in order, whole lines each. */
+  async read(regions: readonly Span[]): Promise<void> {
+    const { paste, evidence, tabled, heard } = this
+    for (const { start, end } of regions) {
+      const lines = new Lines(paste.masked, start, end)
+      const reader = new Reader(paste, lines, evidence, tabled, heard)
+      for (let i = 0; i < lines.count;) {
+        const next = reader.readFrom(i)
+        i = typeof next === 'number' ? next : await next
+      }
+      reader.flush(lines.count)
+      readFacts(paste.masked.slice(start, end), evidence.facts)
+    }
+  }
+
+  /** What was read so far. */
+  done(): Evidence {
+    const { evidence, tabled } = this
+    const named = new Set([...evidence.pods.flatMap((pod) => pod.pullSecrets ?? []), ...evidence.accounts.flatMap((account) => account.pullSecrets)])
+    return { ...evidence, credentials: [...evidence.credentials, ...tabled.filter(({ name, problem }) => problem === null || named.has(name ?? ''))] }
+  }
 }
 
 class Reader {
@@ -344,9 +358,12 @@ function logTitle(text: string): string {
   return /\b(kubelet|containerd|crio|dockerd|docker|k3s|rke2|localkube)\b/.exec(text)?.[1] ?? 'log'
 }
 
-const runtimeVersion = /\b(containerd|cri-o|docker):\/\/([0-9][\w.+-]{0,40})/
+/** A version has a dot; what follows the same scheme in a Pod is a container's ID. */
+const runtimeVersion = /\b(containerd|cri-o|docker):\/\/(\d{1,4}\.[\w.+-]{1,40})/
 /** What the advice depends on, wherever it stands. */
 function readFacts(text: string, facts: { [name: string]: string }): void {
+  // Each of these is found by its letters alone; the patterns below cost more.
+  if (!/:\/\/\d{1,4}\./.test(text) && !['ersion', 'k3s', 'rke2', '-eks', '-gke', 'OS Image', 'containerd.io'].some((word) => text.includes(word))) return
   const runtime = runtimeVersion.exec(text)
   if (runtime) facts.runtime ??= runtime[0]
   const containerd = /\bcontainerd (?:github\.com\/containerd\/containerd(?:\/v2)? |containerd\.io )v?(\d[\w.+-]{0,30})/.exec(text)

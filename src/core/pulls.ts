@@ -37,6 +37,7 @@ class Joiner {
   private orphans: Statement[] = []
   /** By canonical image, or by what was written where that is no reference. */
   private readonly byImage = new Map<string, PullDraft>()
+  private readonly canonicals = new Map<string, string | null>()
   private readonly podsByDraft = new Map<PullDraft, Map<string, Pod[]>>()
   private readonly podsByName: Map<string, PodFact[]>
 
@@ -95,7 +96,7 @@ class Joiner {
       return
     }
     const present = container.imageId || afterPull.has(container.reason ?? '') || container.state === 'Running'
-    const known = this.byImage.get(canonicalImage(container.image) ?? container.image)
+    const known = this.byImage.get(this.canonical(container.image) ?? container.image)
     if (!failing && !present && container.reason !== 'ContainerCreating' && !known) return
     const draft = known ?? this.draftFor(container.image, container.imageSpan?.start ?? pod.start)
     if (failing) draft.statuses.push({ reason: container.reason ?? '', span })
@@ -164,11 +165,19 @@ class Joiner {
   }
 
   private draftFor(image: string, first: number): PullDraft {
-    return this.byImage.get(canonicalImage(image) ?? image) ?? this.newDraft(image, first)
+    return this.byImage.get(this.canonical(image) ?? image) ?? this.newDraft(image, first)
+  }
+
+  private canonical(image: string): string | null {
+    const known = this.canonicals.get(image)
+    if (known !== undefined) return known
+    const canonical = canonicalImage(image)
+    this.canonicals.set(image, canonical)
+    return canonical
   }
 
   private newDraft(image: string | null, first: number): PullDraft {
-    const draft: PullDraft = { image, canonical: image === null ? null : canonicalImage(image), host: image === null ? null : hostOfImage(image), pods: new Map(), statements: [], statuses: [], present: null, waiting: null, first }
+    const draft: PullDraft = { image, canonical: image === null ? null : this.canonical(image), host: image === null ? null : hostOfImage(image), pods: new Map(), statements: [], statuses: [], present: null, waiting: null, first }
     this.drafts.push(draft)
     if (image !== null) this.byImage.set(draft.canonical ?? image, draft)
     return draft

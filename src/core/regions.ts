@@ -4,19 +4,18 @@
  */
 import type { Span } from './contract.ts'
 import type { SecretSpan } from './model.ts'
-import { apart, findSecrets, sweptSecrets } from './secrets.ts'
+import { apart, findSecrets, mayHoldSecrets, sweptSecrets } from './secrets.ts'
 import { sweptSigns } from './signs.ts'
 import { logRow } from './statements.ts'
 import { isLogLine } from './readers/objects.ts'
-import { Sweep } from './text/sweep.ts'
+import { pause } from './large.ts'
+import { longestSwept, Sweep } from './text/sweep.ts'
 
-/** In characters. Up to here a text is read whole, healthy parts too. */
-export const readWhole = 256 * 1024
 /** How far a block may reach on either side of a word, and how far what belongs to a log line. */
 const blockReach = 16 * 1024
 const logReach = 1024
 /** Heads of what makes sense only as a whole: a table's rows need their head. */
-const whole = ['ready   status', 'begin certificate', '.dockerconfigjson']
+const whole = ['restarts   age', 'begin certificate', '.dockerconfigjson']
 
 const words = [...new Set([...whole, ...sweptSigns])]
 const secretWords = sweptSecrets.filter((word) => !words.includes(word))
@@ -36,13 +35,15 @@ export interface Regions {
   secrets: number[]
 }
 
-export function hotRegions(text: string, signal?: AbortSignal): Regions {
+/** How much is swept in one go, in characters. */
+const stretch = 8 << 20
+
+export async function hotRegions(text: string, signal?: AbortSignal): Promise<Regions> {
   if (/^\s*(?:\{|\[|- |apiVersion:|items:|kind:)/.test(text.slice(0, 2000)) && !isLogLine(lineAt(text, text.search(/\S/)))) return { hot: [{ start: 0, end: text.length }], secrets: [] }
   sweep ??= new Sweep([...words, ...secretWords], ordinary)
   const hot: Span[] = []
   const secrets: number[] = []
-  sweep.scan(text, 0, text.length, (word, start) => {
-    signal?.throwIfAborted()
+  const found = (word: number, start: number): number => {
     if (word >= words.length) {
       secrets.push(start)
       return start + 1
@@ -52,8 +53,24 @@ export function hotRegions(text: string, signal?: AbortSignal): Regions {
     if (before && region.start <= before.end) before.end = Math.max(before.end, region.end)
     else hot.push(region)
     return region.end
+  }
+  for (let from = 0; from < text.length;) {
+    const to = Math.min(text.length, from + stretch)
+    sweep.scan(text, from, to, found)
+    // No word is longer than the overlap; one that is found twice is in a region already.
+    from = to === text.length ? to : Math.max(to - longestSwept, hot[hot.length - 1]?.end ?? 0)
+    if (from < text.length) await pause(signal)
+  }
+  return { hot, secrets: outside(secrets, hot) }
+}
+
+/** Those of the places that lie in none of the regions; both are in order. */
+function outside(places: readonly number[], regions: readonly Span[]): number[] {
+  let i = 0
+  return places.filter((at) => {
+    while (i < regions.length && (regions[i]?.end ?? 0) <= at) i++
+    return at < (regions[i]?.start ?? Infinity)
   })
-  return { hot, secrets: secrets.filter((at) => !hot.some(({ start, end }) => at >= start && at < end)) }
 }
 
 function lineAt(text: string, at: number): string {
@@ -64,7 +81,8 @@ function lineAt(text: string, at: number): string {
 
 /** The block of the word at `at`: back and forth to an empty line, or as far as is reasonable. Whole lines. */
 function around(text: string, at: number, floor: number, open: boolean): Span {
-  const reach = logRow.test(lineAt(text, at)) ? logReach : blockReach
+  const line = text.lastIndexOf('\n', at) + 1
+  const reach = text.charCodeAt(line) > 32 && logRow.test(lineAt(text, at)) ? logReach : blockReach
   const low = Math.max(floor, at - reach)
   let start = emptyLineBefore(text, low, at)
   if (start < 0) start = low === floor ? floor : lineStart(text, low, at)
@@ -112,5 +130,9 @@ export function secretsWithin(text: string, { hot, secrets }: Regions): SecretSp
     places.push({ start: Math.max(0, at - secretReach.before), end })
     last = line
   }
-  return apart(places.flatMap(({ start, end }) => findSecrets(text.slice(start, end)).map((span) => ({ ...span, start: span.start + start, end: span.end + start }))))
+  const found: SecretSpan[] = []
+  for (const { start, end } of places) {
+    if (mayHoldSecrets(text, start, end)) for (const span of findSecrets(text.slice(start, end))) found.push({ kind: span.kind, start: span.start + start, end: span.end + start })
+  }
+  return apart(found)
 }

@@ -51,19 +51,22 @@ export const sweptSecrets: readonly string[] = [
   'dckr_pat_', 'dckr_oat_', 'github_pat_', 'eyjhdxr', 'eyjhbgc', 'eyj0exa', 'eyjrawq',
 ]
 
-/** Whether any shape can match, but for the one that every URL would call up. */
-const anyAnchor = new Automaton([...new Set(shapes.flatMap(({ anchors }) => anchors).filter((anchor) => anchor !== '://').map(squeezeWord))])
+const anchorWords = [...new Set(shapes.flatMap(({ anchors }) => anchors).map(squeezeWord))]
+const anyAnchor = new Automaton(anchorWords)
+const schemeEnd = anchorWords.indexOf('://')
 const loginInUrl = /:\/\/[^\s:@/"']{0,200}:[^\s@/"']{1,400}@/
 
-function mayHold(text: string): boolean {
-  let found = false
-  anyAnchor.scan(text, 0, text.length, () => { found = true })
-  return found || loginInUrl.test(text)
+/** Whether any shape can match between the two places. Every URL has the anchor of a login; only those that have a login count. */
+export function mayHoldSecrets(text: string, start: number, end: number): boolean {
+  let other = false
+  let url = false
+  anyAnchor.scan(text, start, end, (word) => { if (word === schemeEnd) url = true; else other = true })
+  return other || (url && loginInUrl.test(text.slice(start, end)))
 }
 
 /** All secrets of the text, in order, apart from each other. */
 export function findSecrets(text: string): SecretSpan[] {
-  if (!mayHold(text)) return []
+  if (!mayHoldSecrets(text, 0, text.length)) return []
   const found: SecretSpan[] = []
   const lower = text.toLowerCase()
   if (lower.length !== text.length) return findSecretsExactly(text)

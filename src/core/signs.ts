@@ -3,7 +3,7 @@ import type { Details, Sign, SignMatch } from './model.ts'
 import type { CauseCode } from './contract.ts'
 import { allCauses } from './causes/index.ts'
 import { Automaton } from './text/automaton.ts'
-import { shortestSwept } from './text/sweep.ts'
+import { longestSwept, shortestSwept } from './text/sweep.ts'
 import { matchTemplate, template, type Squeezed, type Template } from './text/template.ts'
 
 interface Candidate { code: CauseCode; sign: Sign; template: Template }
@@ -32,11 +32,12 @@ const automaton = new Automaton(words)
 /** What a large text is swept for: of every sign the longest stretch that stands unbroken in what the program prints. Words of a success are none. */
 export const sweptSigns: readonly string[] = [...new Set([
   ...candidates.filter(({ code }) => code !== 'pulled').map(({ template: { source } }) => source.replace(/<[a-z]+>/g, '\n')),
-  ...anchors.filter((anchor) => anchor !== 'container image' && anchor !== 'pulling image' && anchor !== 'pull image'), 'imagepullbackoff', 'errimagepull', 'errimageneverpull', 'invalidimagename', 'imageinspecterror', 'failed to pull', 'error pulling', 'container runtime version', 'kubelet version',
+  ...anchors.filter((anchor) => anchor !== 'container image' && anchor !== 'pulling image' && anchor !== 'pull image'), 'imagepullbackoff', 'errimagepull', 'errimageneverpull', 'invalidimagename', 'imageinspecterror', 'failed to pull', 'error pulling', 'response from daemon', 'container runtime version', 'kubelet version',
 ].flatMap((text) => longestRun(text)))]
 
+/** Quotes are not written in templates (`couldn t`, `character < looking`), and stand in what is printed. */
 function longestRun(text: string): string[] {
-  const run = text.toLowerCase().split(/["'`\\\n]|[^\u0000-\u007f]+/).map((part) => part.trim().slice(0, 64)).reduce((best, part) => (part.length > best.length ? part : best), '')
+  const run = text.toLowerCase().split(/[<>"'`\\\n()[\]{}]| [st] |[^\u0000-\u007f]+/).map((part) => part.trim().slice(0, longestSwept)).reduce((best, part) => (part.length > best.length ? part : best), '')
   return run.length < shortestSwept ? [] : [run]
 }
 

@@ -1,5 +1,7 @@
 import { Fragment, useMemo, useState, type ReactNode } from 'react'
 import type { Report, Span } from '../../core/contract.ts'
+import { readWhole } from '../../core/large.ts'
+import { findSecrets } from '../../core/secrets.ts'
 import { words } from '../../words.ts'
 import { useStore } from '../store.ts'
 
@@ -94,7 +96,9 @@ function lineAt(lines: { start: number }[], offset: number): number {
   return low
 }
 
-function marksIn(text: string, row: Row, evidence: Span[], secrets: Span[]): ReactNode {
+function marksIn(text: string, row: Row, evidence: Span[], known: Span[]): ReactNode {
+  // Of a large text only parts were read; a row from between them is searched when it is shown.
+  const secrets = text.length <= readWhole ? known : [...known, ...findSecrets(text.slice(row.start, row.end)).map(({ start, end }) => ({ start: start + row.start, end: end + row.start }))]
   const edges = new Set([row.start, row.end])
   for (const span of [...evidence, ...secrets]) {
     if (span.start > row.start && span.start < row.end) edges.add(span.start)

@@ -17,40 +17,34 @@ export function describeEnd(lines: Lines, at: number): Described | null {
   let last = at + 1
   let kind: Described['kind'] = 'other'
   for (let i = at + 1; i < lines.count; i++) {
-    const text = lines.line(i).text
-    const margin = indent(text)
-    // By its first letter most of what is asked of a line is answered.
-    switch (text.charAt(margin)) {
-      case 'N': case 'a': if (first.test(text) && soon.test(lines.line(Math.min(i + 1, lines.count - 1)).text)) return { kind, last, eventsFrom }; break
-      case 'C': if (text.startsWith('Containers:', margin)) kind = 'pod'; break
-      case 'I': if (text.startsWith('Init Containers:', margin)) kind = 'pod'; else if (text.startsWith('Image pull secrets:', margin)) kind = 'serviceaccount'; break
-      case 'S': if (text.startsWith('System Info:', margin)) kind = 'node'; break
-      case 'T': if (/^\s*Type:\s+(?:kubernetes\.io\/|Opaque)/.test(text)) kind = 'secret'; break
-      case 'E': if (text.startsWith('Events:', margin)) eventsFrom = i; break
+    // By its first letter most of what is asked of a line is answered, and no text is made of it.
+    const head = lines.head(i)
+    const is = (pattern: RegExp): boolean => pattern.test(lines.line(i).text)
+    switch (String.fromCharCode(head)) {
+      case 'N': case 'a': if (is(first) && soon.test(lines.line(Math.min(i + 1, lines.count - 1)).text)) return { kind, last, eventsFrom }; break
+      case 'C': if (is(/^\s*Containers:/)) kind = 'pod'; break
+      case 'I': if (is(/^\s*Init Containers:/)) kind = 'pod'; else if (is(/^\s*Image pull secrets:/)) kind = 'serviceaccount'; break
+      case 'S': if (is(/^\s*System Info:/)) kind = 'node'; break
+      case 'T': if (is(/^\s*Type:\s+(?:kubernetes\.io\/|Opaque)/)) kind = 'secret'; break
+      case 'E': if (is(/^\s*Events:/)) eventsFrom = i; break
       default:
     }
-    if (margin === text.length) {
+    if (head === 0) {
       // Descriptions hold blank lines only between a secret's parts and before the next object.
       const next = i + 1 < lines.count ? lines.line(i + 1).text : ''
       if (eventsFrom !== null ? !/^\s*(?:Normal|Warning)\s/.test(next) : !/^\s*(?:Type:|Data|====|[\w.-]+:\s+\d+ bytes|Events:|QoS|Volumes:|Conditions:|Containers:)/.test(next)) { last = i; break }
       continue
     }
-    if (eventsFrom !== null && i > eventsFrom && /^(?:[$#%] |---$|apiVersion:|\{|CONNECTED\(|depth=\d|[\w.-]+@[\w.-]+[:~]|\[[\w.-]+@)/.test(text)) { last = i; break }
+    if (eventsFrom !== null && i > eventsFrom && is(/^(?:[$#%] |---$|apiVersion:|\{|CONNECTED\(|depth=\d|[\w.-]+@[\w.-]+[:~]|\[[\w.-]+@)/)) { last = i; break }
     last = i + 1
   }
   return { kind, last, eventsFrom }
 }
 
-/** How many blanks a line begins with. */
-function indent(text: string): number {
-  let i = 0
-  while (i < text.length && (text.charCodeAt(i) <= 32 || text.charCodeAt(i) === 0xa0)) i++
-  return i
-}
-
 /** First letters of the sections of a Pod, and of the fields that are read. */
-const sections = /^(Init Containers|Containers|Ephemeral Containers|Conditions|Volumes|Events):/
+const sections = /^ {0,3}(Init Containers|Containers|Ephemeral Containers|Conditions|Volumes|Events):/
 const fieldLetters = 'NSCIRL'
+const readLetters = /[NSCIRLEVa-z0-9]/
 const field = /^(\s*)([A-Za-z][A-Za-z -]*):(?:\s+(.*?))?\s*$/
 
 export function readDescribedPod(lines: Lines, from: number, to: number): PodFact {
@@ -62,10 +56,10 @@ export function readDescribedPod(lines: Lines, from: number, to: number): PodFac
   let container: ContainerFact | null = null
   let lastState = false
   for (let i = from; i < to; i++) {
+    const letter = String.fromCharCode(lines.head(i))
+    if (!readLetters.test(letter)) continue
     const { text, start } = lines.line(i)
-    const margin = indent(text)
-    const letter = text.charAt(margin)
-    const section = margin < 4 && 'ICEV'.includes(letter) ? sections.exec(text.slice(margin)) : null
+    const section = 'ICEV'.includes(letter) ? sections.exec(text) : null
     if (section) {
       group = section[1] === 'Init Containers' ? 'init' : section[1] === 'Containers' ? 'main' : section[1] === 'Ephemeral Containers' ? 'ephemeral' : null
       container = null

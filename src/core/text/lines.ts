@@ -60,6 +60,18 @@ export class Lines {
     return line
   }
 
+  /** The first character of a line that is no blank, as a code; 0 where there is none. Makes no string. */
+  head(index: number): number {
+    if (this.frame) return this.line(index).text.trimStart().charCodeAt(0) || 0
+    const end = this.starts[index + 1] ?? this.to
+    for (let i = this.starts[index] ?? this.to; i < end; i++) {
+      const code = this.text.charCodeAt(i)
+      if (code === 0x1b) return this.line(index).text.trimStart().charCodeAt(0) || 0
+      if (code > 32 && code !== 0xa0 && code !== 0x200b && code !== 0xfeff) return code
+    }
+    return 0
+  }
+
   /** The lines' texts from `first` up to but not including `last`. */
   slice(first: number, last: number): string[] {
     const result: string[] = []

@@ -8,12 +8,13 @@ const gram = 4
 /** A word of this length holds a whole gram at whichever of the four positions it begins. */
 export const shortestSwept = 2 * gram - 1
 const pieceLength = 1 << 16
+const hashBits = 20
 /** Pieces overlap by this much, so that no word of a text that is not ASCII falls between two. */
-const overlap = 64
+export const longestSwept = 64
 
 export class Sweep {
-  /** One bit for each hash of 20 bits. */
-  private readonly bits = new Uint32Array(1 << 15)
+  /** For each hash whether it is that of some word's part. */
+  private readonly known = new Uint8Array(1 << hashBits)
   private readonly places = new Map<number, { word: string; index: number; offset: number }[]>()
   private readonly bytes = new Uint8Array(3 * pieceLength)
   private readonly grams = new Uint32Array(this.bytes.buffer)
@@ -26,14 +27,14 @@ export class Sweep {
   constructor(words: readonly string[], ordinary = '') {
     const common = new Set(Array.from({ length: ordinary.length }, (_, at) => this.hash(ordinary, at)))
     words.forEach((word, index) => {
-      if (word.length < shortestSwept || word.length > overlap) throw new Error(`cannot be swept for: ${word}`)
+      if (word.length < shortestSwept || word.length > longestSwept) throw new Error(`cannot be swept for: ${word}`)
       // A word may begin at any of four distances from a multiple of four; for each one whole gram of it is enough.
       for (let distance = 0; distance < gram; distance++) {
         let offset = distance
         while (common.has(this.hash(word, offset)) && offset + 2 * gram <= word.length) offset += gram
         if (common.has(this.hash(word, offset))) offset = distance
         const hash = this.hash(word, offset)
-        this.bits[hash >> 5] = (this.bits[hash >> 5] ?? 0) | (1 << (hash & 31))
+        this.known[hash] = 1
         this.places.set(hash, [...(this.places.get(hash) ?? []), { word, index, offset }])
       }
     })
@@ -46,7 +47,7 @@ export class Sweep {
 
   /** Calls `hit` with a word's number and where it begins, in the order of the text; `hit` returns from where to go on. */
   scan(text: string, from: number, to: number, hit: (word: number, start: number) => number): void {
-    const { bits, grams, bytes } = this
+    const { known, grams, bytes } = this
     for (let piece = from; piece < to;) {
       const end = Math.min(to, piece + pieceLength)
       const { written } = this.encoder.encodeInto(text.slice(piece, end), bytes)
@@ -56,9 +57,8 @@ export class Sweep {
       let counted = 0
       let characters = 0
       let next = piece
-      for (let i = 0; i < count; i++) {
+      for (let i = nextKnown(grams, known, 0, count); i < count; i = nextKnown(grams, known, i + 1, count)) {
         const hash = hashOf(grams[i] as number)
-        if (((bits[hash >> 5] as number) & (1 << (hash & 31))) === 0) continue
         let at = piece + 4 * i
         if (!isAscii) {
           for (; counted < 4 * i; counted++) {
@@ -73,7 +73,7 @@ export class Sweep {
         next = hit(found.index, at - found.offset)
         if (isAscii && next > at) i = Math.max(i, ((next - piece) >> 2) - 1)
       }
-      piece = Math.max(end === to ? to : end - overlap, next)
+      piece = Math.max(end === to ? to : end - longestSwept, next)
     }
   }
 
@@ -86,8 +86,15 @@ export class Sweep {
   }
 }
 
+/** The innermost loop, by itself so that it stays small. */
+function nextKnown(grams: Uint32Array, known: Uint8Array, from: number, count: number): number {
+  let i = from
+  while (i < count && known[Math.imul((grams[i] as number) & 0xdfdfdfdf, 0x9e3779b1) >>> (32 - hashBits)] === 0) i++
+  return i
+}
+
 /** Upper and lower case of a letter hash alike. */
-function hashOf(bytes: number): number { return Math.imul(bytes & 0xdfdfdfdf, 0x9e3779b1) >>> 12 }
+function hashOf(bytes: number): number { return Math.imul(bytes & 0xdfdfdfdf, 0x9e3779b1) >>> (32 - hashBits) }
 
 function sameWord(text: string, start: number, word: string): boolean {
   for (let i = 0; i < word.length; i++) {
