@@ -51,6 +51,7 @@ function pullText(pull: Pull, text: string, report: Report, language: Language):
     ...(quoted === null ? [] : [`${w.proof}: “${quoted}”`]),
     '',
     pull.why,
+    ...pull.observations,
     ...pull.alternatives.map(({ cause, against }) => `  ${w.whyNotTitle(cause)} ${against}`),
     ...pull.next.slice(0, 1).flatMap(({ command, on, why }) => ['', `${w.next} (${w.on[on]}): ${why}`, ...indent(command)]),
     ...(pull.fixes.length === 0 ? [] : ['', `${w.fix}:`]),

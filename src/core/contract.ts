@@ -65,6 +65,8 @@ export interface Pull {
   evidence: Span[]
   summary: string
   why: string
+  /** What else the evidence shows: why old Pods still run, why only some nodes fail, why it works by hand. */
+  observations: string[]
   alternatives: { cause: CauseCode; certainty: 'likely' | 'possible'; speaksFor: Span[]; against: string }[]
   /** What to run and paste to become surer, best first. */
   next: { command: string; on: Where; why: string }[]

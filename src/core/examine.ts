@@ -11,6 +11,7 @@ import { pause, readWhole } from './large.ts'
 import { judgeChain, type JudgedChain } from './pki/chains.ts'
 import { hostWithoutPort, matchesHost } from './pki/hosts.ts'
 import { decodeCertificate } from './pki/decode.ts'
+import { observe } from './observations.ts'
 import { joinPulls } from './pulls.ts'
 import { hotRegions, secretsWithin } from './regions.ts'
 import { findSecrets, maskSecrets } from './secrets.ts'
@@ -68,7 +69,12 @@ async function concludeFrom(evidence: Evidence, { at, signal }: ExamineOptions):
     const host = fact.host ?? await hostOfChain(fact.pems[0]?.pem ?? null, fact.source, hosts)
     chains.push(await judgeChain(fact, host, at, trusted))
   }
-  const findings = drafts.flatMap((draft) => conclude(draft, evidence, chains) ?? [])
+  const running = drafts.filter(({ runs }) => runs.length > 0)
+  const findings = drafts.flatMap((draft) => {
+    const finding = conclude(draft, evidence, chains)
+    if (finding && finding.code !== 'pulled') finding.observations = observe(draft, running)
+    return finding ?? []
+  })
   for (const chain of chains) {
     const spoken = findings.some((finding) => chainFor(finding, chains) === chain)
     const finding = spoken ? null : fromChain(chain)

@@ -5,6 +5,7 @@ import { hostWithoutPort, matchesHost } from './pki/hosts.ts'
 import { isPublicRegistry } from './pki/issuers.ts'
 import type { JudgedChain } from './pki/chains.ts'
 import { groupBy, lastUrl, speaksOfFailure, successes, type PullDraft } from './pulls.ts'
+import { applyProbes } from './probing.ts'
 import { lookupCredentials } from './registry/keyring.ts'
 import { isOwnHost, registryServedBy } from './text/naming.ts'
 import { stationIndex, stationOf, stations } from './vocabulary.ts'
@@ -17,13 +18,20 @@ const specific = 45
 export function conclude(draft: PullDraft, evidence: Evidence, chains: JudgedChain[]): Finding | null {
   const failing = draft.statements.flatMap((statement) => statement.matches.filter((match) => match.code !== 'pulled').slice(0, 1).map((match) => ({ statement, match })))
   const deciding = choose(failing.filter(({ match }) => match.code !== 'no-message'))
-  const success = successes(draft)
+  // What a person pulls by hand says nothing about what kubelet and the runtime can.
+  const onNode = failing.some(({ statement }) => statement.kind === 'event' || statement.kind === 'log')
+  const success = successes(draft).filter(({ statement }) => !onNode || statement.kind !== 'cli')
   if (success.length > 0 && !failsAfter(draft, deciding, success)) return pulled(draft, success[0]?.match.match ?? null)
-  if (!deciding) return withoutWords(draft, evidence, failing[0] ?? null)
+  if (!deciding) {
+    const silent = withoutWords(draft, evidence, failing[0] ?? null)
+    if (silent) applyProbes(silent, evidence.probes)
+    return silent
+  }
   const finding = fromWords(draft, deciding, failing)
   addDetails(finding, draft, evidence)
   refineByChain(finding, chains)
   refineByLogin(finding, draft, evidence, failing)
+  applyProbes(finding, evidence.probes)
   finding.alternatives = finding.alternatives.filter(({ code }) => code !== finding.code && !ruledOut(code, finding.passed)).slice(0, 4)
   return finding
 }
@@ -52,7 +60,7 @@ function failsAfter(draft: PullDraft, deciding: Deciding | null, success: { stat
 }
 
 function base(draft: PullDraft): Omit<Finding, 'code' | 'certainty' | 'station' | 'evidence' | 'passed'> {
-  return { image: draft.image, host: draft.host, failingHost: null, pods: [...draft.pods.values()], message: null, details: {}, alternatives: [], first: draft.first }
+  return { image: draft.image, host: draft.host, failingHost: null, pods: [...draft.pods.values()], message: null, details: {}, alternatives: [], observations: [], first: draft.first }
 }
 
 function pulled(draft: PullDraft, span: Span | null): Finding {
@@ -329,6 +337,6 @@ export function fromChain(chain: JudgedChain): Finding | null {
   const station = stationOf[code]
   return {
     image: null, host, failingHost: null, pods: [], code, certainty: chain.certainty, station, evidence: chain.evidence, message: null, details,
-    alternatives: alternativesOf(code, chain), passed: passedBefore(station), first: chain.start,
+    alternatives: alternativesOf(code, chain), observations: [], passed: passedBefore(station), first: chain.start,
   }
 }

@@ -6,6 +6,7 @@ import { readDockerConfig } from './readers/credentials.ts'
 import { describeEnd, readDescribedPod, readFields } from './readers/describe.ts'
 import { isLogLine, objectEnd, readObjects } from './readers/objects.ts'
 import { pemBlocks } from './readers/pem.ts'
+import { readProbe } from './readers/probes.ts'
 import { howAsked, readSClient, sClientEnd } from './readers/s-client.ts'
 import { nodeTableEnd, podTableEnd, readNodeTable, readPodLine, readPodTable, readSecretTable, secretTableEnd } from './readers/tables.ts'
 import { readX509Text, x509TextEnd } from './readers/x509-text.ts'
@@ -29,7 +30,7 @@ export class Taking {
 
   constructor(paste: Paste) {
     this.paste = paste
-    this.evidence = { fragments: [], unread: [], secrets: paste.secrets, facts: {}, statements: [], pods: [], accounts: [], credentials: [], chains: [], files: [] }
+    this.evidence = { fragments: [], unread: [], secrets: paste.secrets, facts: {}, statements: [], pods: [], accounts: [], credentials: [], chains: [], files: [], probes: [] }
   }
 
   /** @param regions in order, whole lines each. */
@@ -79,7 +80,7 @@ class Reader {
       this.flush(i)
       return i + 1
     }
-    const end = this.readPem(i, text) ?? this.readDump(i) ?? this.readCertificateText(i) ?? this.readTable(i) ?? this.readDescription(i) ?? this.readFile(i)
+    const end = this.readPem(i, text) ?? this.readDump(i) ?? this.readCertificateText(i) ?? this.readProbeOutput(i) ?? this.readTable(i) ?? this.readDescription(i) ?? this.readFile(i)
     if (end !== null) return end
     const object = isLogLine(text) ? i : objectEnd(this.lines, i)
     return object === i ? this.readLoose(i, text) : this.readObject(i, object).then((read) => (read ? object : this.readLoose(i, text)))
@@ -157,6 +158,15 @@ class Reader {
     this.claim('x509-text', 'openssl x509', i, last)
     this.evidence.chains.push({ ...bareChain, start, end, host, pems: [], printed: [printed], asked, entries: [{ subject: printed.subject, issuer: printed.issuer, start, end }], source: host === null ? 'x509-text' : 's-client' })
     return last
+  }
+
+  private readProbeOutput(i: number): number | null {
+    const probed = readProbe(this.lines, i)
+    if (!probed) return null
+    this.claim('probe', probed.title, i, probed.last)
+    this.evidence.probes.push(...probed.probes)
+    for (const [name, value] of Object.entries(probed.facts)) this.evidence.facts[name] ??= value
+    return probed.last
   }
 
   private readTable(i: number): number | null {

@@ -234,6 +234,7 @@ export interface Evidence {
   credentials: CredentialFact[]
   chains: ChainFact[]
   files: FileFact[]
+  probes: ProbeFact[]
 }
 
 /** A chain as it stands in the paste, not yet judged. */
@@ -255,7 +256,18 @@ export interface ChainFact extends Span {
   trusted: boolean
 }
 
+/** The outcome of a command that was run to become surer. */
+export interface ProbeFact extends Span {
+  kind: 'resolves' | 'connects' | 'disk-full' | 'limit-reached' | 'limit-left'
+  host: string | null
+  address: string | null
+}
+
+/** `some-nodes`: it runs on some and fails on others. `runs-from-before`: Pods run whose image was pulled earlier. `by-hand`: a person's own command pulls it. */
+export type Observation = { kind: 'some-nodes'; failing: string[]; running: string[] } | { kind: 'runs-from-before'; image: string; nodes: string[] } | { kind: 'by-hand' }
+
 export interface Finding {
+  observations: Observation[]
   image: string | null
   host: string | null
   failingHost: string | null

@@ -14,6 +14,9 @@ export interface PullDraft {
   statuses: { reason: string; span: Span }[]
   /** The image is on the node: an image ID, or a state that only comes after the pull. */
   present: Span | null
+  /** Containers that have the image, and those that wait for it in vain. */
+  runs: { pod: string | null; node: string | null }[]
+  fails: { pod: string | null; node: string | null }[]
   /** A container that only waits: nothing has failed yet. */
   waiting: Span | null
   first: number
@@ -101,6 +104,8 @@ class Joiner {
     const draft = known ?? this.draftFor(container.image, container.imageSpan?.start ?? pod.start)
     if (failing) draft.statuses.push({ reason: container.reason ?? '', span })
     else if (present) draft.present ??= span
+    if (failing) draft.fails.push({ pod: pod.name, node: pod.node })
+    else if (present) draft.runs.push({ pod: pod.name, node: pod.node })
     else draft.waiting ??= span
     this.addPod(draft, place)
   }
@@ -177,7 +182,7 @@ class Joiner {
   }
 
   private newDraft(image: string | null, first: number): PullDraft {
-    const draft: PullDraft = { image, canonical: image === null ? null : this.canonical(image), host: image === null ? null : hostOfImage(image), pods: new Map(), statements: [], statuses: [], present: null, waiting: null, first }
+    const draft: PullDraft = { image, canonical: image === null ? null : this.canonical(image), host: image === null ? null : hostOfImage(image), pods: new Map(), statements: [], statuses: [], present: null, runs: [], fails: [], waiting: null, first }
     this.drafts.push(draft)
     if (image !== null) this.byImage.set(draft.canonical ?? image, draft)
     return draft

@@ -6,7 +6,7 @@ import { generate } from './fixes/index.ts'
 import { inLanguage, placeholders, type FixContext } from './fixes/draft.ts'
 import { explainKey, normaliseKey } from './registry/keyring.ts'
 import { stationIndex, stations } from './vocabulary.ts'
-import { caveatTexts, differenceText, hintText, reasonText, useText } from './wording.ts'
+import { caveatTexts, differenceText, observationText, hintText, reasonText, useText } from './wording.ts'
 import { vendorOf } from './registry/vendors.ts'
 
 export function report(diagnosis: Diagnosis, language: Language): Report {
@@ -31,7 +31,7 @@ function pullOf(finding: Finding, language: Language): Pull {
   return {
     image: finding.image, host: finding.host, failingHost: finding.failingHost, pods: finding.pods,
     cause: finding.code, certainty: finding.certainty, stations: path(finding), message: finding.message, evidence: finding.evidence,
-    summary: words.summary(finding.details), why: words.why,
+    summary: words.summary(finding.details), why: words.why, observations: finding.observations.map((observation) => observationText(observation, language)),
     alternatives: finding.alternatives.map(({ code, certainty, speaksFor, against }) => ({ cause: code, certainty, speaksFor, against: against?.[language] ?? weaker(finding, language) })),
     next: finding.certainty === 'proven' && finding.code !== 'tls-unknown-authority' && finding.code !== 'no-message' && finding.code !== 'repository-not-found-or-private' ? [] : (cause.next?.(finding.details) ?? []).map(({ command, on, why }) => ({ command, on, why: why[language] })),
     fixes: fixesOf(finding, language),

@@ -1,6 +1,6 @@
 /** Sentences that belong to no single cause. */
 import type { Language, Verdict } from './contract.ts'
-import type { Diagnosis, LoginHint, UseReason } from './model.ts'
+import type { Diagnosis, LoginHint, Observation, UseReason } from './model.ts'
 import type { KeyReason } from './registry/keyring.ts'
 
 /** Why kubelet tries a key for an image, or does not. */
@@ -78,6 +78,18 @@ export function caveatTexts({ asked: { serverName, proxy }, damage, host }: Pick
   if (proxy !== null) texts.push({ en: `This handshake went through the proxy ${proxy}; a node that goes another way may see another certificate. Compare on the node, without -proxy.`, ru: `Это рукопожатие прошло через прокси ${proxy}; узел, который ходит другим путём, может видеть другой сертификат. Сравните на узле, без -proxy.` })
   if (damage) texts.push({ en: `Go cannot read certificate ${damage.number}: it stops at byte ${damage.offset} of ${damage.length}.`, ru: `Go не может прочитать сертификат ${damage.number}: чтение обрывается на байте ${damage.offset} из ${damage.length}.` })
   return texts.map((text) => text[language])
+}
+
+export function observationText(observation: Observation, language: Language): string {
+  const pick = (en: string, ru: string): string => (language === 'en' ? en : ru)
+  switch (observation.kind) {
+    case 'some-nodes': {
+      const [failing, running] = [observation.failing.slice(0, 5).join(', '), observation.running.slice(0, 5).join(', ')]
+      return pick(`It fails on ${failing} and runs on ${running}: there the image may only lie since before. Compare these nodes: runtime and its registry files, trusted CAs, proxy, route.`, `На ${failing} не загружается, на ${running} работает: там образ может просто лежать с прежних времён. Сравните эти узлы: среду выполнения и её файлы реестров, доверенные CA, прокси, маршрут.`)
+    }
+    case 'runs-from-before': return pick(`Pods with ${observation.image} still run because their image lies on the node already; that says nothing about whether a pull works today.`, `Pod с ${observation.image} работают, потому что их образ уже лежит на узле; о том, удастся ли загрузка сегодня, это ничего не говорит.`)
+    case 'by-hand': return pick('A command pulls it by hand: with that person’s login, CA store, proxy and network. Kubelet and the runtime on the node use none of these.', 'Командой вручную образ загружается: с учётной записью, хранилищем CA, прокси и сетью этого человека. Kubelet и среда выполнения на узле ничем из этого не пользуются.')
+  }
 }
 
 /** The same fault in the words of each: a path that leads nowhere has several names. */

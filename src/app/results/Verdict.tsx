@@ -36,6 +36,7 @@ export function Verdict({ pull, heading, quote }: { pull: Pull; heading: React.R
         </blockquote>
       ) : null}
       <p className="why">{pull.why}</p>
+      {pull.observations.map((observation) => <p key={observation} className="why">{observation}</p>)}
       {pull.alternatives.length > 0 ? (
         <details>
           <summary>{w.whyNot}</summary>
