@@ -297,7 +297,7 @@ class Reader {
     for (const message of facts.messages) {
       // Read where it stands, so that its words can be marked in the paste.
       const end = Math.min(span.end, Math.max(message.span.end, message.span.start + message.text.length * 2))
-      const stop = this.paste.masked.slice(message.span.start, end).search(/[^\\]"(?:,|\s*[\r\n}])|\n\s*(?:reason|- name|name|image|imageID):/)
+      const stop = this.paste.masked.slice(message.span.start, end).search(/[^\\]"(?:,|\s{0,80}[\r\n}])|\n[ \t]{0,80}(?:reason|- name|name|image|imageID):/)
       const statement = statementFrom(this.paste.masked, clean(this.paste.masked, message.span.start, stop < 0 ? end : message.span.start + stop + 1), message.span.start, stop < 0 ? end : message.span.start + stop + 1, index, { namespace: message.namespace, pod: message.pod, node: message.node })
       if (!statement) continue
       if (!statement.image && message.image) statement.image = { value: message.image, ...message.span }
@@ -313,7 +313,7 @@ class Reader {
   private readBase64(i: number, text: string): number | null {
     const { start, end } = this.lines.line(i)
     const raw = this.paste.text.slice(start, end).trim()
-    const value = raw.replace(/^['"`]+|['"`%]+$/g, '')
+    const value = raw.replace(/^['"`]{1,3}|['"`%]{1,4}$/g, '')
     if (!text.includes('••••••••') || !/^(?:eyJ|ewo)[A-Za-z0-9+/=]+$/.test(value)) return null
     let json: string
     try {

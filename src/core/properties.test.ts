@@ -23,6 +23,9 @@ function check(report: Report, text: string): void {
   }
 }
 
+/** Made to hurt: what opens and never closes, what repeats, what nests. */
+const hostile = [' ', '[', '{"a":', '- ', '? ', '"', '\\\\', 'a ', ' -u a', 'pod ', '│ ', 'Failed to pull image "', '1 ', 'err="', '\t', '-----BEGIN ', 'kubelet, ', '%', '@', ';', 'a.', 'Warning Failed ', 'PullImage ', 'docker ', 'Name: a\n', '=', 'http://', "' ", 'eyJ', 'password: ', '&quot;', 'image=', '\u001b[', 'depth=0 ', '0 s:', 'i:/CN=', '10.0.0.1  ', 'x509: ', ' a:\n', '\u2028']
+
 /** Pieces of real pastes, cut anywhere, between arbitrary noise. */
 const damaged = fc.array(fc.oneof(
   fc.record({ paste: fc.constantFrom(...pastes), from: fc.nat(6000), length: fc.nat(2500) }).map(({ paste, from, length }) => paste.slice(from, from + length)),
@@ -30,6 +33,13 @@ const damaged = fc.array(fc.oneof(
 ), { maxLength: 8 }).map((parts) => parts.join(''))
 
 describe('any text', () => {
+  it.each(hostile)('does no harm by repeating %j', async (unit) => {
+    for (const head of ['', 'Failed to pull image "a/b:1": ', 'openssl s_client -connect a:443\nCONNECTED(00000003)\n']) {
+      const text = head + unit.repeat(Math.ceil(40_000 / unit.length))
+      check(await diagnose(text, { at }), text)
+    }
+  })
+
   it('is diagnosed without a throw, and every span lies inside it', async () => {
     await fc.assert(fc.asyncProperty(damaged, async (text) => { check(await diagnose(text, { at }), text) }), { numRuns: 150 })
   }, 120_000)

@@ -126,7 +126,7 @@ export function secretsWithin(text: string, { hot, secrets }: Regions): SecretSp
     last = Math.min(text.length, at + secretReach.behind)
     const newline = text.indexOf('\n', at + 1)
     const line = newline < 0 ? text.length : newline + 1
-    const end = /[A-Za-z0-9+/=-]{30}\s*$/.test(text.slice(Math.max(at, line - 40), line)) ? last : Math.min(last, line + 200)
+    const end = /[A-Za-z0-9+/=-]{30}\s{0,4}$/.test(text.slice(Math.max(at, line - 40), line)) ? last : Math.min(last, line + 200)
     places.push({ start: Math.max(0, at - secretReach.before), end })
     last = line
   }

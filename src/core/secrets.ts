@@ -67,29 +67,20 @@ export function mayHoldSecrets(text: string, start: number, end: number): boolea
 /** All secrets of the text, in order, apart from each other. */
 export function findSecrets(text: string): SecretSpan[] {
   if (!mayHoldSecrets(text, 0, text.length)) return []
-  const found: SecretSpan[] = []
   const lower = text.toLowerCase()
-  if (lower.length !== text.length) return findSecretsExactly(text)
-  for (const shape of shapes) {
-    for (const anchor of shape.anchors) {
-      for (let at = lower.indexOf(anchor); at >= 0; at = lower.indexOf(anchor, at + anchor.length)) {
-        const span = matchNear(shape, text, at)
-        if (span) found.push(span)
-      }
-    }
-  }
-  return apart(found)
+  // Lower-casing may change the length of a text in a few alphabets; then only ASCII letters are lowered.
+  return findIn(text, lower.length === text.length ? lower : text.replace(/[A-Z]/g, (letter) => letter.toLowerCase()))
 }
 
-/** Lower-casing may change the length of a text in a few alphabets; then the anchors are looked for as they stand. */
-function findSecretsExactly(text: string): SecretSpan[] {
-  const ascii = text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+function findIn(text: string, lower: string): SecretSpan[] {
   const found: SecretSpan[] = []
   for (const shape of shapes) {
     for (const anchor of shape.anchors) {
-      for (let at = ascii.indexOf(anchor); at >= 0; at = ascii.indexOf(anchor, at + anchor.length)) {
+      for (let at = lower.indexOf(anchor); at >= 0;) {
         const span = matchNear(shape, text, at)
         if (span) found.push(span)
+        // What lies within a secret is that secret's.
+        at = lower.indexOf(anchor, Math.max(at + anchor.length, span?.end ?? 0))
       }
     }
   }

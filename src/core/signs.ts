@@ -80,5 +80,5 @@ function occurs(condition: Template, record: Squeezed, paste: string): boolean {
 
 /** A detail as a person would write it: one line, no escapes. */
 function plain(text: string): string {
-  return text.replace(/\\+"/g, '"').replace(/\s+/g, ' ').replace(/^["'\s]+|["'\s.,;]+$/g, '')
+  return text.replace(/\\{1,15}"/g, '"').replace(/\s+/g, ' ').replace(/^["'\s]{1,20}|["'\s.,;]{1,20}$/g, '')
 }

@@ -58,7 +58,7 @@ function again(known: Statement, by: number, start: number, end: number, fragmen
 
 /** @param cleaned the words, which may be another text than paste[start, end): a message decoded from an object. */
 export function statementFrom(paste: string, cleaned: Mapped, start: number, end: number, fragment: number, context: Context): Statement | null {
-  if (/^\s*>?\s*$/.test(cleaned.text)) return null
+  if (/^>?$/.test(cleaned.text.trim())) return null
   const squeezedText = squeeze(cleaned)
   const squeezed: Squeezed = { ...squeezedText, lower: squeezedText.text.toLowerCase() }
   const image = imageIn(cleaned)
@@ -95,6 +95,6 @@ function rowPlace(text: string): { age: number | null; namespace: string | null;
 const unit: { [letter: string]: number } = { s: 1, m: 60, h: 3600, d: 86_400, y: 31_536_000 }
 function seconds(age: string): number | null {
   let total = 0
-  for (const [, number, letter] of age.matchAll(/(\d+)([smhdy])/g)) total += Number(number) * (unit[letter ?? 's'] ?? 0)
+  for (const [, number, letter] of age.matchAll(/(\d{1,9})([smhdy])/g)) total += Number(number) * (unit[letter ?? 's'] ?? 0)
   return age.startsWith('<') ? null : total
 }

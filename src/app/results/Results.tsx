@@ -64,6 +64,6 @@ export default function Results({ text, report }: { text: string; report: Report
 }
 
 function cleanQuote(text: string): string {
-  const line = text.replace(/\\+"/g, '"').replace(/\s+/g, ' ').trim()
+  const line = text.replace(/\\{1,15}"/g, '"').replace(/\s+/g, ' ').trim()
   return line.length > 400 ? `${line.slice(0, 400)}…` : line
 }

@@ -100,8 +100,8 @@ export function mirrorEndpoint(url: string, pathPrefix: string | undefined): { u
     return null
   }
   if (!/^https?:$/.test(parsed.protocol) || parsed.username !== '' || parsed.password !== '' || parsed.search !== '' || parsed.hash !== '' || !isHost(parsed.host)) return null
-  const own = parsed.pathname.replace(/\/+$/, '')
-  const prefix = (pathPrefix ?? '').replace(/^\/+|\/+$/g, '')
+  const own = parsed.pathname.replace(/\/{1,9}$/, '')
+  const prefix = (pathPrefix ?? '').replace(/^\/{1,9}|\/{1,9}$/g, '')
   if (!/^[A-Za-z0-9._/~-]*$/.test(own + prefix)) return null
   const path = prefix === '' ? (own === '/v2' ? '' : own) : own.startsWith('/v2') || own === '' ? `/v2/${prefix}` : `${own}/${prefix}`
   return { url: `${parsed.protocol}//${parsed.host}${path}`, host: parsed.host, path, overridePath: path !== '' }

@@ -23,7 +23,13 @@ export function pemDecode(text: string, labels: readonly string[] = ['CERTIFICAT
 function line(text: string, from: number): { text: string; next: number } {
   const newline = text.indexOf('\n', from)
   const end = newline < 0 ? text.length : newline
-  return { text: text.slice(from, end).replace(/[ \t\r]+$/, ''), next: newline < 0 ? text.length : newline + 1 }
+  return { text: withoutTrailingBlanks(text, from, end), next: newline < 0 ? text.length : newline + 1 }
+}
+
+function withoutTrailingBlanks(text: string, from: number, to: number): string {
+  let end = to
+  while (end > from && ' \t\r'.includes(text.charAt(end - 1))) end--
+  return text.slice(from, end)
 }
 
 /** The first block that is whole: of several BEGIN lines before an END line the last one counts. */

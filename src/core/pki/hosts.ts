@@ -1,7 +1,7 @@
 /** Whether a certificate covers a host, by Go's rules (crypto/x509 VerifyHostname): SANs only, one wildcard as the whole first label. */
 
 export function isAddress(host: string): boolean {
-  return /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) || /^\[?[0-9a-fA-F:]*:[0-9a-fA-F:.]*\]?$/.test(host)
+  return /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) || /^\[?[0-9a-fA-F:]{0,60}:[0-9a-fA-F:.]{0,60}\]?$/.test(host)
 }
 
 export function hostWithoutPort(host: string): string {

@@ -351,7 +351,7 @@ function pssOf(parameters: Uint8Array): { hash: Hash; maskHash: Hash; salt: numb
  * A store of trusted certificates is then not loaded at all (X509_load_cert_crl_file); from what the server sent, the rest is.
  */
 export function opensslCertificates(text: string): { certificates: OpensslCertificate[]; damaged: boolean } {
-  const lines = text.replace(/^\ufeff/, '').split('\n').map((line) => line.replace(/[\u0000-\u0020]+$/, ''))
+  const lines = text.replace(/^\ufeff/, '').split('\n').map(withoutTrailingControl)
   const certificates: OpensslCertificate[] = []
   let damaged = false
   for (let i = 0; i < lines.length; i++) {
@@ -369,6 +369,12 @@ export function opensslCertificates(text: string): { certificates: OpensslCertif
     else damaged = true
   }
   return { certificates, damaged: damaged || (certificates.length === 0 && text.trim() !== '') }
+}
+
+function withoutTrailingControl(line: string): string {
+  let end = line.length
+  while (end > 0 && line.charCodeAt(end - 1) <= 32) end--
+  return line.slice(0, end)
 }
 
 export function sameCertificate(a: OpensslCertificate, b: OpensslCertificate): boolean { return equalBytes(a.raw, b.raw) }

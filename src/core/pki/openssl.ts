@@ -127,7 +127,7 @@ function checkLevel(chain: OpensslCertificate[]): OpensslRefusal | null {
 function checkHost(leaf: OpensslCertificate, host: string): OpensslRefusal | null {
   // a2i_IPADDRESS takes leading zeros.
   const address = parseAddress(/^\d+(?:\.\d+){3}$/.test(host) ? host.split('.').map(Number).join('.') : host)
-  if (address || /^\[.*\]$|:.*%/.test(host)) {
+  if (address || /^\[.{0,300}\]$|:.{0,300}%/.test(host)) {
     const bytes = address && !host.includes(':') ? address.subarray(12) : address
     return bytes && leaf.names.some((name) => name.kind === 'ip' && equalBytes(name.bytes, bytes)) ? null : refuse(64, 0)
   }

@@ -115,7 +115,7 @@ export function decodeBase64(input: string, padded: boolean): string | number {
     if (!/[A-Za-z0-9+/]/.test(character)) return i
     clean += character
   }
-  const body = clean.replace(/=+$/, '')
+  const body = clean.replace(/={1,4}$/, '')
   if (body.length % 4 === 1 || (padded && clean.length % 4 !== 0)) return Math.max(0, input.length - 1)
   try {
     return new TextDecoder().decode(Uint8Array.from(atob(body + '='.repeat((4 - (body.length % 4)) % 4)), (c) => c.charCodeAt(0)))

@@ -45,7 +45,13 @@ export function describeEnd(lines: Lines, at: number): Described | null {
 const sections = /^ {0,3}(Init Containers|Containers|Ephemeral Containers|Conditions|Volumes|Events):/
 const fieldLetters = 'NSCIRL'
 const readLetters = /[NSCIRLEVa-z0-9]/
-const field = /^(\s*)([A-Za-z][A-Za-z -]*):(?:\s+(.*?))?\s*$/
+const fieldName = /^\s*([A-Za-z][A-Za-z -]{0,80}):(?=\s|$)/
+
+/** `Key:  value`; null where the line is no field. */
+function fieldOf(text: string): { key: string; value: string } | null {
+  const name = fieldName.exec(text)
+  return name ? { key: name[1] ?? '', value: text.slice(name[0].length).trim() } : null
+}
 
 export function readDescribedPod(lines: Lines, from: number, to: number): PodFact {
   const pod: PodFact = {
@@ -73,11 +79,11 @@ export function readDescribedPod(lines: Lines, from: number, to: number): PodFac
         lastState = false
         continue
       }
-      const match = container && fieldLetters.includes(letter) ? field.exec(text) : null
+      const match = container && fieldLetters.includes(letter) ? fieldOf(text) : null
       if (!container || !match) continue
-      const value = match[3] ?? ''
+      const { key, value } = match
       const valueStart = start + text.lastIndexOf(value)
-      switch (match[2]) {
+      switch (key) {
         case 'Image': container.image = value || null; container.imageSpan = value ? { start: valueStart, end: valueStart + value.length } : null; break
         case 'Image ID': container.imageId = value !== ''; break
         case 'State': container.state = value; lastState = false; break
@@ -87,10 +93,10 @@ export function readDescribedPod(lines: Lines, from: number, to: number): PodFac
       }
       continue
     }
-    const match = fieldLetters.includes(letter) ? field.exec(text) : null
+    const match = fieldLetters.includes(letter) ? fieldOf(text) : null
     if (!match) continue
-    const value = match[3] ?? ''
-    switch (match[2]) {
+    const { key, value } = match
+    switch (key) {
       case 'Namespace': pod.namespace = value || null; break
       case 'Node': pod.node = value === '<none>' || value === '' ? null : (value.split('/')[0] ?? null); break
       case 'Service Account': pod.serviceAccount = value || null; break
@@ -105,8 +111,8 @@ export function readDescribedPod(lines: Lines, from: number, to: number): PodFac
 export function readFields(lines: Lines, from: number, to: number): { [name: string]: string } {
   const fields: { [name: string]: string } = {}
   for (let i = from; i < to; i++) {
-    const match = /^\s*([A-Za-z][A-Za-z -]*):\s+(\S.*?)\s*$/.exec(lines.line(i).text)
-    if (match && !((match[1] ?? '') in fields)) fields[match[1] ?? ''] = match[2] ?? ''
+    const field = fieldOf(lines.line(i).text)
+    if (field && field.value !== '' && !(field.key in fields)) fields[field.key] = field.value
   }
   return fields
 }

@@ -86,7 +86,30 @@ export async function readObjects(source: string, locate: (needle: string) => Sp
   return facts
 }
 
+/** No object of Kubernetes is nested a tenth as deep. */
+const deepest = 200
+
+/** Whether a parser would descend further than its stack reaches: V8 ends the whole process where a pattern is compiled at the stack's end. */
+function isTooDeep(source: string): boolean {
+  let depth = 0
+  let dashes = 0
+  let margin = 0
+  let atStart = true
+  for (let i = 0; i < source.length; i++) {
+    const code = source.charCodeAt(i)
+    if (code === 10) { atStart = true; margin = 0; dashes = 0; continue }
+    if (atStart && code === 32) { if (++margin > 2 * deepest) return true; continue }
+    // `- - - x`, `? ? ? x`: a sequence in a sequence in a sequence.
+    if (code === 45 || code === 63) { if (++dashes > deepest && source.charCodeAt(i + 1) === 32) return true } else if (code !== 32) dashes = 0
+    atStart = false
+    if (code === 91 || code === 123) { if (++depth > deepest) return true }
+    else if (code === 93 || code === 125) depth--
+  }
+  return false
+}
+
 async function parseDocuments(source: string): Promise<unknown[]> {
+  if (isTooDeep(source)) return []
   if (/^\s*[{[]/.test(source)) {
     try {
       return [JSON.parse(source) as unknown]
@@ -240,7 +263,7 @@ function decodeData(value: string): string | { redacted: boolean; error: string 
   const unpadded = decodeBase64(value.replace(/[\s=]+/g, ''), false)
   // Cut off at the right margin: what is there decodes, the end is missing.
   if (typeof unpadded === 'string' && unpadded.trimEnd().endsWith('}')) return unpadded
-  if (value.length > 8 && /^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(value)) return { redacted: true, error: '' }
+  if (value.length > 8 && /^[A-Za-z0-9+/\s]+={0,2}$/.test(value.trimEnd())) return { redacted: true, error: '' }
   return { redacted: false, error: `illegal base64 data at input byte ${decoded}` }
 }
 

@@ -33,7 +33,7 @@ export function pemBlocks(text: string, from = 0, to = text.length): PemBlock[] 
 function cutOff(text: string, from: number): number {
   let end = from
   for (const line of text.slice(from, from + longestBlock).split('\n', 2000)) {
-    if (end > from && !/^[\s>+|│]*[A-Za-z0-9+/=]+\s*$/.test(line)) break
+    if (end > from && !/^[\s>+|│]{0,20}[A-Za-z0-9+/=]+\s{0,20}$/.test(line)) break
     end += line.length + 1
   }
   return Math.min(text.length, Math.max(from, end - 1))
@@ -41,7 +41,7 @@ function cutOff(text: string, from: number): number {
 
 function rewrite(label: string, body: string): string | null {
   // A diff's `+ ` stands before each line, and is base64 too.
-  const base64 = body.replace(/^[ \t]*[>+\-|│]+[ \t]+/gm, '').replace(/\\+[nr]/g, '').replace(/[^A-Za-z0-9+/=]/g, '')
+  const base64 = body.replace(/^[ \t]*[>+\-|│]+[ \t]+/gm, '').replace(/\\{1,15}[nr]/g, '').replace(/[^A-Za-z0-9+/=]/g, '')
   if (base64 === '' || /=[^=]/.test(base64)) return null
   const lines = base64.match(/.{1,64}/g) ?? []
   return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`

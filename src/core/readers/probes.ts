@@ -50,7 +50,7 @@ const connected: Reader = (lines, first) => {
   const { text } = lines.line(first)
   const bsd = /^\s*Connection to (\S+) (?:\(?[\d.:a-f]+\)? )?(\d+) port \[[^\]]*\] succeeded!/.exec(text)
   const traditional = /^\s*(\S+) \[([\d.]+)\] (\d+) \(\S+\) open\s*$/.exec(text)
-  const nmap = /^\s*Ncat: Connected to [\d.:a-f]+:(\d+)\.\s*$/.exec(text) ? commandAbove(lines, first, /\bnc(?:at)?\b.*?\s([\w-]+(?:\.[\w-]+)+)\s+\d+/) : null
+  const nmap = /^\s*Ncat: Connected to [\d.:a-f]+:(\d+)\.\s*$/.exec(text) ? commandAbove(lines, first, /\bnc(?:at)?\b.{0,80}?\s([\w-]{1,63}(?:\.[\w-]{1,63}){1,9})\s{1,4}\d{1,5}/) : null
   const bash = /^\s*open\s*$/.test(text) ? commandAbove(lines, first, /\/dev\/tcp\/([\w.-]+)\/\d+/) : null
   const host = bsd?.[1] ?? nmap?.[1] ?? bash?.[1] ?? (traditional && traditional[1] !== '(UNKNOWN)' ? traditional[1] : undefined)
   return host === undefined ? null : { title: 'nc', last: first + 1, facts: {}, probes: [{ kind: 'connects', host, address: traditional?.[2] ?? null, ...span(lines, first) }] }
@@ -120,7 +120,7 @@ const info: Reader = (lines, first) => {
 
 /** Docker Hub’s answer to the rate-limit query; the headers stand among others. */
 const limit: Reader = (lines, first) => {
-  const match = /^\s*<?\s*ratelimit-(limit|remaining):\s*(\d+)(?:;w=(\d+))?\s*$/i.exec(lines.line(first).text)
+  const match = /^\s{0,8}<?\s{0,8}ratelimit-(limit|remaining):\s{0,8}(\d{1,9})(?:;w=(\d{1,9}))?\s{0,8}$/i.exec(lines.line(first).text)
   if (!match) return null
   const remaining = match[1]?.toLowerCase() === 'remaining'
   const facts = { [remaining ? 'rateLimitRemaining' : 'rateLimit']: `${match[2] ?? ''}${match[3] === undefined ? '' : ` / ${Number(match[3]) / 3600} h`}` }

@@ -52,9 +52,9 @@ export function readSClient(lines: Lines, first: number, last: number): ChainFac
   let returnCode: number | null = null
   for (let i = first; i < last; i++) {
     const { text, start: lineStart } = lines.line(i)
-    const entry = /^\s*\d+ s:\s*(.*)$/.exec(text)
+    const entry = /^\s{0,40}\d{1,4} s:\s{0,8}(\S.*)?$/.exec(text)
     if (entry) entries.push({ subject: (entry[1] ?? '').trim(), issuer: '', start: lineStart, end: lines.line(i).end })
-    const issuer = /^\s*i:\s*(.*)$/.exec(text)
+    const issuer = /^\s{0,40}i:\s{0,8}(\S.*)?$/.exec(text)
     const open = entries[entries.length - 1]
     if (issuer && open && open.issuer === '') { open.issuer = (issuer[1] ?? '').trim(); open.end = lines.line(i).end }
     const at = /^depth=(\d+)/.exec(text)
@@ -66,8 +66,8 @@ export function readSClient(lines: Lines, first: number, last: number): ChainFac
   }
   if (entries.length === 0) {
     // A dump without -showcerts, or cut above the chain: what is left are the leaf's two names.
-    const subject = matchLine(lines, first, last, /^subject=\s*(.*)$/)
-    const issuer = matchLine(lines, first, last, /^issuer=\s*(.*)$/)
+    const subject = matchLine(lines, first, last, /^subject=\s{0,8}(\S.*)?$/)
+    const issuer = matchLine(lines, first, last, /^issuer=\s{0,8}(\S.*)?$/)
     if (subject && issuer) entries.push({ subject: subject.value, issuer: issuer.value, start: subject.start, end: issuer.end })
   }
   // The server certificate is printed a second time below the chain; it counts once.
@@ -110,7 +110,7 @@ export function howAsked(lines: Lines, first: number, old = false): { host: stri
   return { host: null, serverName: null, proxy: null }
 }
 
-const isAddress = (host: string) => /^\[?[0-9a-fA-F:.]*[:.][0-9a-fA-F:.]*\]?$/.test(host) && !/[g-zG-Z]/.test(host)
+const isAddress = (host: string) => /^\[?[0-9a-fA-F:.]{0,60}[:.][0-9a-fA-F:.]{0,60}\]?$/.test(host) && !/[g-zG-Z]/.test(host)
 
 /** The Common Name in a distinguished name, in any of OpenSSL's three spellings. */
 export function commonName(name: string): string | null {

@@ -51,7 +51,7 @@ export function readX509Text(lines: Lines, first: number, last: number): Printed
   return {
     subject, issuer, selfSigned: subject !== '' && subject === issuer,
     serial: (find(/^serial=([0-9A-Fa-f]+)/) || below(/^\s*Serial Number:\s*$/) || find(/Serial Number: \d+ \(0x([0-9a-f]+)\)/)).replace(/[: ]/g, '').toLowerCase(),
-    notBefore: rfc3339(find(/^\s*(?:Not Before:|notBefore=)\s*(.*)$/)), notAfter: rfc3339(find(/^\s*(?:Not After ?:|notAfter=)\s*(.*)$/)),
+    notBefore: rfc3339(find(/^\s{0,60}(?:Not Before:|notBefore=)\s{0,8}(\S.*)$/)), notAfter: rfc3339(find(/^\s{0,60}(?:Not After ?:|notAfter=)\s{0,8}(\S.*)$/)),
     sans: Array.from(below(/X509v3 Subject Alternative Name:/).matchAll(/(?:DNS|IP Address|email|URI):([^,\s]+)/g), ([, name = '']) => name),
     key: kind.trim(), signature: find(/Signature Algorithm: (\S+)/),
     isCA: /CA:TRUE/.test(below(/X509v3 Basic Constraints:/)),

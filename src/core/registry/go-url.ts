@@ -56,7 +56,7 @@ function parseHost(scheme: string, host: string): string {
     if (close < 0) refuse("missing ']' in host")
     port(host.slice(close + 1))
     const literal = unescapedHost(host.slice(1, close))
-    const address = literal.replace(/%.+$/, '')
+    const address = literal.replace(/%.{1,300}$/, '')
     if (!parseAddress(address)) refuse(`invalid host: ParseAddr(${quoted(literal)}): unable to parse IP`)
     if (!address.includes(':')) refuse('invalid IP-literal')
     return `[${literal}]${host.slice(close + 1)}`

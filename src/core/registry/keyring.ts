@@ -87,7 +87,7 @@ function compare(normalised: string, repository: string): KeyReason | null {
   if (globHost.port !== targetHost.port) return { kind: 'port', key: glob.host, image: target.host }
   if (!target.path.startsWith(glob.path)) {
     if (/^\/(api|artifactory\/api|service)\//.test(glob.path) || /^\/v[12]$/.test(glob.path)) return { kind: 'api-path', path: glob.path }
-    if (/:[^/]*$/.test(glob.path)) return { kind: 'tag-in-key', path: glob.path }
+    if (/:[^/:]*$/.test(glob.path)) return { kind: 'tag-in-key', path: glob.path }
     return { kind: 'path', path: glob.path, repository: target.path }
   }
   return null

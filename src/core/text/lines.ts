@@ -52,7 +52,7 @@ export class Lines {
     if (this.frame) {
       const prefix = this.frame.exec(raw)?.[0] ?? ''
       start += prefix.length
-      raw = raw.slice(prefix.length).replace(/\s*[│┃║]\s*$/, '')
+      raw = raw.slice(prefix.length).trimEnd().replace(/[│┃║]$/, '').trimEnd()
     }
     const text = unusual.test(raw) ? raw.replace(escapeSequence, '').replace(/\u00a0/g, ' ').replace(/[\u200b\ufeff]/g, '') : raw
     const line = { start, end: Math.max(start, end), text }

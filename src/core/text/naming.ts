@@ -93,7 +93,7 @@ function named(record: Mapped, match: RegExpExecArray, value: string): Named {
 }
 
 function trimImage(value: string): string {
-  return value.replace(/^docker:\/\//, '').replace(/^[`*_(]+/, '').replace(/[`*_,.;:)]+$/, '')
+  return value.replace(/^docker:\/\//, '').replace(/^[`*_(]+/, '').replace(/[`*_,.;:)]{1,20}$/, '')
 }
 
 export interface UrlParts extends Span { scheme: string; host: string; path: string; url: string }
@@ -104,9 +104,9 @@ export function urlsIn(record: Mapped): UrlParts[] {
   const pattern = /\b(https?): ?\/\/? ?([^\s"'/?#,;()\\[\]{}]{1,255}|\[[0-9a-fA-F:]{2,45}\](?::\d{1,5})?)(\/[^\s"'`,;(){}]{0,900})?/g
   for (let match = pattern.exec(record.text); match; match = pattern.exec(record.text)) {
     const scheme = match[1] ?? ''
-    const host = (match[2] ?? '').replace(/[:.]+$/, '')
+    const host = (match[2] ?? '').replace(/[:.]{1,9}$/, '')
     if (host === '' || host.includes('%')) continue
-    const path = (match[3] ?? '').replace(/[:.]+$/, '')
+    const path = (match[3] ?? '').replace(/[:.]{1,9}$/, '')
     const start = record.at[match.index] ?? 0
     result.push({ scheme, host: host.slice(host.lastIndexOf('@') + 1), path, url: `${scheme}://${host}${path}`, start, end: (record.at[match.index + match[0].length - 1] ?? 0) + 1 })
   }

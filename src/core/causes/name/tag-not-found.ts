@@ -27,7 +27,7 @@ export const tagNotFound = cause({
       why: 'Среда выполнения дошла до реестра и получила право спросить; манифеста с таким именем там не существует: не был отправлен, удалён, назван иначе или лежит в другом репозитории.',
     },
   },
-  next: (d) => [{ command: `skopeo list-tags docker://${sh((d.image ?? '<IMAGE>').replace(/[:@][^/]*$/, ''))}`, on: 'workstation', why: both('Shows which tags are there; an error here tells a missing repository from a missing tag.', 'Показывает, какие теги есть; ошибка здесь отличит отсутствие репозитория от отсутствия тега.') }],
+  next: (d) => [{ command: `skopeo list-tags docker://${sh((d.image ?? '<IMAGE>').replace(/(?:[:@][^/:@]{1,200}){1,3}$/, ''))}`, on: 'workstation', why: both('Shows which tags are there; an error here tells a missing repository from a missing tag.', 'Показывает, какие теги есть; ошибка здесь отличит отсутствие репозитория от отсутствия тега.') }],
   cures: (d) => [advise({
     id: 'use-existing-tag', target: 'kubernetes', who: 'developer', touches: 'pod', basis: 'source',
     title: both('Point the workload at a tag that exists, or push the missing one', 'Укажите существующий тег или отправьте недостающий'),
