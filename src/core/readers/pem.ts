@@ -33,7 +33,7 @@ export function pemBlocks(text: string, from = 0, to = text.length): PemBlock[] 
 function cutOff(text: string, from: number): number {
   let end = from
   for (const line of text.slice(from, from + longestBlock).split('\n', 2000)) {
-    if (end > from && !/^[\s>+|│]{0,20}[A-Za-z0-9+/=]+\s{0,20}$/.test(line)) break
+    if (end > from && !/^[A-Za-z0-9+/=]+$/.test(line.trim().replace(/^[\s>|│]{1,20}/, ''))) break
     end += line.length + 1
   }
   return Math.min(text.length, Math.max(from, end - 1))
