@@ -44,6 +44,12 @@ describe('a command that was run', () => {
     }
   })
 
+  it.each(['', '< '])('a registry’s challenge (%j) is no failure; one with an error is', async (mark) => {
+    const answer = (error: string) => [`${mark}HTTP/1.1 401 Unauthorized`, `${mark}Content-Type: application/json`, `${mark}Docker-Distribution-Api-Version: registry/2.0`, `${mark}Www-Authenticate: Bearer realm="https://auth.example.com/token",service="registry.example.com"${error}`, mark.trim(), '{"errors":[{"code":"UNAUTHORIZED","message":"authentication required","detail":null}]}', ''].join('\n')
+    expect((await diagnose(answer(''), { at })).pulls).toEqual([])
+    expect((await diagnose(answer(',error="insufficient_scope"'), { at })).pulls).not.toEqual([])
+  })
+
   it('a container’s ID is no version of its runtime', async () => {
     expect((await diagnose('Name:         web\nNamespace:    shop\nContainers:\n  app:\n    Container ID:   containerd://8ebcab6b74080ceb033790818710b3c1\n    Image:          a/b:1\n    State:          Running\n', { at })).facts).toEqual({})
   })

@@ -127,4 +127,28 @@ const limit: Reader = (lines, first) => {
   return { title: 'ratelimit', last: first + 1, facts, probes: remaining ? [{ kind: match[2] === '0' ? 'limit-reached' : 'limit-left', host: 'docker.io', address: null, ...span(lines, first) }] : [] }
 }
 
-const readers: Reader[] = [getent, connected, df, clock, version, info, limit]
+/**
+ * A registry's answer to whoever comes without a token: 401 with the address where tokens are given. It is how every pull begins, and no failure;
+ * one that names an error (`error="insufficient_scope"`) is another matter and is left to the rules.
+ */
+const challenge: Reader = (lines, first) => {
+  if (!/^\s*(?:< )?HTTP\/[\d.]+ 401\b/.test(lines.line(first).text)) return null
+  let last = first + 1
+  let asked = false
+  for (; last < lines.count && last - first < 40; last++) {
+    const { text } = lines.line(last)
+    if (/^\s*(?:< )?www-authenticate:/i.test(text)) {
+      if (/error=/i.test(text)) return null
+      asked = true
+    }
+    if (!/^\s*(?:< )?[A-Za-z][\w-]{0,60}:(?:\s|$)/.test(text)) break
+  }
+  if (!asked) return null
+  // The body says the same once more, below an empty line, or between curl's own remarks.
+  let body = last
+  while (body < lines.count && body - last < 4 && /^\s*(?:<\s*|[{}*] .*)?$/.test(lines.line(body).text)) body++
+  if (body < lines.count && /^\s*\{\s*"errors"\s*:\s*\[\s*\{\s*"code"\s*:\s*"UNAUTHORIZED"/.test(lines.line(body).text)) last = body + 1
+  return { title: 'registry challenge', last, facts: {}, probes: [] }
+}
+
+const readers: Reader[] = [challenge, getent, connected, df, clock, version, info, limit]

@@ -6,7 +6,7 @@ import type { ChainFact } from '../model.ts'
 import type { Lines } from '../text/lines.ts'
 import { pemBlocks } from './pem.ts'
 
-const opening = /^\s*(?:CONNECTED\([0-9A-F]+\)|Connecting to \S+|depth=\d+ |verify error:num=\d+|Certificate chain\s*$| 0 s:)/
+const opening = /^\s*(?:CONNECTED\([0-9A-F]+\)|Connecting to [0-9A-Fa-f.:]+\s*$|depth=\d+ |verify error:num=\d+|Certificate chain\s*$| 0 s:)/
 const belongs = /^\s*(?:CONNECTED\(|Connecting to |depth=|verify |---|Certificate chain|\d+ s:|i:|a:PKEY|v:NotBefore|s:|-----|Server certificate|subject=|issuer=|No client|Acceptable client|Client Certificate Types|Requested Signature|Shared Requested|Peer sign|Server Temp Key|Negotiated TLS|SSL handshake|Verification|New, |Reused, |Server public key|Secure Renegotiation|Compression|Expansion|No ALPN|ALPN|Early data|Verify return code|SSL-Session|Protocol|Cipher|Session-ID|Master-Key|PSK|SRP|Start Time|Timeout|Extended master|Max Early|Resumption|TLS session ticket|0[0-9a-f]{3} - |Krb5|Key-Arg|Post-Handshake|read R BLOCK|DONE|closed|notBefore=|notAfter=|SHA1 Fingerprint|sha256 Fingerprint|[A-Za-z0-9+/]{40,}={0,2}$|[A-Za-z0-9+/]{1,64}={0,2}$|write:errno|read:errno|[0-9A-F]+:error:|errno=|This TLS version|DTLS|OCSP response|Can't use SSL|TLS SUCCESSFUL|Protocols advertised|Next protocol)/
 const command = /\bopenssl s_client\b/
 

@@ -44,8 +44,20 @@ export function imageIn(record: Mapped): Named | null {
     const value = match?.slice(1).find((group) => group !== undefined)
     if (match && value && value !== 'image' && !/^(?:with|from|in|for|on|is|and|of|the|to|failed|error|service)$/i.test(value)) return named(record, match, trimImage(value))
   }
-  return imageOfManifest(record) ?? imageOfCommand(record) ?? imageOfAbsence(record)
+  return imageOfRegistryLog(record) ?? imageOfManifest(record) ?? imageOfCommand(record) ?? imageOfAbsence(record)
 }
+
+/** A registry's own log (distribution): host, repository and reference are fields of their own. */
+function imageOfRegistryLog(record: Mapped): Named | null {
+  const field = (name: string): RegExpExecArray | null => registryFields[name]?.exec(record.text) ?? null
+  const [host, repository, reference] = [field('host'), field('name'), field('reference')]
+  if (!host || !repository || !reference) return null
+  const value = repository[1] ?? ''
+  const start = record.at[repository.index + repository[0].lastIndexOf(value)] ?? 0
+  return { value: `${host[1] ?? ''}/${value}${/^sha(?:256|512):/.test(reference[1] ?? '') ? '@' : ':'}${reference[1] ?? ''}`, start, end: start + value.length }
+}
+
+const registryFields: { [name: string]: RegExp } = { host: /\bhttp\.request\.host="?([^\s"]{1,260})/, name: /\bvars\.name="?([^\s"]{1,255})/, reference: /\bvars\.reference="?([^\s"]{1,160})/ }
 
 /** Docker's own words about its local store; they complete the tag, so a command above names the image better. */
 function imageOfAbsence(record: Mapped): Named | null {

@@ -9,7 +9,7 @@ export const dnsNotFound = cause({
     says('no such host', { weight: 60 }),
     says(['lookup <host>: No address associated with hostname', 'lookup <host> on <address>: No address associated with hostname'], { weight: 80, details: { host: 'failingHost' } }),
     // curl 6, glibc, nc, getent's friends.
-    says(['Could not resolve host', 'Name or service not known', 'NXDOMAIN', 'nodename nor servname provided', 'Name does not resolve', 'no such host is known'], { weight: 60 }),
+    says(['Could not resolve host', 'Name or service not known', 'NXDOMAIN', 'nodename nor servname provided', 'Name does not resolve', 'no such host is known', 'unable to resolve host address', 'wget: bad address'], { weight: 60 }),
   ],
   text: {
     en: {

@@ -10,6 +10,7 @@ export const tlsExpired = cause({
     says('certificate has expired or is not yet valid: current time <time> is after <time>', { weight: 88, details: { time: 'notAfter' } }),
     says(['verify error:num=10', 'Verify return code: 10', 'SSL certificate problem: certificate has expired', 'certificate verify failed: certificate has expired', 'CERT_HAS_EXPIRED', 'remote error: tls: certificate expired'], { weight: 84 }),
     // Go before 1.13 gives no time: either side of the validity.
+    says(['Issued certificate has expired', 'The certificate of <host> has expired'], { weight: 82 }),
     says('certificate has expired or is not yet valid', { weight: 70, certainty: 'likely', or: ['tls-not-yet-valid'] }),
     says('certificate has expired', { weight: 66, unless: ['or is not yet valid'], given: ['ssl', 'tls', 'x509', 'curl', 'pull', 'registry'] }),
   ],

@@ -10,6 +10,7 @@ export const tlsNameMismatch = cause({
     says('x509: certificate is not valid for any names, but wanted to match <host>', { weight: 86, details: { host: 'wanted' } }),
     says(['x509: certificate is valid for <number> names, but none matched <host>', 'x509: certificate is valid for <number> IP SANs, but none matched <host>'], { weight: 87, details: { host: 'wanted', number: 'names' } }),
     says(['no alternative certificate subject name matches target host name', 'certificate subject name <any> does not match target host name', 'Hostname mismatch', 'verify error:num=62', 'Verify return code: 62', 'no alternative certificate subject name matches'], { weight: 84 }),
+    says(['no certificate subject alternative name matches requested host name <host>', 'certificate common name <any> doesn t match requested host name <host>', 'The certificate s owner does not match hostname <host>'], { weight: 84, details: { host: 'wanted' } }),
     says('remote error: tls: unrecognized name', { weight: 80 }),
   ],
   text: {

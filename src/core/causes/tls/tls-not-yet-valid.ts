@@ -4,6 +4,7 @@ import { advise, both, cause, onNode, registry, says } from '../define.ts'
 export const tlsNotYetValid = cause({
   code: 'tls-not-yet-valid',
   signs: [
+    says(['Issued certificate not yet valid', 'The certificate of <host> is not yet activated'], { weight: 82 }),
     says('certificate has expired or is not yet valid: current time <time> is before <time>', { weight: 88, details: { time: 'notBefore' } }),
     says(['verify error:num=9:', 'Verify return code: 9 (', 'certificate is not yet valid'], { weight: 84 }),
   ],

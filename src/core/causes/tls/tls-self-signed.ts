@@ -6,6 +6,7 @@ export const tlsSelfSigned = cause({
   signs: [
     // OpenSSL 18. "self signed" before 3.0.
     says(['verify error:num=18', 'Verify return code: 18', 'curl: (60) SSL certificate problem: self-signed certificate', 'curl: (60) SSL certificate problem: self signed certificate', 'SSL certificate problem: self-signed certificate', 'SSL certificate problem: self signed certificate', 'DEPTH_ZERO_SELF_SIGNED_CERT'], { weight: 74, unless: ['self signed certificate in certificate chain', 'self-signed certificate in certificate chain'] }),
+    says('Self-signed certificate encountered', { weight: 74 }),
     says(['certificate verify failed: <any>(self signed certificate)', 'certificate verify failed: <any>(self-signed certificate)'], { weight: 74 }),
     says(['self-signed certificate', 'self signed certificate'], { weight: 62, certainty: 'likely', or: ['tls-private-ca'], unless: ['in certificate chain'] }),
     // Go, when the leaf lies in the pool without being a CA.

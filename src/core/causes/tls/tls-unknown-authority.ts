@@ -12,6 +12,8 @@ export const tlsUnknownAuthority = cause({
     says(['certificate is not authorized to sign other certificates', 'too many intermediates for path length constraint', 'certificate specifies an incompatible key usage', 'a root or intermediate certificate is not authorized to sign for this name', 'signature check attempts limit reached while verifying certificate chain'], { weight: 72 }),
     // OpenSSL 20 alone: no issuer found, in the dump or in the store.
     says(['unable to get local issuer certificate', 'unable to get issuer certificate'], { weight: 48, certainty: 'likely', or: ['tls-incomplete-chain', 'tls-private-ca'] }),
+    // wget, with OpenSSL and with GnuTLS (src/openssl.c, src/gnutls.c of GNU Wget 1.21).
+    says(['Unable to locally verify the issuer s authority', 'The certificate of <host> doesn t have a known issuer', 'The certificate of <host> is not trusted'], { weight: 58 }),
     says(['certificate verify failed', 'SEC_ERROR_UNKNOWN_ISSUER', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'PKIX path building failed'], { weight: 44, certainty: 'likely', or: ['tls-private-ca'] }),
   ],
   text: {
