@@ -59,8 +59,18 @@ function failsAfter(draft: PullDraft, deciding: Deciding | null, success: { stat
   return deciding.statement.start > last.start
 }
 
+/** The Pods that it is about: of a failing pull not those in which the image runs. */
+function podsOf({ pods, runs, fails, statements }: PullDraft): Finding['pods'] {
+  const all = [...pods.values()]
+  if (runs.length === 0 || (fails.length === 0 && statements.length === 0)) return all
+  const failing = new Set([...fails.map(({ pod }) => pod), ...statements.filter(({ matches }) => matches.some(({ code }) => code !== 'pulled')).map(({ place }) => place.pod)])
+  const running = new Set(runs.map(({ pod }) => pod))
+  const concerned = all.filter(({ name }) => failing.has(name) || !running.has(name))
+  return concerned.length > 0 ? concerned : all
+}
+
 function base(draft: PullDraft): Omit<Finding, 'code' | 'certainty' | 'station' | 'evidence' | 'passed'> {
-  return { image: draft.image, host: draft.host, failingHost: null, pods: [...draft.pods.values()], message: null, details: {}, alternatives: [], observations: [], first: draft.first }
+  return { image: draft.image, host: draft.host, failingHost: null, pods: podsOf(draft), message: null, details: {}, alternatives: [], observations: [], first: draft.first }
 }
 
 function pulled(draft: PullDraft, span: Span | null): Finding {

@@ -61,6 +61,7 @@ describe('beside a failing pull', () => {
 
   it('says why only some nodes fail', async () => {
     expect(await observed(pod('web-1', 'node-1', `${host}/team/app:1`, true) + pod('web-2', 'node-7', `${host}/team/app:1`, false))).toMatch(/fails on node-7 and runs on node-1/)
+    expect((await diagnose(pod('web-1', 'node-1', `${host}/team/app:1`, true) + pod('web-2', 'node-7', `${host}/team/app:1`, false), { at })).pulls[0]?.pods.map(({ name }) => name)).toEqual(['web-2'])
   })
   it('says why the old Pods run', async () => {
     expect(await observed(pod('web-1', 'node-7', `${host}/team/app:0`, true) + pod('web-2', 'node-7', `${host}/team/app:1`, false))).toMatch(/Pods with registry\.example\.com\/team\/app:0 still run because their image lies on the node already/)
