@@ -61,6 +61,7 @@ describe('any text', () => {
       mail: (text) => text.replace(/^/gm, '> '),
       diff: (text) => text.replace(/^/gm, '+ '),
       tmux: (text) => text.replace(/^/gm, '│ '),
+      markdown: (text) => text.replace(/^(?=.)/gm, '    '),
       fence: (text) => `Here it is:\n\n\`\`\`\n${text}\n\`\`\`\n\nThanks!`,
     }
     for (const paste of pastes) {
@@ -71,6 +72,19 @@ describe('any text', () => {
       }
     }
   }, 60_000)
+
+  it('a time before every line, as builds log, changes no verdict of a description or a dump', async () => {
+    for (const paste of pastes.filter((text) => /^(?:Name: {2,}|CONNECTED\()/m.test(text) && !/^(?:apiVersion|\{)/m.test(text))) {
+      const causes = async (text: string) => (await diagnose(text, { at })).pulls.map(({ cause, image, host }) => ({ cause, image, host }))
+      expect(await causes(paste.replace(/^(?=.)/gm, '2026-05-04T10:11:12.1234567Z '))).toEqual(await causes(paste))
+    }
+  })
+
+  it('a handshake’s dump that a terminal wrapped at 80 columns is still one', async () => {
+    const dump = `$ openssl s_client -connect registry.redhat.io:443\nCONNECTED(00000003)\ndepth=1 C = US, ST = California, O = Zscaler Inc., OU = Zscaler Inc., CN = "Zscaler Intermediate Root CA (zscalertwo.net) (t) "\nverify error:num=20:unable to get local issuer certificate\nverify return:1\n---\nCertificate chain\n 0 s:C = US, ST = North Carolina, L = Raleigh, O = "Red Hat, Inc.", CN = registry.redhat.io\n   i:C = US, ST = California, O = Zscaler Inc., OU = Zscaler Inc., CN = "Zscaler Intermediate Root CA (zscalertwo.net) (t) "\n   a:PKEY: rsaEncryption, 2048 (bit); sigalg: RSA-SHA256\n---\nVerify return code: 20 (unable to get local issuer certificate)\n`
+    const wrapped = dump.replace(/^.{80}(?=.)/gm, '$&\n')
+    for (const text of [dump, wrapped]) expect((await diagnose(text, { at })).pulls.map(({ cause, host }) => [cause, host])).toEqual([['tls-interception', 'registry.redhat.io']])
+  })
 
   it('a message wrapped hard at any width keeps its cause and image', async () => {
     const line = 'E0302 10:15:22.371496    8551 remote_image.go:250] "PullImage from image service failed" err="rpc error: code = Unknown desc = failed to pull and unpack image \\"registry.example.local:5000/team/app:1.2.3\\": failed to resolve reference \\"registry.example.local:5000/team/app:1.2.3\\": failed to do request: Head \\"https://registry.example.local:5000/v2/team/app/manifests/1.2.3\\": x509: certificate signed by unknown authority" image="registry.example.local:5000/team/app:1.2.3"'

@@ -26,6 +26,7 @@ export function sClientEnd(lines: Lines, first: number): number {
       break
     }
     if (!belongs.test(text)) {
+      if (isWrapped(lines, i)) { end = i + 1; continue }
       if (/^\s*(?:Start Time|\S+ - )/.test(text)) { end = i + 1; continue }
       break
     }
@@ -36,6 +37,13 @@ export function sClientEnd(lines: Lines, first: number): number {
     if (/^(?:DONE|closed)\s*$/.test(text)) break
   }
   return command.test(head) && end === first + 1 ? first : end
+}
+
+/** A line that a terminal's right margin broke off the one above: that one is long, and below the dump goes on. */
+function isWrapped(lines: Lines, index: number): boolean {
+  if (lines.line(index - 1).text.length < 60 || belongs.test(lines.line(index).text)) return false
+  const next = nextText(lines, index + 1)
+  return next !== null && belongs.test(next)
 }
 
 function nextText(lines: Lines, from: number): string | null {
@@ -51,7 +59,9 @@ export function readSClient(lines: Lines, first: number, last: number): ChainFac
   let depth: number | null = null
   let returnCode: number | null = null
   for (let i = first; i < last; i++) {
-    const { text, start: lineStart } = lines.line(i)
+    const { start: lineStart } = lines.line(i)
+    let { text } = lines.line(i)
+    while (i + 1 < last && isWrapped(lines, i + 1)) text += lines.line(++i).text
     const entry = /^\s{0,40}\d{1,4} s:\s{0,8}(\S.*)?$/.exec(text)
     if (entry) entries.push({ subject: (entry[1] ?? '').trim(), issuer: '', start: lineStart, end: lines.line(i).end })
     const issuer = /^\s{0,40}i:\s{0,8}(\S.*)?$/.exec(text)

@@ -39,6 +39,9 @@ export class Lines {
 
   get count(): number { return this.starts.length }
 
+  /** Where the line begins in the text, what a frame puts before it included. */
+  rawStart(index: number): number { return this.starts[index] ?? this.to }
+
   line(index: number): Line {
     const known = this.memo[index]
     if (known) return known
@@ -90,6 +93,16 @@ export class Lines {
       const framed = sample.filter((line) => frame.test(line)).length
       if (framed > 0 && framed >= sample.length * 0.8 && (sample.length > 1 || /^\s*>/.test(sample[0] ?? ''))) return frame
     }
-    return null
+    return commonIndent(sample) ?? (sample.filter((line) => stamp.test(line)).length >= sample.length * 0.8 && sample.some((line) => stamped.test(line)) ? stamp : null)
   }
+}
+
+/** A time before every line, as builds keep their logs; only where what stands behind is no log of its own. */
+const stamp = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z /
+const stamped = /^\S{20,30} (?:Name: {2,}|Events:|NAME {2,}|NAMESPACE {2,}|LAST SEEN {2,}|CONNECTED\(|apiVersion: )/
+
+/** Four blanks and more before every line make a block of code in Markdown; what is within keeps its own. */
+function commonIndent(lines: readonly string[]): RegExp | null {
+  const least = Math.min(...lines.map((line) => line.length - line.trimStart().length))
+  return lines.length > 2 && least >= 4 && lines.every((line) => line.startsWith(' '.repeat(least))) ? new RegExp(`^ {${least}}`) : null
 }

@@ -9,7 +9,9 @@ export const runtimeConfigInvalid = cause({
     says(['mirrors cannot be set when config_path is provided', 'configs.tls cannot be set when config_path is provided', 'invalid cri image config', 'invalid plugin config', 'unsupported config version', 'expected containerd config version equal to or less than'], { weight: 88 }),
     says(['no resolve hosts', 'no pull hosts', 'unable to load CA cert', 'unable to read CA cert', 'failed to load X509 key pair', 'unable to read CERT file', 'failed to load CA file', 'failed to load cert file', 'get registry endpoints:', 'parse registry endpoint', 'failed to find PEM block with type ending in', 'failed to create OCI registry', 'credential handler not initialized for ref'], { weight: 86 }),
     says(['loading registries configuration', 'URI schemes are not supported', 'no policy.json file found', 'invalid policy in', 'no containers-registries.conf(5) was found', 'missing key <any> for client certificate', 'missing client certificate <any> for key', 'mixing sysregistry v1/v2 is not supported'], { weight: 86 }),
-    says(['x509: failed to load system roots and no roots provided', 'unsupported protocol scheme', 'missing port in address', 'too many colons in address', 'unable to configure the Docker daemon with file', 'invalid registry endpoint'], { weight: 62, unless: ['ping attempt failed'] }),
+    says(['x509: failed to load system roots and no roots provided', 'unsupported protocol scheme', 'missing port in address', 'too many colons in address', 'unable to configure the Docker daemon with file'], { weight: 62, unless: ['ping attempt failed'] }),
+    // Docker before 1.13 says the same of an endpoint that did not answer, with the answer behind it.
+    says('invalid registry endpoint', { weight: 62, unless: ['ping attempt failed', 'unable to ping registry endpoint'] }),
   ],
   text: {
     en: {
