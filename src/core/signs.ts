@@ -52,9 +52,9 @@ export function isElsewhere(record: Squeezed, paste: string): boolean {
 }
 
 /** Every cause whose words stand in the statement, heaviest first; of equals the one further right, where Go puts the cause. */
-export function matchSigns(record: Squeezed, start: number, end: number, paste: string): SignMatch[] {
+export function matchSigns(record: Squeezed, start: number, paste: string): SignMatch[] {
   const seen = new Set<number>()
-  automaton.scan(paste, start, end, (word) => seen.add(word))
+  automaton.scan(record.lower, 0, record.lower.length, (word) => seen.add(word))
   const matches: SignMatch[] = []
   for (const word of [...seen].sort((a, b) => a - b)) {
     for (const { code, sign, template: pattern } of candidatesOf.get(word) ?? []) {

@@ -25,7 +25,7 @@ export function statementsOf(lines: Lines, first: number, last: number, fragment
   return statements
 }
 
-/** A record longer than this is looked at only around its words; no program's message is longer. */
+/** Of a longer record only so much is read; no program’s message is longer. */
 const longestRecord = 20_000
 
 /** Columns of a described event before its message: type, reason, age, from. */
@@ -67,7 +67,7 @@ export function statementFrom(paste: string, cleaned: Mapped, start: number, end
   const row = rowPlace(cleaned.text)
   const said = { namespace: place.namespace ?? row.namespace, pod: place.pod ?? row.pod, node: place.node }
   const kind = kindOf(cleaned.text)
-  const matches = isElsewhere(squeezed, paste) ? [] : matchSigns(squeezed, start, end, paste)
+  const matches = isElsewhere(squeezed, paste) ? [] : matchSigns(squeezed, start, paste)
   return {
     start, end, fragment, kind, clean: cleaned, image, urls, matches,
     place: { namespace: said.namespace ?? context.namespace, pod: said.pod ?? context.pod, container: place.container, node: said.node ?? context.node, said },

@@ -26,18 +26,35 @@ const heads: RegExp[] = [
   /^\s*\[(?:ERROR|WARNING|preflight|K8s EVENT|certs|init)\b/,
   /^\s*curl: \(\d+\)/,
   /^[*<>] /,
-  /^\s*(?:Get|Head|Post) "?https?:\/\//,
   /^\s*(?:depth=\d|verify error:|verify return:|CONNECTED\(|Connecting to|Certificate chain|Verify return code|---\s*$)/,
   /^\s*[A-Z][A-Za-z /-]{1,40}:(?:\s{2,}\S|\s*$)/,
-  /^\s*(?:- )?["']?[a-z][A-Za-z0-9.]{1,40}["']?:(?:\s|$)/,
   /^\s*(?:Type|LAST SEEN|NAMESPACE|NAME)\s+[A-Z]/,
   /^\s*----\s/,
   /^\s*[a-z_]+\.go:\d+\]/,
   /^\s*STEP(?::| \d)/,
 ]
 
-export function startsRecord(line: string): boolean {
-  return heads.some((head) => head.test(line))
+/** Also `certificate: x509: …` and `Get "https://…`, which may as well be the rest of a line that a margin broke. */
+const weakHeads: RegExp[] = [/^\s*(?:- )?["']?[a-z][A-Za-z0-9.]{1,40}["']?:(?:\s|$)/, /^\s*(?:Get|Head|Post) "?https?:\/\//]
+
+/** @param broken whether the line above reaches the margin at which the text is wrapped. */
+export function startsRecord(line: string, broken = false): boolean {
+  return heads.some((head) => head.test(line)) || (!broken && weakHeads.some((head) => head.test(line)))
+}
+
+/** Narrower panes are not wrapped by a terminal but by a person, between words. */
+const narrowest = 60
+
+/** The width at which a terminal or a pane broke the lines, where that shows: the longest lines are all as long. 0: it does not. */
+function margin(lines: Lines, first: number, last: number): number {
+  let longest = 0
+  let count = 0
+  for (let i = first; i < last; i++) {
+    const { length } = lines.line(i).text
+    if (length > longest) { longest = length; count = 0 }
+    if (length === longest) count++
+  }
+  return longest >= narrowest && (count > 1 || longest % 10 === 0) ? longest : 0
 }
 
 /** No statement of any program seen is longer than this many lines. */
@@ -46,10 +63,12 @@ const longest = 60
 export function recordsOf(lines: Lines, first: number, last: number): Record[] {
   const records: Record[] = []
   let open: Record | null = null
+  const width = margin(lines, first, last)
   for (let i = first; i < last; i++) {
     const line = lines.line(i)
     if (line.text.trim() === '') { open = null; continue }
-    if (open && i - open.first < longest && !startsRecord(line.text)) {
+    const broken = width > 0 && i > first && lines.line(i - 1).text.length === width
+    if (open && i - open.first < longest && !startsRecord(line.text, broken)) {
       open.last = i + 1
       open.end = line.end
       continue
