@@ -67,7 +67,8 @@ export function recordsOf(lines: Lines, first: number, last: number): Record[] {
   for (let i = first; i < last; i++) {
     const line = lines.line(i)
     if (line.text.trim() === '') { open = null; continue }
-    const broken = width > 0 && i > first && lines.line(i - 1).text.length === width
+    // A blank at the margin may be lost.
+    const broken = width > 0 && i > first && lines.line(i - 1).text.length >= width - 1
     if (open && i - open.first < longest && !startsRecord(line.text, broken)) {
       open.last = i + 1
       open.end = line.end
