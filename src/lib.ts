@@ -1,5 +1,5 @@
 /** The contract's functions, nothing else. */
-import type { CauseCode, ConfigKind, ConfigRequest, DiagnoseOptions, Fix, Language, Problem, Report, Station, Verdict } from './core/contract.ts'
+import type { CauseCode, ChainInput, ConfigKind, ConfigRequest, DiagnoseOptions, Fix, Language, Problem, Report, Station, Verdict } from './core/contract.ts'
 import { allCauses } from './core/causes/index.ts'
 import { examine } from './core/examine.ts'
 import { generate } from './core/fixes/index.ts'
@@ -21,8 +21,8 @@ export async function diagnose(input: string | Uint8Array, options: DiagnoseOpti
   return report(diagnosis, language)
 }
 
-/** What Go's crypto/x509 (1.26) and OpenSSL say 3.0 say about a chain. A verdict stays open (`ok: null`) where it hangs on what cannot be checked here. */
-export function verifyChain(input: { leaf: string; intermediates: string[]; trusted: string[]; host: { kind: 'dns' | 'ip'; value: string } | null; at: Date }): Promise<{ go: Verdict; openssl: Verdict }> {
+/** What Go's crypto/x509 (1.26) and OpenSSL 3.0 say about a chain. A verdict stays open (`ok: null`) where it hangs on what cannot be checked here. */
+export function verifyChain(input: ChainInput): Promise<{ go: Verdict; openssl: Verdict }> {
   return verdicts(input)
 }
 

@@ -7,6 +7,9 @@ import type { CauseCode, Certainty, Language, Station } from './vocabulary.ts'
 /** Offsets into the pasted text, in UTF-16 code units; `end` is exclusive. */
 export interface Span { start: number; end: number }
 
+/** What is judged. PEM; `trusted`: the texts of the whole trust store. */
+export interface ChainInput { leaf: string; intermediates: string[]; trusted: string[]; host: { kind: 'dns' | 'ip'; value: string } | null; at: Date }
+
 export interface Verdict {
   /** null: could not be checked here; never a guess. */
   ok: boolean | null

@@ -1,39 +1,19 @@
 /** The two verdicts on a chain: Go's, and OpenSSL's beside it. */
-import type { CauseCode, Verdict } from '../contract.ts'
+import type { CauseCode, ChainInput, Verdict } from '../contract.ts'
 import { kindOfAuthority } from './authority.ts'
 import { matchHostnames } from './go-names.ts'
 import { GoParseError, type GoCertificate } from './go-certificate.ts'
 import { parseGoCertificate } from './go-parse.ts'
 import { pemDecode } from './go-pem.ts'
 import { verifyAsGo, type GoOutcome, type GoReason } from './go-verify.ts'
-import { opensslCertificates } from './openssl-certificate.ts'
-import { verifyAsOpenssl, type OpensslNumber } from './openssl.ts'
-
-export interface ChainInput { leaf: string; intermediates: string[]; trusted: string[]; host: { kind: 'dns' | 'ip'; value: string } | null; at: Date }
 
 const goVersion = 'go1.26'
-const open = (version: string): Verdict => ({ ok: null, error: null, reason: null, cause: null, version })
 
+/** OpenSSL is a reader and a set of rules of its own, and comes as a part of its own. */
 export async function verdicts(input: ChainInput): Promise<{ go: Verdict; openssl: Verdict }> {
+  const { opensslVerdict } = await import('./openssl-verdict.ts')
   return { go: await goVerdict(input), openssl: await opensslVerdict(input) }
 }
-
-/** What OpenSSL does not load is refused with `load:`, as its command does before it verifies. */
-export async function opensslVerdict({ leaf, intermediates, trusted, host, at }: ChainInput): Promise<Verdict> {
-  const version = 'openssl 3.0'
-  const failed = (what: string): Verdict => ({ ok: false, error: `load: Could not read ${what}`, reason: 'load', cause: 'tls-malformed-certificate', version })
-  const first = opensslCertificates(leaf).certificates[0]
-  const others = opensslCertificates(intermediates.join('\n'))
-  const store = opensslCertificates(trusted.join('\n'))
-  if (!first) return failed('certificate file')
-  if (others.damaged && others.certificates.length === 0) return failed('any untrusted certificates')
-  if (store.damaged) return failed('any trusted certificates')
-  const outcome = await verifyAsOpenssl(first, others.certificates, store.certificates, host === null ? null : host.value, at)
-  if (outcome === 'unchecked') return open(version)
-  return outcome === null ? { ok: true, error: null, reason: null, cause: null, version } : { ok: false, error: outcome.words, reason: String(outcome.number), cause: opensslCauses[outcome.number] ?? 'tls-unknown-authority', version }
-}
-
-const opensslCauses: { [code in OpensslNumber]?: CauseCode } = { 9: 'tls-not-yet-valid', 10: 'tls-expired', 18: 'tls-self-signed', 19: 'tls-private-ca', 34: 'tls-protocol', 62: 'tls-name-mismatch', 64: 'tls-no-ip-san', 66: 'tls-protocol', 67: 'tls-protocol', 68: 'tls-protocol' }
 
 export async function goVerdict({ leaf, intermediates, trusted, host, at }: ChainInput): Promise<Verdict> {
   const sent: GoCertificate[] = []
@@ -46,7 +26,7 @@ export async function goVerdict({ leaf, intermediates, trusted, host, at }: Chai
   if (!first) return refusal('x509: malformed certificate', 'parse')
   const roots = trusted.flatMap((text) => certificatesOf(text))
   const outcome: GoOutcome = await verifyAsGo(first, others, roots, host === null ? null : host.value, at)
-  if (outcome === 'unchecked') return open(goVersion)
+  if (outcome === 'unchecked') return { ok: null, error: null, reason: null, cause: null, version: goVersion }
   if (outcome === null) return { ok: true, error: null, reason: null, cause: null, version: goVersion }
   if (outcome.reason === 'unknown-authority') return refusal(outcome.error, outcome.reason, await kindOfAuthority(sent, roots, host?.value ?? null, outcome))
   // The name stands in the Common Name, and the SAN names no host: the same omission, said by Go in other words.
