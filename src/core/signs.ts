@@ -29,6 +29,9 @@ const elsewhere = [
 const words = [...new Set([...candidates.map((candidate) => candidate.template.word), ...anchors.map((anchor) => template(anchor).word), ...elsewhere.map((t) => t.word)])]
 const automaton = new Automaton(words)
 
+/** Made of nothing but what healthy texts are full of; what stands around them is found by other words. */
+const ordinaryRuns = new Set(['imagepull', 'status: 401', 'status code'])
+
 /** What a large text is swept for: of every sign the longest stretch that stands unbroken in what the program prints. Words of a success are none. */
 export const sweptSigns: readonly string[] = [...new Set([
   ...candidates.filter(({ code }) => code !== 'pulled').map(({ template: { source } }) => source.replace(/<[a-z]+>/g, '\n')),
@@ -38,7 +41,7 @@ export const sweptSigns: readonly string[] = [...new Set([
 /** Quotes are not written in templates (`couldn t`, `character < looking`), and stand in what is printed. */
 function longestRun(text: string): string[] {
   const run = text.toLowerCase().split(/[<>"'`\\\n()[\]{}]| [st] |[^\u0000-\u007f]+/).map((part) => part.trim().slice(0, longestSwept)).reduce((best, part) => (part.length > best.length ? part : best), '')
-  return run.length < shortestSwept ? [] : [run]
+  return run.length < shortestSwept || ordinaryRuns.has(run) ? [] : [run]
 }
 
 const candidatesOf = new Map<number, Candidate[]>()
