@@ -361,7 +361,7 @@ function kindOf(statements: Statement[]): { kind: FragmentKind; title: string } 
   if (statements.some((statement) => statement.kind === 'event')) return { kind: 'events', title: 'events' }
   if (kind === 'log') return { kind: 'log', title: logTitle(speaking[0]?.clean.text ?? '') }
   if (kind === 'curl') return { kind: 'curl', title: 'curl' }
-  return { kind: 'command', title: /\b(docker|podman|crictl|ctr|nerdctl|skopeo|buildah|helm|kubeadm|openssl|curl|minikube)\b/.exec(speaking[0]?.clean.text ?? '')?.[1] ?? /^\s*(?:\S*[$#%>❯➜]\s+)?(?:sudo\s+)?(kubectl|oc|k)\b/.exec(statements[0]?.clean.text ?? '')?.[1] ?? 'message' }
+  return { kind: 'command', title: /\b(docker|podman|crictl|ctr|nerdctl|skopeo|buildah|helm|kubeadm|openssl|curl|minikube)\b(?!:\/\/)/.exec(speaking[0]?.clean.text ?? '')?.[1] ?? /^\s*(?:\S*[$#%>❯➜]\s+)?(?:sudo\s+)?(kubectl|oc|k)\b/.exec(statements[0]?.clean.text ?? '')?.[1] ?? 'message' }
 }
 
 function logTitle(text: string): string {
