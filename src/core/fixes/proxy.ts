@@ -17,11 +17,13 @@ function lines(request: ProxyRequest): string[] | null {
   return [`HTTP_PROXY=${request.url}`, `HTTPS_PROXY=${request.url}`, `NO_PROXY=${[...new Set(['localhost', '127.0.0.1', '.svc', '.cluster.local', ...request.noProxy])].join(',')}`]
 }
 
+const engines: { [target in Target]?: string } = { 'containerd-1': 'containerd 1.x', 'containerd-2': 'containerd 2.x', 'cri-o': 'CRI-O', docker: 'Docker', rke2: 'RKE2' }
+
 function draft(request: ProxyRequest, target: Target, versions: string | null, path: string, content: string, services: string[], mode: string, merge: boolean): FixDraft {
   const restart = services.length === 1 ? `systemctl restart ${services[0] ?? ''}` : `if systemctl is-enabled --quiet ${services[1] ?? ''} 2>/dev/null; then systemctl restart ${services[1] ?? ''}; else systemctl restart ${services[0] ?? ''}; fi`
   return {
     id: `${target}-proxy`, target, versions, basis: 'source', risk: 'safe', who: 'cluster-operator', touches: 'all-nodes',
-    title: both('Give the runtime its HTTP proxy', 'Задайте среде выполнения HTTP-прокси'),
+    title: both(`${engines[target] ?? target}: give the runtime its HTTP proxy`, `${engines[target] ?? target}: задайте среде выполнения HTTP-прокси`),
     notes: [both('The proxy’s own URL is usually http:// for HTTPS_PROXY too. A login in it stands in a file on the node: mode 0600, and only if there is no other way.', 'Сам адрес прокси обычно http:// и для HTTPS_PROXY. Пароль в нём окажется в файле на узле: режим 0600 и только если иначе нельзя.'), both('Internal registries belong into NO_PROXY.', 'Внутренние реестры внесите в NO_PROXY.')],
     needs: request.url === placeholders.proxy ? [{ placeholder: placeholders.proxy, what: both('the proxy’s address, such as http://proxy.example:3128', 'адрес прокси, например http://proxy.example:3128') }] : [],
     files: [file(path, content, { mode, merge })],
