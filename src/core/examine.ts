@@ -1,11 +1,12 @@
 /**
  * The spine: text in, diagnosis out, in no language yet.
  *
- *   paste ─ findSecrets ─▶ masked text ─ takeApart ─▶ evidence ─ joinPulls ─▶ drafts ─ conclude ─▶ findings
+ *   paste ─ findSecrets ─▶ masked text ─ Taking ───▶ evidence ─ joinPulls ─▶ drafts ─ conclude ─▶ findings
  *                                                        └─ judgeChain ─▶ chains ─────────┘
  */
 import type { Diagnosis, Evidence, Finding } from './model.ts'
-import { chainFor, conclude, fromChain } from './findings.ts'
+import { chainFor, fromChain } from './chain-findings.ts'
+import { conclude } from './findings.ts'
 import { Taking } from './fragments.ts'
 import { pause, readWhole } from './large.ts'
 import { judgeChain, type JudgedChain } from './pki/chains.ts'

@@ -1,14 +1,14 @@
 /** Concludes: which cause a draft shows, how surely, what else it could be, what was passed on the way. */
 import type { CauseCode, Certainty, Span, Station } from './contract.ts'
-import type { CredentialFact, Details, Evidence, Finding, PodFact, SignMatch, Statement } from './model.ts'
-import { hostWithoutPort, matchesHost } from './pki/hosts.ts'
+import type { CredentialFact, Evidence, Finding, PodFact, SignMatch, Statement } from './model.ts'
+import { refineByChain } from './chain-findings.ts'
 import { isPublicRegistry } from './pki/issuers.ts'
 import type { JudgedChain } from './pki/chains.ts'
 import { groupBy, lastUrl, speaksOfFailure, successes, type PullDraft } from './pulls.ts'
 import { applyProbes } from './probing.ts'
 import { lookupCredentials } from './registry/keyring.ts'
 import { isOwnHost, registryServedBy } from './text/naming.ts'
-import { stationIndex, stationOf, stations } from './vocabulary.ts'
+import { passedBefore, stationIndex, stationOf, stations } from './vocabulary.ts'
 
 interface Deciding { statement: Statement; match: SignMatch }
 
@@ -146,9 +146,6 @@ function stationFor(code: CauseCode, own: Station | undefined, statement: Statem
   return usual
 }
 
-function passedBefore(station: Station | null): Station[] {
-  return station === null ? [] : stations.slice(0, Math.max(0, stationIndex(station)))
-}
 
 function ruledOut(code: CauseCode, passed: Station[]): boolean {
   const station = stationOf[code]
@@ -194,63 +191,6 @@ function podFactOf(finding: Finding, evidence: Evidence): PodFact | undefined {
   // describe tells the owner, the Pod itself its secrets: each fills in what the other leaves open.
   const named = ofPod[0] && { ...ofPod[0], pullSecrets: ofPod.find((pod) => pod.pullSecrets !== null)?.pullSecrets ?? null, owner: ofPod.find((pod) => pod.owner !== null)?.owner ?? null }
   return named ?? (evidence.pods.length === 1 ? evidence.pods[0] : undefined)
-}
-
-const pathCodes = new Set<CauseCode>(['tls-self-signed', 'tls-private-ca', 'tls-incomplete-chain', 'tls-interception'])
-
-export function chainFor(finding: Pick<Finding, 'host' | 'failingHost'>, chains: JudgedChain[]): JudgedChain | undefined {
-  const host = finding.failingHost ?? finding.host
-  const sent = chains.filter((chain) => !chain.trusted)
-  const exact = sent.find((chain) => chain.host !== null && host !== null && (isOwnHost(host, chain.host) || hostWithoutPort(chain.host) === hostWithoutPort(host)))
-  if (exact) return exact
-  const byName = host === null ? undefined : sent.find((chain) => chain.host === null && chain.certificates[0]?.sans.some((san) => matchesHost(san, hostWithoutPort(host))))
-  return byName ?? (sent.length === 1 && sent[0]?.host === null ? sent[0] : undefined)
-}
-
-/** The four kinds of an unknown authority are told apart by the chain. */
-function refineByChain(finding: Finding, chains: JudgedChain[]): void {
-  if (finding.station !== 'tls') return
-  const chain = chainFor(finding, chains)
-  if (!chain) return
-  addChainDetails(finding.details, chain)
-  const path = chain.findings.find((code) => pathCodes.has(code))
-  const open = finding.code === 'tls-unknown-authority' || pathCodes.has(finding.code)
-  if (!path || !open) return
-  finding.code = path
-  finding.certainty = chain.certainty
-  finding.evidence = [...finding.evidence, ...chain.evidence].slice(0, 6)
-  finding.alternatives = alternativesOf(path, chain)
-}
-
-export function alternativesOf(code: CauseCode, chain: JudgedChain): Finding['alternatives'] {
-  if (chain.certainty === 'proven' || chain.asked.serverName === false) return []
-  if (code === 'tls-incomplete-chain') return [{ code: 'tls-private-ca', certainty: 'possible', speaksFor: chain.evidence, against: { en: 'A private root that signs the leaf directly prints the same; then one certificate is all there is to send.', ru: 'Частный корень, подписавший сертификат напрямую, выглядит так же; тогда больше одного сертификата и не бывает.' } }]
-  return [{ code: 'tls-unknown-authority', certainty: 'possible', speaksFor: chain.evidence, against: null }]
-}
-
-export function addChainDetails(details: Details, chain: JudgedChain): void {
-  const leaf = chain.certificates[0]
-  if (chain.product) details.product = chain.product
-  if (chain.topIssuer) { details.issuer = chain.topIssuer; details.authority = chain.topIssuer }
-  if (chain.missing) {
-    const name = /(?:^|, ?|\/)CN ?= ?("[^"]*"|[^,/]+)/.exec(chain.missing.subject)?.[1]?.replaceAll('"', '')
-    details.missing = (name ?? chain.missing.subject).trim()
-    if (chain.missing.aia[0]) details.aia = chain.missing.aia[0]
-  }
-  if (chain.names) details.names ??= chain.names
-  if (leaf) {
-    if (chain.findings[0] === 'tls-expired') details.notAfter ??= leaf.notAfter
-    if (chain.findings[0] === 'tls-not-yet-valid') details.notBefore ??= leaf.notBefore
-  }
-  const toTrust = chain.certificates.find((certificate) => chain.install.includes(certificate.sha256))
-  const interim = chain.findings.includes('tls-incomplete-chain') ? undefined : chain.certificates.slice(1).findLast((certificate) => certificate.isCA)
-  const chosen = toTrust ?? interim
-  if (chosen && chosen.pem !== '') {
-    details.ca = chosen.pem
-    details.caFingerprint = chosen.sha256
-    details.caSubject = chosen.subject
-    if (!chosen.isCA) details.caIsLeaf = 'yes'
-  }
 }
 
 const loginCodes = new Set<CauseCode>(['credentials-missing', 'repository-not-found-or-private', 'permission-denied', 'credentials-rejected', 'secret-not-found'])
@@ -334,19 +274,4 @@ function cut(text: string): string | null {
 
 function wordsSpan(statement: Statement): Span {
   return { start: statement.start, end: Math.min(statement.end, statement.start + 600) }
-}
-
-/** A chain that no failing pull speaks of is a finding of its own when it shows a fault. */
-export function fromChain(chain: JudgedChain): Finding | null {
-  const code = chain.findings[0]
-  if (!code || chain.trusted || (chain.source !== 's-client' && chain.source !== 'curl')) return null
-  const details: Details = {}
-  const host = chain.host
-  if (host !== null) { details.host = host; details.wanted = hostWithoutPort(host) }
-  addChainDetails(details, chain)
-  const station = stationOf[code]
-  return {
-    image: null, host, failingHost: null, pods: [], code, certainty: chain.certainty, station, evidence: chain.evidence, message: null, details,
-    alternatives: alternativesOf(code, chain), observations: [], passed: passedBefore(station), first: chain.start,
-  }
 }

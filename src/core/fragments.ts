@@ -1,9 +1,10 @@
 /** Takes a paste apart: asks each reader what is its own, and lets the rest speak as statements. */
 import type { ConfigKind, Span } from './contract.ts'
 import type { ChainFact, CredentialFact, Evidence, FileFact, Fragment, FragmentKind, SecretSpan, Statement } from './model.ts'
+import { readFacts } from './facts.ts'
 import { configFileEnd, jsonFileKind } from './readers/config-files.ts'
 import { readDockerConfig } from './readers/credentials.ts'
-import { describeEnd, readDescribedPod, readFields } from './readers/describe.ts'
+import { describedSecret, describedSecrets, describeEnd, readDescribedPod, readFields } from './readers/describe.ts'
 import { isLogLine, objectEnd, readObjects } from './readers/objects.ts'
 import { pemBlocks } from './readers/pem.ts'
 import { readProbe } from './readers/probes.ts'
@@ -214,8 +215,8 @@ class Reader {
     this.claim('describe', `describe ${kind} · ${fields.Name ?? ''}`, i, last)
     const span = { start: this.lines.line(i).start, end: this.lines.line(last - 1).end }
     if (kind === 'node') this.readDescribedNode(fields)
-    if (kind === 'serviceaccount') this.evidence.accounts.push({ ...span, namespace: fields.Namespace ?? null, name: fields.Name ?? null, pullSecrets: this.describedSecrets(i, last) })
-    if (kind === 'secret') this.readDescribedSecret(i, last, fields, span)
+    if (kind === 'serviceaccount') this.evidence.accounts.push({ ...span, namespace: fields.Namespace ?? null, name: fields.Name ?? null, pullSecrets: describedSecrets(this.lines, i, last) })
+    if (kind === 'secret') this.evidence.credentials.push(...describedSecret(this.lines, i, last, fields, span))
     if (eventsFrom !== null) this.addStatements(eventsFrom + 1, last, this.evidence.fragments.length - 1, nowhere)
     return last
   }
@@ -227,32 +228,6 @@ class Reader {
     if (fields['Kubelet Version']) facts.kubelet ??= fields['Kubelet Version']
     if (fields.Architecture) facts.arch ??= fields.Architecture
     if (fields.Name) facts.node ??= fields.Name
-  }
-
-  private describedSecrets(from: number, to: number): string[] {
-    const names: string[] = []
-    let inside = false
-    for (const text of this.lines.slice(from, to)) {
-      const head = /^\s*Image pull secrets:\s*(\S*)/.exec(text)
-      if (head) { inside = true; if (head[1] && head[1] !== '<none>') names.push(head[1]) }
-      else if (inside && /^\s+[a-z0-9][a-z0-9.-]*\s*$/.test(text)) names.push(text.trim())
-      else inside = false
-    }
-    return names
-  }
-
-  private readDescribedSecret(from: number, to: number, fields: { [name: string]: string }, span: Span): void {
-    const dataKeys = this.lines.slice(from, to).flatMap((text) => /^\s*([\w.-]+):\s+\d+ bytes/.exec(text)?.[1] ?? [])
-    const type = fields.Type ?? null
-    const read: { [type: string]: string } = { 'kubernetes.io/dockerconfigjson': '.dockerconfigjson', 'kubernetes.io/dockercfg': '.dockercfg' }
-    const wanted = type === null ? undefined : read[type]
-    const login = dataKeys.some((key) => /docker|config\.json/.test(key)) || wanted !== undefined || type === 'kubernetes.io/basic-auth'
-    if (!login) return
-    this.evidence.credentials.push({
-      ...span, source: `secret ${fields.Name ?? ''}`, namespace: fields.Namespace ?? null, name: fields.Name ?? null, type, dataKeys, keys: [], redacted: true,
-      problem: wanted === undefined ? 'secret-wrong-type' : dataKeys.length > 0 && !dataKeys.includes(wanted) ? 'secret-malformed' : null,
-      error: wanted !== undefined && dataKeys.length > 0 && !dataKeys.includes(wanted) ? `no data key ${wanted}` : null,
-    })
   }
 
   private readFile(i: number): number | null {
@@ -275,9 +250,10 @@ class Reader {
     // The one place where the unmasked text is read, for the payload of secrets; the reader keeps shapes only.
     const source = new Lines(this.paste.text, this.lines.rawStart(i), end)
     const raw = source.slice(0, source.count).join('\n')
+    const own = this.paste.masked.slice(start, end)
     const locate = (needle: string): Span => {
-      const at = needle === '' ? -1 : this.paste.masked.indexOf(needle, start)
-      return at >= 0 && at < end ? { start: at, end: Math.min(end, at + needle.length) } : { start, end }
+      const at = needle === '' ? -1 : own.indexOf(needle)
+      return at >= 0 ? { start: start + at, end: Math.min(end, start + at + needle.length) } : { start, end }
     }
     const facts = await readObjects(raw, locate, this.paste.at)
     const json = jsonFileKind(raw)
@@ -366,24 +342,4 @@ function kindOf(statements: Statement[]): { kind: FragmentKind; title: string } 
 
 function logTitle(text: string): string {
   return /\b(kubelet|containerd|crio|dockerd|docker|k3s|rke2|localkube)\b/.exec(text)?.[1] ?? 'log'
-}
-
-/** A version has a dot; what follows the same scheme in a Pod is a container's ID. */
-const runtimeVersion = /\b(containerd|cri-o|docker):\/\/(\d{1,4}\.[\w.+-]{1,40})/
-/** What the advice depends on, wherever it stands. */
-function readFacts(text: string, facts: { [name: string]: string }): void {
-  // Each of these is found by its letters alone; the patterns below cost more.
-  if (!/:\/\/\d{1,4}\./.test(text) && !['ersion', 'k3s', 'rke2', '-eks', '-gke', 'OS Image', 'containerd.io'].some((word) => text.includes(word))) return
-  const runtime = runtimeVersion.exec(text)
-  if (runtime) facts.runtime ??= runtime[0]
-  const containerd = /\bcontainerd (?:github\.com\/containerd\/containerd(?:\/v2)? |containerd\.io )v?(\d[\w.+-]{0,30})/.exec(text)
-  if (containerd) facts.runtime ??= `containerd://${containerd[1] ?? ''}`
-  const named = facts.runtime ? runtimeVersion.exec(facts.runtime) : null
-  if (named?.[2]) facts.version = named[2]
-  const distribution = /\bv\d+\.\d+\.\d+\+(k3s|rke2)/.exec(text)?.[1] ?? /\bv\d+\.\d+\.\d+-(eks|gke)/.exec(text)?.[1] ?? /-(k3s)\d/.exec(facts.runtime ?? '')?.[1]
-  if (distribution) facts.distribution ??= distribution
-  if (/\/var\/lib\/rancher\/k3s|\bk3s(?:-agent)?\[\d+\]/.test(text)) facts.distribution ??= 'k3s'
-  if (/\/var\/lib\/rancher\/rke2|\brke2-(?:server|agent)\[\d+\]/.test(text)) facts.distribution ??= 'rke2'
-  const os = /OS Image:\s+(\S[^\n]{0,60})/.exec(text)
-  if (os) facts.os ??= (os[1] ?? '').trim()
 }

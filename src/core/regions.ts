@@ -39,7 +39,7 @@ export interface Regions {
 const stretch = 8 << 20
 
 export async function hotRegions(text: string, signal?: AbortSignal): Promise<Regions> {
-  if (/^\s*(?:\{|\[|- |apiVersion:|items:|kind:)/.test(text.slice(0, 2000)) && !isLogLine(lineAt(text, text.search(/\S/)))) return { hot: [{ start: 0, end: text.length }], secrets: [] }
+  if (/^\s*(?:\{|\[\s*[{\]]|(?:- )?(?:apiVersion|kind|metadata|items):)/.test(text.slice(0, 2000)) && !isLogLine(lineAt(text, text.search(/\S/)))) return { hot: [{ start: 0, end: text.length }], secrets: [] }
   sweep ??= new Sweep([...words, ...secretWords], ordinary)
   const hot: Span[] = []
   const secrets: number[] = []

@@ -46,7 +46,7 @@ const shapes: Shape[] = [
 
 /** What a large text is swept for, to find the secrets that stand outside of what is read: the anchors, written so long that they can be swept for. */
 export const sweptSecrets: readonly string[] = [
-  'private key', 'password', 'passwd:', 'passwd=', 'secretkey', 'secret_key', 'client_secret', '"token"', '\\"token', 'identity_token', 'identitytoken', 'registry_token', 'access_token', 'refresh_token', 'accesstoken', 'id_token',
+  'private key', 'password', 'passwd:', 'passwd=', 'secretkey', 'secret_key', 'client_secret', '"token"', '\\"token', 'identity_token', 'identitytoken', 'registry_token', 'access_token', 'refresh_token', 'accesstoken', 'id_token', 'registrytoken": ', 'registrytoken":"', 'clientsecret": ', 'clientsecret":"',
   '"auth":', '"auth" :', '\\"auth\\', " auth: ", ' auth = ', 'authorization', 'x-registry-auth', 'https://', 'http://', '--creds', '--user ', '--user=', 'curl -u', 'docker login', 'podman login', 'skopeo login', 'registry login', '.dockerconfigjson', '.dockercfg', 'config.json', 'tls.key', 'ssh-privatekey',
   'dckr_pat_', 'dckr_oat_', 'github_pat_', 'eyjhdxr', 'eyjhbgc', 'eyj0exa', 'eyjrawq',
 ]

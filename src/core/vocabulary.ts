@@ -87,3 +87,8 @@ export type Certainty = (typeof certainties)[number]
 export function stationIndex(station: Station | null): number {
   return station === null ? -1 : stations.indexOf(station)
 }
+
+/** The stations in front of the one where it broke. */
+export function passedBefore(station: Station | null): Station[] {
+  return station === null ? [] : stations.slice(0, Math.max(0, stationIndex(station)))
+}

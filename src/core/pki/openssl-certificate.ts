@@ -2,10 +2,10 @@
  * A certificate as OpenSSL 3.0 reads it: any BER length, times and strings unjudged, extensions decoded for themselves, so that one which is
  * damaged makes the certificate useless as an issuer but not unreadable. crypto/x509/x_x509.c, x_name.c, v3_purp.c (x509v3_cache_extensions).
  */
-import { bigInteger, Der, dotted, equalBytes, tag, type Element } from './der.ts'
+import { Ber, must, readAlgorithm, readOid, Unreadable, type Algorithm } from './ber.ts'
+import { bigInteger, equalBytes, tag } from './der.ts'
 import { curves, pointError } from './curves.ts'
 import { latin1, type PublicKey } from './go-certificate.ts'
-import type { Hash, Scheme } from './signatures.ts'
 
 export interface GeneralName { kind: 'email' | 'dns' | 'uri' | 'ip' | 'directory' | 'other'; bytes: Uint8Array; /** Of a directory name, in canonical form. */ canon: string }
 interface Subtree { name: GeneralName; bounded: boolean }
@@ -40,71 +40,6 @@ export interface OpensslCertificate {
   constraints: { permitted: Subtree[]; excluded: Subtree[] } | null
 }
 
-export interface Algorithm { oid: string; raw: Uint8Array; parameters: Uint8Array }
-
-class Unreadable extends Error {}
-function must<Value>(value: Value | null | undefined): Value {
-  if (value === null || value === undefined) throw new Unreadable()
-  return value
-}
-
-/** BER: lengths need not be minimal, and may be left open. */
-class Ber extends Der {
-  override any(): (Element & { contents: Ber }) | null {
-    const start = this.at
-    const found = this.bytes[start] ?? 0
-    const first = this.bytes[start + 1] ?? 0
-    if (this.end - start < 2 || (found & 0x1f) === 0x1f) return null
-    const count = first & 0x80 ? first & 0x7f : 0
-    if (first === 0x80) return found & 0x20 ? this.open(found, start) : null
-    let length = count === 0 ? first : 0
-    for (let i = 0; i < count; i++) length = length * 256 + (this.bytes[start + 2 + i] ?? 0)
-    const end = start + 2 + count + length
-    if (end > this.end) return null
-    this.at = end
-    return { tag: found, start, contents: new Ber(this.bytes, start + 2 + count, end), end }
-  }
-
-  private open(found: number, start: number): (Element & { contents: Ber }) | null {
-    const inside = new Ber(this.bytes, start + 2, this.end)
-    for (let depth = 0; depth < 10_000 && !inside.empty; depth++) {
-      if (this.bytes[inside.at] === 0 && this.bytes[inside.at + 1] === 0) {
-        this.at = inside.at + 2
-        return { tag: found, start, contents: new Ber(this.bytes, start + 2, inside.at), end: this.at }
-      }
-      if (!inside.any()) return null
-    }
-    return null
-  }
-
-  override read(wanted: number): Ber | null { return this.peek(wanted) ? this.any()?.contents ?? null : null }
-  /** A SEQUENCE (or what is tagged instead) that is read to its end. */
-  whole<Value>(wanted: number, read: (body: Ber) => Value): Value {
-    const body = must(this.read(wanted))
-    const value = read(body)
-    if (!body.empty) throw new Unreadable()
-    return value
-  }
-  list<Value>(wanted: number, read: (body: Ber) => Value): Value[] {
-    return this.whole(wanted, (body) => {
-      const values: Value[] = []
-      while (!body.empty) values.push(read(body))
-      return values
-    })
-  }
-  override boolean(): boolean | null {
-    const bytes = this.read(tag.boolean)?.rest
-    return bytes?.length === 1 ? bytes[0] !== 0 : null
-  }
-  bits(wanted: number = tag.bitString): Uint8Array | null {
-    const bytes = this.read(wanted)?.rest
-    const unused = bytes?.[0] ?? 8
-    if (!bytes || unused > 7) return null
-    const data = bytes.slice(1)
-    if (data.length > 0) data[data.length - 1] = (data[data.length - 1] ?? 0) & (0xff << unused)
-    return data
-  }
-}
 
 /** null: OpenSSL does not load it. Bytes after the certificate are passed over. */
 export function readOpensslCertificate(raw: Uint8Array): OpensslCertificate | null {
@@ -135,19 +70,6 @@ function readWhole(raw: Uint8Array, body: Ber): OpensslCertificate {
   const tbs = raw.subarray(tbsStart, body.at)
   const outer = readAlgorithm(body)
   return { ...certificate, raw, tbs, outer, signature: must(body.bits()) }
-}
-
-function readAlgorithm(der: Ber): Algorithm {
-  const start = der.at
-  const { oid, parameters } = der.whole(tag.sequence, (body) => ({ oid: readOid(body), parameters: body.empty ? new Uint8Array() : must(body.any()) }))
-  return { oid, raw: der.bytes.subarray(start, der.at), parameters: parameters instanceof Uint8Array ? parameters : der.bytes.subarray(parameters.start, parameters.end) }
-}
-
-/** An identifier too large for numbers keeps its bytes. */
-function readOid(der: Ber): string {
-  const bytes = must(der.read(tag.oid)).rest
-  if (bytes.length === 0 || ((bytes[bytes.length - 1] ?? 0) & 0x80) !== 0 || bytes.some((byte, i) => byte === 0x80 && (i === 0 || ((bytes[i - 1] ?? 0) & 0x80) === 0))) throw new Unreadable()
-  return dotted(bytes) ?? `raw ${Array.from(bytes).join('.')}`
 }
 
 /** B_ASN1_PRINTABLE; anything else in a name is not loaded. */
@@ -304,46 +226,6 @@ function readGeneralName(list: Ber): GeneralName {
   const element = must(list.any())
   const kind = must(nameKinds[element.tag])
   return { kind, bytes: element.contents.rest, canon: kind === 'directory' ? readName(element.contents).canon : '' }
-}
-
-/** Which key an algorithm wants, and how it signs. null: unknown to OpenSSL, or not a signature. */
-export function schemeOf({ oid, parameters }: Algorithm): (Scheme & { keys: PublicKey['kind'] }) | null {
-  const plain = plainSchemes[oid]
-  if (plain) return { keys: plain[0] === 'ECDSA' || plain[0] === 'Ed25519' ? plain[0] : 'RSA', scheme: plain[0], hash: plain[1] }
-  if (oid !== '1.2.840.113549.1.1.10') return null
-  try {
-    return { keys: 'RSA', scheme: 'RSA-PSS', ...pssOf(parameters) }
-  } catch {
-    return null
-  }
-}
-
-const plainSchemes: { [oid: string]: [scheme: Scheme['scheme'], hash: Hash] } = {
-  '1.2.840.113549.1.1.4': ['RSASSA-PKCS1-v1_5', 'MD5'], '1.2.840.113549.1.1.5': ['RSASSA-PKCS1-v1_5', 'SHA-1'], '1.2.840.113549.1.1.11': ['RSASSA-PKCS1-v1_5', 'SHA-256'], '1.2.840.113549.1.1.12': ['RSASSA-PKCS1-v1_5', 'SHA-384'], '1.2.840.113549.1.1.13': ['RSASSA-PKCS1-v1_5', 'SHA-512'],
-  '1.2.840.113549.1.1.14': ['RSASSA-PKCS1-v1_5', 'SHA-224'], '1.2.840.10045.4.3.1': ['ECDSA', 'SHA-224'], '1.2.840.10045.4.1': ['ECDSA', 'SHA-1'], '1.2.840.10045.4.3.2': ['ECDSA', 'SHA-256'], '1.2.840.10045.4.3.3': ['ECDSA', 'SHA-384'], '1.2.840.10045.4.3.4': ['ECDSA', 'SHA-512'], '1.3.101.112': ['Ed25519', 'SHA-512'],
-}
-const hashOids: { [oid: string]: Hash } = { '1.3.14.3.2.26': 'SHA-1', '2.16.840.1.101.3.4.2.1': 'SHA-256', '2.16.840.1.101.3.4.2.2': 'SHA-384', '2.16.840.1.101.3.4.2.3': 'SHA-512', '2.16.840.1.101.3.4.2.4': 'SHA-224' }
-
-/** What is known of an algorithm that cannot be checked here: for keys of which kind, and whether its digest is strong enough (112 bits). */
-const others: { [oid: string]: { keys: PublicKey['kind']; weak: boolean } } = { '1.2.840.113549.1.1.2': { keys: 'RSA', weak: true }, '2.16.840.1.101.3.4.3.1': { keys: 'DSA', weak: false }, '2.16.840.1.101.3.4.3.2': { keys: 'DSA', weak: false }, '1.2.840.113549.1.1.10': { keys: 'RSA', weak: true } }
-
-export function keysFor(algorithm: Algorithm): PublicKey['kind'] | null { return schemeOf(algorithm)?.keys ?? others[algorithm.oid]?.keys ?? null }
-export function isWeak(algorithm: Algorithm): boolean {
-  const scheme = schemeOf(algorithm)
-  return scheme ? scheme.hash === 'MD5' || scheme.hash === 'SHA-1' : others[algorithm.oid]?.weak ?? true
-}
-
-/** RSASSA-PSS-params with the defaults of RFC 4055. */
-function pssOf(parameters: Uint8Array): { hash: Hash; maskHash: Hash; salt: number } {
-  return new Ber(parameters).whole(tag.sequence, (body) => {
-    const hash = body.peek(0xa0) ? must(hashOids[body.whole(0xa0, readAlgorithm).oid]) : 'SHA-1'
-    const mask = body.peek(0xa1) ? body.whole(0xa1, readAlgorithm) : null
-    if (mask && mask.oid !== '1.2.840.113549.1.1.8') throw new Unreadable()
-    const maskHash = mask ? must(hashOids[readAlgorithm(new Ber(mask.parameters)).oid]) : 'SHA-1'
-    const salt = body.peek(0xa2) ? Number(bigInteger(body.whole(0xa2, (wrapped) => must(wrapped.integer())))) : 20
-    if (body.peek(0xa3) && bigInteger(body.whole(0xa3, (wrapped) => must(wrapped.integer()))) !== 1n) throw new Unreadable()
-    return { hash, maskHash, salt }
-  })
 }
 
 /**

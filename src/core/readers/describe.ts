@@ -1,5 +1,6 @@
 /** `kubectl describe pod` and its kin. describe never prints pull secrets, nor the message of a waiting container; the text of a failed pull is in Events only. */
-import type { ContainerFact, PodFact } from '../model.ts'
+import type { Span } from '../contract.ts'
+import type { ContainerFact, CredentialFact, PodFact } from '../model.ts'
 import type { Lines } from '../text/lines.ts'
 
 const first = /^\s*N?ame:\s+(\S+)\s*$/
@@ -115,4 +116,32 @@ export function readFields(lines: Lines, from: number, to: number): { [name: str
     if (field && field.value !== '' && !(field.key in fields)) fields[field.key] = field.value
   }
   return fields
+}
+
+/** The pull secrets of a described service account. */
+export function describedSecrets(lines: Lines, from: number, to: number): string[] {
+  const names: string[] = []
+  let inside = false
+  for (const text of lines.slice(from, to)) {
+    const head = /^\s*Image pull secrets:\s*(\S*)/.exec(text)
+    if (head) { inside = true; if (head[1] && head[1] !== '<none>') names.push(head[1]) }
+    else if (inside && /^\s+[a-z0-9][a-z0-9.-]*\s*$/.test(text)) names.push(text.trim())
+    else inside = false
+  }
+  return names
+}
+
+/** A described secret tells its type and the names and sizes of its data; none where it is no login. */
+export function describedSecret(lines: Lines, from: number, to: number, fields: { [name: string]: string }, span: Span): CredentialFact[] {
+  const dataKeys = lines.slice(from, to).flatMap((text) => /^\s*([\w.-]+):\s+\d+ bytes/.exec(text)?.[1] ?? [])
+  const type = fields.Type ?? null
+  const read: { [type: string]: string } = { 'kubernetes.io/dockerconfigjson': '.dockerconfigjson', 'kubernetes.io/dockercfg': '.dockercfg' }
+  const wanted = type === null ? undefined : read[type]
+  const login = dataKeys.some((key) => /docker|config\.json/.test(key)) || wanted !== undefined || type === 'kubernetes.io/basic-auth'
+  if (!login) return []
+  return [{
+    ...span, source: `secret ${fields.Name ?? ''}`, namespace: fields.Namespace ?? null, name: fields.Name ?? null, type, dataKeys, keys: [], redacted: true,
+    problem: wanted === undefined ? 'secret-wrong-type' : dataKeys.length > 0 && !dataKeys.includes(wanted) ? 'secret-malformed' : null,
+    error: wanted !== undefined && dataKeys.length > 0 && !dataKeys.includes(wanted) ? `no data key ${wanted}` : null,
+  }]
 }

@@ -1,5 +1,6 @@
 /** PEM blocks (RFC 7468), also indented, quoted, prefixed or with `\n` for newlines, as they stand in YAML, logs and mails. */
 import type { Span } from '../contract.ts'
+import { stamp } from '../text/lines.ts'
 
 export interface PemBlock extends Span {
   label: string
@@ -39,8 +40,7 @@ function cutOff(text: string, from: number): number {
   return Math.min(text.length, Math.max(from, end - 1))
 }
 
-/** A time before every line, as builds keep their logs. */
-const stamps = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z /gm
+const stamps = new RegExp(stamp.source, 'gm')
 
 function rewrite(label: string, body: string): string | null {
   // A diff's `+ ` stands before each line, and is base64 too.

@@ -98,7 +98,7 @@ export class Lines {
 }
 
 /** A time before every line, as builds keep their logs; only where what stands behind is no log of its own. */
-const stamp = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z /
+export const stamp = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z /
 const stamped = /^\S{20,30} (?:Name: {2,}|Events:|NAME {2,}|NAMESPACE {2,}|LAST SEEN {2,}|CONNECTED\(|apiVersion: )/
 
 /** Four blanks and more before every line make a block of code in Markdown; what is within keeps its own. */

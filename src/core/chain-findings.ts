@@ -1,0 +1,79 @@
+/** What the chains in a paste say of a pull: which kind of unknown authority, what to install, and a chain’s fault where no pull speaks of it. */
+import type { CauseCode } from './contract.ts'
+import type { Details, Finding } from './model.ts'
+import type { JudgedChain } from './pki/chains.ts'
+import { hostWithoutPort, matchesHost } from './pki/hosts.ts'
+import { isOwnHost } from './text/naming.ts'
+import { passedBefore, stationOf } from './vocabulary.ts'
+
+const pathCodes = new Set<CauseCode>(['tls-self-signed', 'tls-private-ca', 'tls-incomplete-chain', 'tls-interception'])
+
+export function chainFor(finding: Pick<Finding, 'host' | 'failingHost'>, chains: JudgedChain[]): JudgedChain | undefined {
+  const host = finding.failingHost ?? finding.host
+  const sent = chains.filter((chain) => !chain.trusted)
+  const exact = sent.find((chain) => chain.host !== null && host !== null && (isOwnHost(host, chain.host) || hostWithoutPort(chain.host) === hostWithoutPort(host)))
+  if (exact) return exact
+  const byName = host === null ? undefined : sent.find((chain) => chain.host === null && chain.certificates[0]?.sans.some((san) => matchesHost(san, hostWithoutPort(host))))
+  return byName ?? (sent.length === 1 && sent[0]?.host === null ? sent[0] : undefined)
+}
+
+/** The four kinds of an unknown authority are told apart by the chain. */
+export function refineByChain(finding: Finding, chains: JudgedChain[]): void {
+  if (finding.station !== 'tls') return
+  const chain = chainFor(finding, chains)
+  if (!chain) return
+  addChainDetails(finding.details, chain)
+  const path = chain.findings.find((code) => pathCodes.has(code))
+  const open = finding.code === 'tls-unknown-authority' || pathCodes.has(finding.code)
+  if (!path || !open) return
+  finding.code = path
+  finding.certainty = chain.certainty
+  finding.evidence = [...finding.evidence, ...chain.evidence].slice(0, 6)
+  finding.alternatives = alternativesOf(path, chain)
+}
+
+function alternativesOf(code: CauseCode, chain: JudgedChain): Finding['alternatives'] {
+  if (chain.certainty === 'proven' || chain.asked.serverName === false) return []
+  if (code === 'tls-incomplete-chain') return [{ code: 'tls-private-ca', certainty: 'possible', speaksFor: chain.evidence, against: { en: 'A private root that signs the leaf directly prints the same; then one certificate is all there is to send.', ru: 'Частный корень, подписавший сертификат напрямую, выглядит так же; тогда больше одного сертификата и не бывает.' } }]
+  return [{ code: 'tls-unknown-authority', certainty: 'possible', speaksFor: chain.evidence, against: null }]
+}
+
+function addChainDetails(details: Details, chain: JudgedChain): void {
+  const leaf = chain.certificates[0]
+  if (chain.product) details.product = chain.product
+  if (chain.topIssuer) { details.issuer = chain.topIssuer; details.authority = chain.topIssuer }
+  if (chain.missing) {
+    const name = /(?:^|, ?|\/)CN ?= ?("[^"]*"|[^,/]+)/.exec(chain.missing.subject)?.[1]?.replaceAll('"', '')
+    details.missing = (name ?? chain.missing.subject).trim()
+    if (chain.missing.aia[0]) details.aia = chain.missing.aia[0]
+  }
+  if (chain.names) details.names ??= chain.names
+  if (leaf) {
+    if (chain.findings[0] === 'tls-expired') details.notAfter ??= leaf.notAfter
+    if (chain.findings[0] === 'tls-not-yet-valid') details.notBefore ??= leaf.notBefore
+  }
+  const toTrust = chain.certificates.find((certificate) => chain.install.includes(certificate.sha256))
+  const interim = chain.findings.includes('tls-incomplete-chain') ? undefined : chain.certificates.slice(1).findLast((certificate) => certificate.isCA)
+  const chosen = toTrust ?? interim
+  if (chosen && chosen.pem !== '') {
+    details.ca = chosen.pem
+    details.caFingerprint = chosen.sha256
+    details.caSubject = chosen.subject
+    if (!chosen.isCA) details.caIsLeaf = 'yes'
+  }
+}
+
+/** A chain that no failing pull speaks of is a finding of its own when it shows a fault. */
+export function fromChain(chain: JudgedChain): Finding | null {
+  const code = chain.findings[0]
+  if (!code || chain.trusted || (chain.source !== 's-client' && chain.source !== 'curl')) return null
+  const details: Details = {}
+  const host = chain.host
+  if (host !== null) { details.host = host; details.wanted = hostWithoutPort(host) }
+  addChainDetails(details, chain)
+  const station = stationOf[code]
+  return {
+    image: null, host, failingHost: null, pods: [], code, certainty: chain.certainty, station, evidence: chain.evidence, message: null, details,
+    alternatives: alternativesOf(code, chain), observations: [], passed: passedBefore(station), first: chain.start,
+  }
+}
