@@ -35,7 +35,7 @@ const ordinaryRuns = new Set(['imagepull', 'status: 401', 'status code'])
 /** What a large text is swept for: of every sign the longest stretch that stands unbroken in what the program prints. Words of a success are none. */
 export const sweptSigns: readonly string[] = [...new Set([
   ...candidates.filter(({ code }) => code !== 'pulled').map(({ template: { source } }) => source.replace(/<[a-z]+>/g, '\n')),
-  ...anchors.filter((anchor) => anchor !== 'container image' && anchor !== 'pulling image' && anchor !== 'pull image'), 'imagepullbackoff', 'errimagepull', 'errimageneverpull', 'invalidimagename', 'imageinspecterror', 'failed to pull', 'error pulling', 'response from daemon', 'container runtime version', 'kubelet version',
+  ...anchors.filter((anchor) => anchor !== 'container image' && anchor !== 'pulling image' && anchor !== 'pull image'), 'imagepullbackoff', 'errimagepull', 'errimageneverpull', 'invalidimagename', 'imageinspecterror', 'failed to pull', 'error pulling', 'response from daemon', '/manifests/', '/blobs/sha256', 'container runtime version', 'kubelet version',
 ].flatMap((text) => longestRun(text)))]
 
 /** Quotes are not written in templates (`couldn t`, `character < looking`), and stand in what is printed. */

@@ -29,6 +29,11 @@ export function says(templates: string | string[], options: SignOptions = {}): S
   }
 }
 
+/** A line of an access log (registry, nginx): version and status stand side by side, so that no other number is taken for the status. */
+export function answered(path: string, statuses: number[]): string[] {
+  return ['GET', 'HEAD'].flatMap((method) => ['1.0', '1.1', '2.0'].flatMap((version) => statuses.map((status) => `${method} ${path} HTTP/${version} ${status}`)))
+}
+
 export function cause(definition: Cause): Cause { return definition }
 
 export function advise(advice: Advice): Cure { return { kind: 'advice', advice } }

@@ -1,5 +1,5 @@
 /** Registry and repository answer; the tag or digest is not there. */
-import { advise, both, cause, inNamespace, says, sh } from '../define.ts'
+import { advise, answered, both, cause, inNamespace, says, sh } from '../define.ts'
 
 export const tagNotFound = cause({
   code: 'tag-not-found',
@@ -12,6 +12,8 @@ export const tagNotFound = cause({
     says('artifact <image> not found', { weight: 62 }),
     // containerd: a 404 on the manifest. 2.1 says "failed to resolve image". The repository may be missing too; with a mirror on 2.1 a 404 also outranks a TLS error.
     says(['failed to resolve reference <image>: <image>: not found', 'failed to resolve image: <image>: not found'], { certainty: 'likely', weight: 45, or: ['repository-not-found'] }),
+    // The access log of a registry or of the nginx before it: whoever asks for a manifest gets a 404.
+    says(answered('/v2/<any>/manifests/<any>', [404]), { certainty: 'likely', weight: 46, or: ['repository-not-found'] }),
     // helm 3 of a chart kept in a registry.
     says('failed to perform FetchReference on source: <image>: not found', { certainty: 'likely', weight: 45, or: ['repository-not-found'] }),
     says(['tag does not exist', 'Tag <name> not found in repository'], { weight: 45 }),

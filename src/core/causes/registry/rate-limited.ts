@@ -1,9 +1,10 @@
 /** Too many pulls. */
-import { advise, both, cause, registry, says } from '../define.ts'
+import { advise, answered, both, cause, registry, says } from '../define.ts'
 
 export const rateLimited = cause({
   code: 'rate-limited',
   signs: [
+    says(answered('/v2/<any>', [429]), { weight: 80 }),
     says(['toomanyrequests', 'You have reached your pull rate limit', 'You have reached your unauthenticated pull rate limit', 'pull rate limit', 'too many requests to registry', 'Too Many Requests (HAP429)', 'Rate exceeded', 'Data limit exceeded'], { weight: 84, unless: ['kubectl', 'apiserver', 'the server has received too many requests', 'Error from server (TooManyRequests)'] }),
     says(['429 Too Many Requests', '429: Too Many Requests', 'StatusCode: 429', 'status code 429'], { weight: 80, unless: ['apiserver', 'the server has received too many requests', '/api/v1', '/apis/'] }),
     says('Too Many Requests', { weight: 40, unless: ['apiserver', 'the server has received too many requests', '/api/v1', '/apis/'] }),

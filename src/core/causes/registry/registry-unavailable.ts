@@ -1,10 +1,11 @@
 /** The registry, or what stands before it, answers with a server error. */
-import { advise, both, cause, registry, says } from '../define.ts'
+import { advise, answered, both, cause, registry, says } from '../define.ts'
 
 const codes = ['500 Internal Server Error', '502 Bad Gateway', '503 Service Unavailable', '504 Gateway Time-out', '504 Gateway Timeout', '503 Service Temporarily Unavailable', '520', '521', '522', '523', '525', '526']
 export const registryUnavailable = cause({
   code: 'registry-unavailable',
   signs: [
+    says(answered('/v2/<any>', [500, 502, 503, 504]), { certainty: 'likely', weight: 46 }),
     says(codes.filter((c) => c.length > 3), { weight: 70, unless: ['failed to fetch oauth token', 'failed to fetch anonymous token', 'Requesting bearer token', 'proxyconnect'] }),
     says('invalid status code from registry 5<number>', { weight: 68, unless: ['Requesting bearer token'] }),
     says(['received unexpected HTTP status: 5<number>', 'StatusCode: 500', 'StatusCode: 502', 'StatusCode: 503', 'StatusCode: 504', 'error parsing HTTP 500 response body', 'error parsing HTTP 502 response body', 'error parsing HTTP 503 response body', 'error parsing HTTP 504 response body', 'status code <short>: 500', 'status code <short>: 502', 'status code <short>: 503', 'status code <short>: 504'], { weight: 70, unless: ['failed to fetch oauth token', 'failed to fetch anonymous token', 'Requesting bearer token'] }),
