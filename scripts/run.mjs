@@ -67,7 +67,7 @@ const commands = {
   },
   async test() { return (await import('./test.mjs')).test({ build, node }) },
   async bench() { return (await import('./load.mjs')).load('/scripts/bench.ts', (module) => module.bench()) },
-  async lab() { return (await import('./load.mjs')).load('/scripts/lab.ts', (module) => module.lab()) },
+  async lab() { return (await import('./load.mjs')).load('/scripts/lab.ts', (module) => module.lab(process.argv.slice(3))) },
   async cases() { return (await import('./load.mjs')).load('/scripts/cases.ts', (module) => module.cases(process.argv.slice(3))) },
 }
 

@@ -1,0 +1,161 @@
+/** What the lab closes the loop on. Every host name ends in .example; docker.io is the node's own idea of it. */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ConfigRequest } from '../../src/core/contract.ts'
+import type { Engine } from './engines.ts'
+import type { Situation, Stage } from './loop.ts'
+import { Authority } from './pki.ts'
+import { proxy, registry, type RegistryOptions } from './servers.ts'
+
+const address = { registry: '10.77.1.10', cache: '10.77.1.20', proxy: '10.77.1.30', closed: '10.77.1.99', six: 'fd77::10' }
+export const addresses = [...Object.values(address), '10.77.1.53']
+
+let made: Authority | undefined
+const pki = (): Authority => (made ??= new Authority(mkdtempSync(join(tmpdir(), 'pull-doctor-pki-'))))
+
+const host = 'registry.lab.example'
+const names = new Map([[host, address.registry], ['cache.lab.example', address.cache], ['registry-1.docker.io', address.closed], ['auth.docker.io', address.closed]])
+const show = (at: string) => `openssl s_client -connect ${at} -servername ${at.replace(/:\d+$/, '')} -showcerts </dev/null 2>&1`
+const chain = (...certificates: string[]) => certificates.join('')
+const isDocker = ({ program }: Engine) => program === 'docker'
+const isContainerd = ({ program }: Engine) => program === 'containerd'
+
+/** One registry that answers at `name`, and an image there. */
+async function one(options: RegistryOptions, more: Partial<Stage> & { name?: string; port?: number; at?: string } = {}): Promise<Stage> {
+  const { name = host, port = options.tls ? 443 : 80, at = address.registry, ...rest } = more
+  const server = await registry(at, port, options)
+  return { image: `${name}${port === 443 || port === 80 ? '' : `:${port}`}/team/app:1`, hosts: names, servers: [server], ...rest }
+}
+
+/** docker.io that cannot be reached, and a cache beside it. */
+async function cached(options: RegistryOptions, request: (target: Engine['target']) => ConfigRequest, engine: Engine, more: Partial<Stage> = {}): Promise<Stage> {
+  const { certificate, key } = pki().server('cache.lab.example')
+  const server = await registry(address.cache, 443, { tls: { certificate: chain(certificate, pki().intermediate.certificate), key }, ...options })
+  return { image: 'docker.io/library/nginx:1.27', hosts: names, servers: [server], request: request(engine.target), ...more }
+}
+
+/** The root in the node's own store before the engine starts. */
+const trusting = () => `mkdir -p /usr/local/share/ca-certificates && cat > /usr/local/share/ca-certificates/lab.crt <<'X'\n${pki().root.certificate}X\nupdate-ca-certificates >/dev/null 2>&1`
+
+const full = (...hosts: string[]) => { const { certificate, key } = pki().server(...hosts); return { certificate: chain(certificate, pki().intermediate.certificate), key } }
+const configured = (version: number, plugin: string) => `cat > /etc/containerd/config.toml <<'X'\nversion = ${version}\n[plugins."${plugin}".registry]\n  config_path = "/etc/containerd/certs.d"\nX`
+const debian = `cat > /etc/containerd/config.toml <<'X'
+version = 2
+
+[plugins]
+  [plugins."io.containerd.grpc.v1.cri"]
+    [plugins."io.containerd.grpc.v1.cri".cni]
+      bin_dir = "/usr/lib/cni"
+      conf_dir = "/etc/cni/net.d"
+X`
+
+export const situations: readonly Situation[] = [
+  {
+    name: 'private CA, its root sent', main: true, causes: ['tls-private-ca'],
+    stage: () => { const { certificate, key } = pki().server(host); return one({ tls: { certificate: chain(certificate, pki().intermediate.certificate, pki().root.certificate), key } }, { look: show(`${host}:443`), prepare: debian }) },
+  },
+  {
+    name: 'private CA, its root known to the person', main: true, causes: ['tls-unknown-authority', 'tls-private-ca'],
+    stage: () => one({ tls: full(host) }, { supply: { '<CA_PEM>': pki().root.certificate.trim() } }),
+  },
+  {
+    name: 'private CA on a port of its own, config_path set', causes: ['tls-unknown-authority', 'tls-private-ca'],
+    stage: (engine) => one({ tls: full(host) }, { port: 5000, supply: { '<CA_PEM>': pki().root.certificate.trim() }, ...(isContainerd(engine) ? { prepare: configured(2, 'io.containerd.grpc.v1.cri') } : {}) }),
+  },
+  {
+    name: 'private CA at an IPv4 address', causes: ['tls-unknown-authority', 'tls-private-ca'],
+    stage: () => one({ tls: full(address.registry) }, { name: address.registry, port: 5443, supply: { '<CA_PEM>': pki().root.certificate.trim() } }),
+  },
+  {
+    // containerd 1.6 does not parse such a name.
+    name: 'private CA at an IPv6 address', causes: ['tls-unknown-authority', 'tls-private-ca'], only: (engine) => isContainerd(engine) && engine.suite !== 'bookworm',
+    stage: () => one({ tls: full(address.six) }, { name: `[${address.six}]`, at: address.six, port: 5443, supply: { '<CA_PEM>': pki().root.certificate.trim() } }),
+  },
+  {
+    name: 'self-signed certificate', main: true, causes: ['tls-self-signed'],
+    stage: () => one({ tls: pki().selfSigned(host) }, { look: show(`${host}:443`) }),
+  },
+  {
+    name: 'intermediate not sent', main: true, causes: ['tls-incomplete-chain', 'tls-unknown-authority'], risk: 'temporary',
+    stage: () => one({ tls: pki().server(host) }, { look: show(`${host}:443`), supply: { '<CA_PEM>': pki().intermediate.certificate.trim() } }),
+  },
+  {
+    name: 'certificate for another name', causes: ['tls-name-mismatch'], risk: 'insecure',
+    stage: () => one({ tls: full('other.lab.example') }, { prepare: 'true', look: show(`${host}:443`) }),
+  },
+  {
+    name: 'expired certificate', causes: ['tls-expired'], risk: 'insecure',
+    stage: () => { const { certificate, key } = pki().expired(host); return one({ tls: { certificate: chain(certificate, pki().intermediate.certificate), key } }, { look: show(`${host}:443`) }) },
+  },
+  {
+    name: 'plain HTTP', main: true, causes: ['tls-plain-http'],
+    stage: () => one({}, { port: 5000 }),
+  },
+  {
+    name: 'client certificate', main: true, causes: ['tls-client-certificate'],
+    stage: () => {
+      const client = pki().client('node-1')
+      return one({ tls: { ...full(host), clientCa: pki().root.certificate } }, { prepare: trusting(), supply: { '<CLIENT_CERTIFICATE_PEM>': client.certificate.trim(), '<CLIENT_KEY_PEM>': client.key.trim() } })
+    },
+  },
+  {
+    name: 'system trust store', causes: ['tls-private-ca'], only: ({ program }) => program !== 'skopeo',
+    stage: async (engine) => {
+      const { certificate, key } = pki().server(host)
+      return one({ tls: { certificate: chain(certificate, pki().intermediate.certificate, pki().root.certificate), key } }, { look: show(`${host}:443`), request: { target: 'system-trust', registry: host, os: 'Debian GNU/Linux 12 (bookworm)', version: engine.program, situation: 'private-ca', ca: pki().root.certificate } })
+    },
+  },
+  {
+    name: 'mirror with fallback', main: true, causes: ['tcp-refused'],
+    stage: (engine) => cached({}, (target) => ({ target, registry: 'docker.io', situation: 'mirror', url: 'https://cache.lab.example', fallback: true, ca: pki().root.certificate }), engine),
+  },
+  {
+    // The registry itself answers 503 at first; afterwards it is not asked even when the cache has gone.
+    name: 'mirror only: fails closed', causes: ['registry-unavailable'], only: (engine) => !isDocker(engine),
+    stage: async (engine) => {
+      const origin = await registry(address.closed, 443, { tls: full('registry-1.docker.io'), status: 503 })
+      const stage = await cached({}, (target) => ({ target, registry: 'docker.io', situation: 'mirror', url: 'https://cache.lab.example', fallback: false, ca: pki().root.certificate }), engine, { prepare: trusting() })
+      return {
+        ...stage, servers: [...stage.servers, origin],
+        after: async (node) => {
+          origin.requests.length = 0
+          await Promise.all(stage.servers.map((server) => server.close()))
+          const failed = await node.pull(stage.image)
+          if (failed === null) return 'it pulled although the cache is gone'
+          return origin.requests.length > 0 ? `the registry itself was asked: ${origin.requests.join(', ')}` : null
+        },
+      }
+    },
+  },
+  {
+    name: 'proxy project under a path', main: true, causes: ['tcp-refused'], only: (engine) => !isDocker(engine),
+    stage: (engine) => cached({ project: 'dockerhub' }, (target) => ({ target, registry: 'docker.io', situation: 'mirror', url: 'https://cache.lab.example', pathPrefix: 'dockerhub', fallback: false, ca: pki().root.certificate }), engine),
+  },
+  {
+    name: 'rate limit, then a cache', causes: ['rate-limited'],
+    stage: async (engine) => {
+      const origin = await registry('10.77.1.98', 443, { tls: full('registry-1.docker.io'), status: 429 })
+      const stage = await cached({}, (target) => ({ target, registry: 'docker.io', situation: 'mirror', url: 'https://cache.lab.example', fallback: true }), engine, { prepare: trusting() })
+      return { ...stage, hosts: new Map([...names, ['registry-1.docker.io', '10.77.1.98']]), servers: [...stage.servers, origin] }
+    },
+    only: isContainerd,
+  },
+  {
+    name: 'only the HTTP proxy knows the way', main: true, causes: ['dns-not-found'], only: (engine) => isContainerd(engine) || isDocker(engine),
+    stage: async (engine) => {
+      const server = await registry(address.registry, 443, { tls: full('far.lab.example') })
+      const way = await proxy(address.proxy, 3128, new Map([['far.lab.example', address.registry]]))
+      return { image: 'far.lab.example/team/app:1', hosts: names, servers: [server, way], prepare: trusting(), request: { target: engine.target, registry: 'far.lab.example', situation: 'proxy', url: `http://${address.proxy}:3128`, noProxy: ['10.0.0.0/8', '.svc'] } }
+    },
+  },
+  {
+    name: 'the proxy wants a login; the registry is inside', causes: ['proxy-failure'], only: (engine) => isContainerd(engine) || isDocker(engine),
+    stage: async (engine) => {
+      const old = `${trusting()}\nmkdir -p /etc/systemd/system/${engine.program}.service.d\nprintf '[Service]\\nEnvironment="HTTPS_PROXY=http://${address.proxy}:3128"\\n' > /etc/systemd/system/${engine.program}.service.d/10-old.conf`
+      const server = await registry(address.registry, 443, { tls: full(host) })
+      const way = await proxy(address.proxy, 3128, new Map([[host, address.registry]]), { username: 'u', password: 'p' })
+      return { image: `${host}/team/app:1`, hosts: names, servers: [server, way], prepare: old, request: { target: engine.target, registry: host, situation: 'proxy', url: `http://${address.proxy}:3128`, noProxy: [host] } }
+    },
+  },
+]
