@@ -45,7 +45,7 @@ export function unpacked(suite: Suite): string {
   rmSync(folder, { recursive: true, force: true })
   for (const path of ['state/lists/partial', 'cache/archives/partial', 'etc/apt.conf.d', 'etc/preferences.d', 'etc/trusted.gpg.d', 'root']) mkdirSync(join(folder, path), { recursive: true })
   writeFileSync(join(folder, 'state/status'), '')
-  writeFileSync(join(folder, 'etc/sources.list'), `deb [signed-by=${keyring}] ${archive()} ${suite} main\n`)
+  writeFileSync(join(folder, 'etc/sources.list'), `deb [signed-by=${keyring} check-valid-until=no] ${archive()} ${suite} main\n`)
   const configuration = join(folder, 'apt.conf')
   writeFileSync(configuration, `Dir::State "${folder}/state"; Dir::State::status "${folder}/state/status"; Dir::Cache "${folder}/cache"; Dir::Etc "${folder}/etc"; APT::Install-Recommends "false"; APT::Sandbox::User "root";\n`)
   const apt = (...words: string[]) => { execFileSync('apt-get', words, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, APT_CONFIG: configuration, DEBIAN_FRONTEND: 'noninteractive' } }) }

@@ -2,6 +2,8 @@
  * The closed loop: the pull fails, the product reads the real error and names the cause, its own files and commands are applied, the pull
  * succeeds, the engine's log complains of nothing, and the undo brings the failure back.
  */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { CauseCode, ConfigRequest, Fix, Report } from '../../src/core/contract.ts'
 import { fixScript } from '../../src/core/fixes/script.ts'
 import { diagnose, generateConfig } from '../../src/lib.ts'
@@ -33,7 +35,7 @@ export interface Situation { name: string; main?: boolean; causes: CauseCode[]; 
 
 export interface Outcome { situation: string; engine: string; cause: string; fix: string; first: boolean; problem: string | null; seconds: number }
 
-const complaints = /failed to decode|failed to load plugin[^\n]*cri|invalid (?:plugin|cri image) config|unsupported config version/i
+const complaints = /[^\n]*(?:failed to decode|failed to load plugin[^\n]*cri|invalid (?:plugin|cri image) config|unsupported config version)[^\n]*/i
 
 export async function close(situation: Situation, engine: Engine): Promise<Outcome> {
   const started = performance.now()
@@ -57,7 +59,9 @@ export async function close(situation: Situation, engine: Engine): Promise<Outco
 async function walk(situation: Situation, stage: Stage, node: LabNode, outcome: Outcome): Promise<string | null> {
   const before = await node.pull(stage.image, stage.login)
   if (before === null) return 'it pulled before the cure'
-  const report = await diagnose(await paste(stage, node, before))
+  const text = await paste(stage, node, before)
+  keep(`${node.engine.name}, ${situation.name}.txt`, text)
+  const report = await diagnose(text)
   const pull = report.pulls[0]
   outcome.cause = pull ? `${pull.cause} (${pull.certainty})` : 'none'
   if (!pull || !situation.causes.includes(pull.cause)) return `diagnosed as ${outcome.cause}: ${before}`
@@ -84,6 +88,12 @@ async function walk(situation: Situation, stage: Stage, node: LabNode, outcome: 
   }
   await node.settled()
   return (await node.pull(stage.image, stage.login)) === null ? 'the undo left the cure in place' : null
+}
+
+/** What was pasted lies in .lab/ afterwards, to look at and to try in the page. */
+function keep(name: string, text: string): void {
+  mkdirSync('.lab', { recursive: true })
+  writeFileSync(join('.lab', name.replaceAll(/[^\w., -]/g, '_')), text)
 }
 
 /** The first fix that this node's engine can be given; `first`: no other stood before it. */

@@ -180,7 +180,8 @@ export type ConfigRequest = {
   version?: string
   registry: string
   os?: string
-  rollout?: 'one-node' | 'daemonset' | 'cloud-init' | 'ansible'
+  /** `kubectl-debug`: a node without SSH. */
+  rollout?: 'one-node' | 'daemonset' | 'cloud-init' | 'ansible' | 'kubectl-debug'
 } & Situation
 export type Situation =
   | { situation: 'private-ca'; ca: string }

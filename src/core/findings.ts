@@ -175,11 +175,24 @@ function addDetails(finding: Finding, draft: PullDraft, evidence: Evidence): voi
     const value = evidence.facts[fact]
     if (value) details[fact] = value
   }
+  const tool = toolOf(draft, evidence)
+  if (tool !== null) details.tool = tool
   const missing = draft.statements.flatMap((statement) => statement.matches.filter((match) => match.code === 'secret-not-found' && match.details.secret))[0]
   if (missing?.details.secret) details.secret = missing.details.secret
   if (finding.code !== 'secret-not-found') return
   const secretName = /secret \\*"?([a-z0-9.-]+)\\*"? not found/.exec(draft.statements.map((statement) => statement.clean.text).join('\n'))?.[1]
   if (secretName) details.secret ??= secretName
+}
+
+/** Docker’s or podman’s own command failed: its files are to be mended. Where kubelet spoke too, the node’s runtime is. */
+function toolOf(draft: PullDraft, evidence: Evidence): 'docker' | 'podman' | null {
+  if (draft.statements.some(({ kind }) => kind === 'event' || kind === 'log') || draft.pods.size > 0) return null
+  for (const statement of draft.statements) {
+    const text = statement.clean.text
+    if (/\bError response from daemon\b/.test(text) || evidence.fragments[statement.fragment]?.title === 'docker') return 'docker'
+    if (/\b(?:initializing source|pinging container registry)\b/.test(text) || /^(?:podman|skopeo|buildah)$/.test(evidence.fragments[statement.fragment]?.title ?? '')) return 'podman'
+  }
+  return null
 }
 
 const podsByName = new WeakMap<Evidence, Map<string, PodFact[]>>()

@@ -44,6 +44,8 @@ export interface Details {
   path?: string
   resolver?: string
   runtime?: string
+  /** The engine whose own command failed, where no kubelet spoke. */
+  tool?: string
   version?: string
   os?: string
   distribution?: string

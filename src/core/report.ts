@@ -3,7 +3,8 @@ import type { ConfigRequest, Credential, Fix, Language, Pull, Report, Target } f
 import { causeOf } from './causes/index.ts'
 import type { Advice, Cure, Details, Diagnosis, Finding } from './model.ts'
 import { generate } from './fixes/index.ts'
-import { inLanguage, placeholders, type FixContext } from './fixes/draft.ts'
+import { inLanguage, needsOf, type FixContext } from './fixes/draft.ts'
+import { placeholders } from './fixes/values.ts'
 import { explainKey, normaliseKey } from './registry/keyring.ts'
 import { stationIndex, stations } from './vocabulary.ts'
 import { caveatTexts, differenceText, observationText, hintText, reasonText, useText } from './wording.ts'
@@ -125,6 +126,8 @@ export function runtimeTargets(details: Details): Target[] {
   if (runtime.startsWith('docker')) return ['docker']
   if (/^containerd:\/\/1\./.test(runtime)) return ['containerd-1']
   if (/^containerd:\/\/2\./.test(runtime)) return ['containerd-2']
+  if (details.tool === 'docker') return ['docker']
+  if (details.tool === 'podman') return ['podman']
   return ['containerd-2', 'containerd-1', 'k3s', 'cri-o', 'docker']
 }
 
@@ -150,21 +153,17 @@ function secretName(details: Details): string {
 
 function contextOf(details: Details): FixContext {
   const { namespace, pod, node, serviceAccount, secret, owner, image, caFingerprint, caSubject, pullSecrets, managedBy } = details
-  return { namespace, pod, node, serviceAccount, secret, owner, image, caFingerprint, caSubject, managedBy, pullSecrets: pullSecrets?.split(' ').filter((name) => name !== '') }
+  return { runtime: details.distribution ?? details.runtime ?? details.tool, namespace, pod, node, serviceAccount, secret, owner, image, caFingerprint, caSubject, managedBy, pullSecrets: pullSecrets?.split(' ').filter((name) => name !== '') }
 }
 
 function adviceFix(advice: Advice, language: Language): Fix {
   const { id, target, who, touches } = advice
-  const text = JSON.stringify([advice.commands, advice.verify, advice.undo])
-  const declared = advice.needs ?? []
-  const known: { [placeholder: string]: { en: string; ru: string } } = {
-    '<NAMESPACE>': { en: 'the Pod’s namespace', ru: 'пространство имён Pod' }, '<REGISTRY>': { en: 'the registry’s host', ru: 'хост реестра' }, '<IMAGE>': { en: 'the image', ru: 'образ' },
-    '<POD>': { en: 'the Pod', ru: 'Pod' }, '<NODE>': { en: 'the node', ru: 'узел' }, '<SECRET>': { en: 'the secret’s name', ru: 'имя секрета' }, '<OWNER>': { en: 'the workload, such as deployment/web', ru: 'рабочая нагрузка, например deployment/web' },
-  }
-  const found = [...new Set(text.match(/<[A-Z][A-Z_]+>/g) ?? [])].filter((placeholder) => !declared.some((need) => need.placeholder === placeholder))
+  const parts = [advice.commands, advice.verify, advice.undo]
+  const text = JSON.stringify(parts)
+  const declared = (advice.needs ?? []).filter(({ placeholder }) => text.includes(placeholder))
   return inLanguage({
     id, target, who, touches, title: advice.title, notes: advice.notes ?? [], risk: advice.risk ?? 'safe', basis: advice.basis ?? 'documentation', versions: null,
-    needs: [...declared.filter(({ placeholder }) => text.includes(placeholder)), ...found.map((placeholder) => ({ placeholder, what: known[placeholder] ?? { en: placeholder, ru: placeholder } }))],
+    needs: [...declared, ...needsOf(parts).filter(({ placeholder }) => !declared.some((need) => need.placeholder === placeholder))],
     files: [], commands: advice.commands ?? [], verify: advice.verify ?? [], undo: advice.undo ?? [], restarts: [],
   }, language)
 }

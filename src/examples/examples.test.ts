@@ -27,7 +27,7 @@ describe('whole pastes', () => {
     expect(chain?.install).toEqual([chain?.certificates[2]?.sha256])
     const [first] = pull.fixes
     expect(first).toMatchObject({ target: 'containerd-1', risk: 'safe', needs: [] })
-    expect(first?.files.map(({ path }) => path)).toEqual(['/etc/containerd/certs.d/registry.example.local:5000/hosts.toml', '/etc/containerd/certs.d/registry.example.local:5000/ca.crt'])
+    expect(first?.files.map(({ path }) => path)).toEqual(['/etc/containerd/certs.d/registry.example.local:5000/hosts.toml', '/etc/containerd/certs.d/registry.example.local:5000/ca.crt', '/etc/containerd/config.toml'])
     expect(first?.files[1]?.content).toBe(chain?.certificates[2]?.pem)
     expect(first?.notes.join()).toContain((chain?.certificates[2]?.sha256.toUpperCase().match(/../g) ?? []).join(':'))
   })

@@ -1,6 +1,8 @@
 /** The pieces of which every generator makes its fix: words in both languages, values checked before they are written anywhere. */
 import type { ConfigRequest, Fix, FixFile, Language, Step, Where } from '../contract.ts'
 import type { Text } from '../model.ts'
+import { sh } from '../shell.ts'
+import { placeholders } from './values.ts'
 
 export interface DraftStep { run: string; on: Where; expect?: Text }
 export interface FixDraft extends Omit<Fix, 'title' | 'notes' | 'needs' | 'commands' | 'verify' | 'undo'> {
@@ -24,6 +26,8 @@ export interface FixContext {
   /** The Pod's own list; undefined: not known. A Pod with a list of its own takes nothing from its account. */
   pullSecrets?: string[] | undefined
   managedBy?: string | undefined
+  /** As printed: `containerd://1.7.24`, `docker`. */
+  runtime?: string | undefined
   caFingerprint?: string | undefined
   caSubject?: string | undefined
 }
@@ -49,34 +53,34 @@ export function inLanguage(draft: FixDraft, language: Language): Fix {
   }
 }
 
-const hostPattern = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|\[[0-9A-Fa-f:]{2,45}\])(?::\d{1,5})?$/
-export function isHost(registry: string): boolean { return hostPattern.test(registry) }
-export function isKubernetesName(name: string): boolean { return /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/.test(name) }
-
-export const placeholders = { registry: '<REGISTRY>', ca: '<CA_PEM>', mirror: '<MIRROR_URL>', proxy: '<PROXY_URL>', certificate: '<CLIENT_CERTIFICATE_PEM>', key: '<CLIENT_KEY_PEM>', namespace: '<NAMESPACE>' }
-
-/** The base URL under which a runtime asks for images of this host. */
-export function apiUrl(registry: string, scheme = 'https'): string {
-  return `${scheme}://${registry === 'docker.io' ? 'registry-1.docker.io' : registry}`
+const whatIsMissing: { readonly [placeholder: string]: Text } = {
+  [placeholders.registry]: both('the registry’s host, with its port, as it stands in the image', 'хост реестра с портом, как в имени образа'),
+  [placeholders.ca]: both('the PEM text of the CA’s root certificate, from the registry’s owner', 'текст PEM корневого сертификата центра, от владельца реестра'),
+  '<CA_PEM_BASE64>': both('the CA’s PEM text in base64: base64 -w0 ca.crt', 'текст PEM центра в base64: base64 -w0 ca.crt'),
+  [placeholders.mirror]: both('the mirror’s address, such as https://cache.example', 'адрес зеркала, например https://cache.example'),
+  [placeholders.mirrorHost]: both('the mirror’s host, with its port', 'хост зеркала с портом'),
+  [placeholders.proxy]: both('the proxy’s address, such as http://proxy.example:3128', 'адрес прокси, например http://proxy.example:3128'),
+  [placeholders.certificate]: both('the client certificate, PEM', 'клиентский сертификат, PEM'),
+  [placeholders.key]: both('its key, PEM, unencrypted; paste it into the file, not here', 'его ключ, PEM, без шифрования; вставьте в файл, а не сюда'),
+  [placeholders.namespace]: both('the namespace', 'пространство имён'),
+  '<IMAGE>': both('the image that failed', 'образ, который не загрузился'),
+  '<POD>': both('the Pod', 'Pod'), '<NODE>': both('the node', 'узел'), '<SECRET>': both('the secret’s name', 'имя секрета'),
+  '<OWNER>': both('the workload, such as deployment/web', 'рабочая нагрузка, например deployment/web'),
+  '<CLUSTER>': both('the cluster’s name', 'имя кластера'),
+  '<NODE_IMAGE>': both('an image with sh that every node has or can pull from a registry that works', 'образ с sh, который есть на каждом узле или загружается из работающего реестра'),
+  '<NODES>': both('the nodes, by address or group', 'узлы: адреса или группа'),
+  '<LAUNCH_TEMPLATE>': both('the node group’s launch template', 'шаблон запуска группы узлов'), '<OLD_VERSION>': both('its version before', 'его прежняя версия'),
+  '<PROJECT_NUMBER>': both('the number of the Google Cloud project', 'номер проекта Google Cloud'), '<SECRET_NAME>': both('a name for the secret in Secret Manager', 'имя секрета в Secret Manager'), '<VERSION>': both('its version, such as 1', 'его версия, например 1'),
+  '<NODE_SERVICE_ACCOUNT>': both('the nodes’ service account', 'service account узлов'), '<OLD_CONTAINERD_CONFIG>': both('the configuration before', 'прежняя конфигурация'),
+  '<RESOURCE_GROUP>': both('the cluster’s resource group', 'группа ресурсов кластера'), '<OLD_CERTIFICATES>': both('the file used before', 'прежний файл'),
+  '<LEAF_PEM_FILE>': both('the server’s own certificate', 'сертификат самого сервера'), '<INTERMEDIATE_PEM_FILE>': both('the intermediate, from the CA that issued it', 'промежуточный сертификат от выдавшего центра'),
+  '<KEY_FILE>': both('the server’s key', 'ключ сервера'), '<TLS_SECRET>': both('the secret named by the Ingress', 'секрет, указанный в Ingress'), '<CERTIFICATE>': both('the name of the Certificate object', 'имя объекта Certificate'),
 }
 
-/** A TOML basic string; JSON's escapes are a subset of TOML's. */
-export function tomlString(value: string): string { return JSON.stringify(value).replace(/\u007f/g, '\\u007f') }
-/** A double-quoted YAML scalar; YAML 1.2 reads every JSON string. */
-export function yamlString(value: string): string { return JSON.stringify(value).replace(/\u007f/g, '\\x7f') }
-
-/** The certificates of a PEM text, written cleanly; null when there is none. A placeholder stays as it is. */
-export function pemText(text: string): string | null {
-  if (text === placeholders.ca) return `${text}\n`
-  const blocks = text.match(/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g)
-  return blocks === null ? null : `${blocks.map((block) => block.replace(/\r/g, '').trim()).join('\n')}\n`
-}
-
-export function caNeeds(ca: string): FixDraft['needs'] {
-  return ca === placeholders.ca ? [{ placeholder: placeholders.ca, what: both('the PEM text of the CA’s root certificate, from the registry’s owner', 'текст PEM корневого сертификата центра, от владельца реестра') }] : []
-}
-export function registryNeeds(registry: string): FixDraft['needs'] {
-  return registry === placeholders.registry ? [{ placeholder: placeholders.registry, what: both('the registry’s host, with its port, as it stands in the image', 'хост реестра с портом, как в имени образа') }] : []
+/** Every placeholder in a fix, with what to put there; nothing stands open without being named. */
+export function needsOf(...parts: unknown[]): FixDraft['needs'] {
+  const found = [...new Set(JSON.stringify(parts).match(/<[A-Z][A-Z0-9_]+>/g) ?? [])]
+  return found.map((placeholder) => ({ placeholder, what: whatIsMissing[placeholder] ?? both(placeholder, placeholder) }))
 }
 
 /** A fingerprint to compare over another channel stands beside every certificate to trust. */
@@ -90,21 +94,43 @@ export function file(path: string, content: string, options: { mode?: string; me
   return { path, on: options.on ?? 'node', mode: options.mode ?? '0644', content, merge: options.merge ?? false }
 }
 
-/** Where a mirror is asked, and whether the path replaces `/v2`. */
-export function mirrorEndpoint(url: string, pathPrefix: string | undefined): { url: string; host: string; path: string; overridePath: boolean } | null {
-  if (url === placeholders.mirror) return { url, host: '<MIRROR_HOST>', path: '', overridePath: false }
-  let parsed: URL
-  try {
-    parsed = new URL(/^[a-z]+:\/\//.test(url) ? url : `https://${url}`)
-  } catch {
-    return null
-  }
-  if (!/^https?:$/.test(parsed.protocol) || parsed.username !== '' || parsed.password !== '' || parsed.search !== '' || parsed.hash !== '' || !isHost(parsed.host)) return null
-  const own = parsed.pathname.replace(/\/{1,9}$/, '')
-  const prefix = (pathPrefix ?? '').replace(/^\/{1,9}|\/{1,9}$/g, '')
-  if (!/^[A-Za-z0-9._/~-]*$/.test(own + prefix)) return null
-  const path = prefix === '' ? (own === '/v2' ? '' : own) : own.startsWith('/v2') || own === '' ? `/v2/${prefix}` : `${own}/${prefix}`
-  return { url: `${parsed.protocol}//${parsed.host}${path}`, host: parsed.host, path, overridePath: path !== '' }
+export const insecureNote = both('This turns verification off: anyone on the way can replace images. Use it for hours, not days, and take it back with the undo.', 'Проверка отключается: любой на пути может подменить образы. Только на часы, не на дни; верните всё через отмену.')
+
+type Situation = ConfigRequest['situation']
+
+/** What a fix does, without the engine's name. */
+const deeds: { readonly [situation in Situation]: (registry: string) => Text } = {
+  'private-ca': (registry) => both(`trust this CA for ${registry} only`, `доверять этому центру только для ${registry}`),
+  'client-certificate': (registry) => both(`present a client certificate to ${registry}`, `предъявлять ${registry} клиентский сертификат`),
+  mirror: (registry) => both(`pull ${registry} through a mirror`, `загружать ${registry} через зеркало`),
+  'plain-http': (registry) => both(`plain HTTP for ${registry}`, `обычный HTTP для ${registry}`),
+  'skip-verify': (registry) => both(`turn verification off for ${registry}`, `отключить проверку для ${registry}`),
+  'pull-secret': (registry) => both(`a pull secret for ${registry}`, `секрет для ${registry}`),
+  proxy: () => both('give the runtime its HTTP proxy', 'задайте среде выполнения HTTP-прокси'),
+  'server-chain': (registry) => both(`the chain that ${registry} sends`, `цепочка, которую отправляет ${registry}`),
+}
+export function titled(engine: string, { situation, registry }: ConfigRequest): Text {
+  const deed = deeds[situation](registry)
+  return both(`${engine}: ${deed.en}`, `${engine}: ${deed.ru}`)
 }
 
-export const insecureNote = both('This turns verification off: anyone on the way can replace images. Use it for hours, not days, and take it back with the undo.', 'Проверка отключается: любой на пути может подменить образы. Только на часы, не на дни; верните всё через отмену.')
+export const httpNote = both('Images travel unencrypted and unverified. The lasting repair is a certificate on the registry.', 'Образы идут без шифрования и проверки. Надёжное решение — сертификат на реестре.')
+
+/** What most fixes on nodes have in common; the rest is given. */
+export function nodeFix(request: ConfigRequest, engine: string, rest: Partial<FixDraft> & Pick<FixDraft, 'files'>): FixDraft {
+  const { target, situation } = request
+  const insecure = situation === 'skip-verify' || situation === 'plain-http'
+  const draft = {
+    id: `${target}-${situation}`, target, versions: null, basis: 'documentation' as const, risk: insecure ? 'insecure' as const : 'safe' as const,
+    who: 'cluster-operator' as const, touches: 'all-nodes' as const, title: titled(engine, request),
+    commands: [], verify: [], undo: [], restarts: [], ...rest,
+    notes: [...(situation === 'skip-verify' ? [insecureNote] : situation === 'plain-http' ? [httpNote] : []), ...(rest.notes ?? [])],
+  }
+  return { ...draft, needs: needsOf(draft.files, draft.commands, draft.verify, draft.undo) }
+}
+
+export function backup(path: string): DraftStep { return { run: `[ ! -e ${sh(path)} ] || cp -p ${sh(path)} ${sh(`${path}.before-pull-doctor`)}`, on: 'node', expect: both('no output', 'нет вывода') } }
+/** Brings a file back to what it was before, or takes it away. */
+export function restore(...paths: string[]): DraftStep {
+  return { run: paths.map((path) => `if [ -e ${sh(`${path}.before-pull-doctor`)} ]; then mv ${sh(`${path}.before-pull-doctor`)} ${sh(path)}; else rm -f ${sh(path)}; fi`).join('\n'), on: 'node', expect: both('no output', 'нет вывода') }
+}

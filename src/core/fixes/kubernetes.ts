@@ -1,7 +1,8 @@
 /** Objects of the cluster: a pull secret made without its password in a history or a process list, and attached without replacing any other. */
 import type { ConfigRequest } from '../contract.ts'
 import { sh } from '../shell.ts'
-import { both, isKubernetesName, placeholders, refuse, registryNeeds, type DraftStep, type FixContext, type FixDraft, type Refusal } from './draft.ts'
+import { both, needsOf, refuse, type DraftStep, type FixContext, type FixDraft, type Refusal } from './draft.ts'
+import { isKubernetesName, placeholders } from './values.ts'
 
 export function kubernetes(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
   if (request.situation !== 'pull-secret') return refuse(`Kubernetes objects cannot express “${request.situation}”: the runtime on the node pulls.`, `Объекты Kubernetes не умеют «${request.situation}»: загружает среда выполнения на узле.`)
@@ -30,8 +31,8 @@ export function kubernetes(request: ConfigRequest, context: FixContext): FixDraf
   const owner = rolledOwner(context)
   const ownList = (context.pullSecrets ?? []).length > 0
   const attachment = context.pullSecrets?.includes(name) ? null : ownList ? attachTo(ns, owner === null ? '<OWNER>' : sh(owner), '/spec/template/spec/imagePullSecrets', '.spec.template.spec.imagePullSecrets', name) : attachTo(ns, `serviceaccount/${account}`, '/imagePullSecrets', '.imagePullSecrets', name)
-  return {
-    id: 'kubernetes-pull-secret', target: 'kubernetes', versions: null, basis: 'source', risk: 'safe', who: 'developer', touches: 'namespace',
+  const made = {
+    id: 'kubernetes-pull-secret', target: 'kubernetes' as const, versions: null, basis: 'source' as const, risk: 'safe' as const, who: 'developer' as const, touches: 'namespace' as const,
     title: both(`Create the pull secret ${name} for ${request.registry} and attach it`, `Создайте секрет ${name} для ${request.registry} и подключите его`),
     notes: [
       both('The password is asked for at a prompt (bash): it enters no history, no process list and no file.', 'Пароль спрашивается в приглашении (bash): он не попадает ни в историю, ни в список процессов, ни в файл.'),
@@ -43,25 +44,25 @@ export function kubernetes(request: ConfigRequest, context: FixContext): FixDraf
         ? both('If Git or Helm owns these objects, make the same change there, or it will be undone.', 'Если объектами управляет Git или Helm, внесите то же там, иначе изменение откатят.')
         : both(`${context.managedBy} owns these objects: make the same change there, or it will be undone.`, `Этими объектами управляет ${context.managedBy}: внесите то же там, иначе изменение откатят.`),
     ],
-    needs: [...registryNeeds(request.registry), ...(namespace === placeholders.namespace ? [{ placeholder: placeholders.namespace, what: both('the Pod’s namespace', 'пространство имён Pod') }] : []), ...(attachment !== null && ownList && owner === null ? [{ placeholder: '<OWNER>', what: both('the workload, such as deployment/web', 'рабочая нагрузка, например deployment/web') }] : [])],
     files: [],
     commands: [
-      { run: create, on: 'workstation', expect: both(`secret/${name} serverside-applied`, `secret/${name} serverside-applied`) },
+      { run: create, on: 'workstation' as const, expect: both(`secret/${name} serverside-applied`, `secret/${name} serverside-applied`) },
       ...(attachment ?? []),
       ...recreate(context, ns),
     ],
     verify: [
-      { run: `kubectl -n ${ns} get secret ${name} -o jsonpath='{.type}{"\\n"}'`, on: 'workstation', expect: both('kubernetes.io/dockerconfigjson', 'kubernetes.io/dockerconfigjson') },
-      { run: `kubectl -n ${ns} get pods -o custom-columns=POD:.metadata.name,SECRETS:.spec.imagePullSecrets[*].name,STATE:.status.phase`, on: 'workstation', expect: both(`${name} beside the new Pods, and Running`, `${name} у новых Pod и Running`) },
+      { run: `kubectl -n ${ns} get secret ${name} -o jsonpath='{.type}{"\\n"}'`, on: 'workstation' as const, expect: both('kubernetes.io/dockerconfigjson', 'kubernetes.io/dockerconfigjson') },
+      { run: `kubectl -n ${ns} get pods -o custom-columns=POD:.metadata.name,SECRETS:.spec.imagePullSecrets[*].name,STATE:.status.phase`, on: 'workstation' as const, expect: both(`${name} beside the new Pods, and Running`, `${name} у новых Pod и Running`) },
     ],
     undo: [
       ...(attachment === null ? [] : ownList
         ? [{ run: `kubectl -n ${ns} rollout undo ${owner === null ? '<OWNER>' : sh(owner)}`, on: 'workstation' as const }]
         : [{ run: `kubectl -n ${ns} get serviceaccount ${account} -o json | jq '.imagePullSecrets |= map(select(.name != "${name}"))' | kubectl replace -f -`, on: 'workstation' as const }]),
-      { run: `(\n${readOld}\nprintf '%s' "$OLD" | base64 -d | jq --arg host ${sh(key)} 'del(.auths[$host])' |\n  ${write}\n)`, on: 'workstation', expect: both('the entry of this host is gone, the others stand; an empty secret may then be deleted', 'записи этого хоста больше нет, остальные на месте; пустой секрет можно удалить') },
+      { run: `(\n${readOld}\nprintf '%s' "$OLD" | base64 -d | jq --arg host ${sh(key)} 'del(.auths[$host])' |\n  ${write}\n)`, on: 'workstation' as const, expect: both('the entry of this host is gone, the others stand; an empty secret may then be deleted', 'записи этого хоста больше нет, остальные на месте; пустой секрет можно удалить') },
     ],
     restarts: [],
   }
+  return { ...made, needs: needsOf(made.commands, made.verify, made.undo) }
 }
 
 /** Reads the list, then adds to its end: a merge patch would replace it and drop every other secret. */

@@ -1,52 +1,40 @@
 /** The runtime's own HTTP proxy. It pulls, so its environment counts: not the Pod's, not kubelet's, not /etc/environment. */
-import type { ConfigRequest, Target } from '../contract.ts'
-import { both, file, placeholders, refuse, type FixDraft, type Refusal } from './draft.ts'
+import type { ConfigRequest, Fix } from '../contract.ts'
+import { sh } from '../shell.ts'
+import { backup, both, file, nodeFix, restore, type DraftStep, type FixDraft } from './draft.ts'
 
-type ProxyRequest = Extract<ConfigRequest, { situation: 'proxy' }>
+export type ProxyRequest = Extract<ConfigRequest, { situation: 'proxy' }>
 
-function lines(request: ProxyRequest): string[] | null {
-  if (request.url !== placeholders.proxy) {
-    try {
-      const url = new URL(request.url)
-      if (!/^https?:$/.test(url.protocol)) return null
-    } catch {
-      return null
-    }
-  }
-  if ([request.url, ...request.noProxy].some((value) => /[\s"'\\]/.test(value))) return null
-  return [`HTTP_PROXY=${request.url}`, `HTTPS_PROXY=${request.url}`, `NO_PROXY=${[...new Set(['localhost', '127.0.0.1', '.svc', '.cluster.local', ...request.noProxy])].join(',')}`]
-}
+/** What never goes through a proxy, and what the person names. Go reads host, .suffix, address, CIDR (for literal addresses only), host:port. */
+export function exceptions({ noProxy }: ProxyRequest): string[] { return [...new Set(['localhost', '127.0.0.1', '.svc', '.cluster.local', ...noProxy.map((host) => host.replace(/^\*(?=\.)/, ''))])] }
+export function variables(request: ProxyRequest): string[] { return [`HTTP_PROXY=${request.url}`, `HTTPS_PROXY=${request.url}`, `NO_PROXY=${exceptions(request).join(',')}`] }
 
-const engines: { [target in Target]?: string } = { 'containerd-1': 'containerd 1.x', 'containerd-2': 'containerd 2.x', 'cri-o': 'CRI-O', docker: 'Docker', rke2: 'RKE2' }
+export const proxyNotes = [
+  both('The proxy’s own URL is usually http:// for HTTPS_PROXY too. A login in it stands in a file on the node: mode 0600, and only if there is no other way; a special character in it is percent-encoded.', 'Сам адрес прокси обычно http:// и для HTTPS_PROXY. Пароль в нём окажется в файле на узле: режим 0600 и только если иначе нельзя; особые символы в нём кодируются процентами.'),
+  both('Internal registries belong into NO_PROXY: host, .suffix or address; Go reads no *.suffix, and a CIDR counts only for images named by address.', 'Внутренние реестры внесите в NO_PROXY: хост, .суффикс или адрес; *.суффикс Go не понимает, а CIDR действует только для образов, названных по адресу.'),
+]
 
-function draft(request: ProxyRequest, target: Target, versions: string | null, path: string, content: string, services: string[], mode: string, merge: boolean): FixDraft {
-  const restart = services.length === 1 ? `systemctl restart ${services[0] ?? ''}` : `if systemctl is-enabled --quiet ${services[1] ?? ''} 2>/dev/null; then systemctl restart ${services[1] ?? ''}; else systemctl restart ${services[0] ?? ''}; fi`
-  return {
-    id: `${target}-proxy`, target, versions, basis: 'source', risk: 'safe', who: 'cluster-operator', touches: 'all-nodes',
-    title: both(`${engines[target] ?? target}: give the runtime its HTTP proxy`, `${engines[target] ?? target}: задайте среде выполнения HTTP-прокси`),
-    notes: [both('The proxy’s own URL is usually http:// for HTTPS_PROXY too. A login in it stands in a file on the node: mode 0600, and only if there is no other way.', 'Сам адрес прокси обычно http:// и для HTTPS_PROXY. Пароль в нём окажется в файле на узле: режим 0600 и только если иначе нельзя.'), both('Internal registries belong into NO_PROXY.', 'Внутренние реестры внесите в NO_PROXY.')],
-    needs: request.url === placeholders.proxy ? [{ placeholder: placeholders.proxy, what: both('the proxy’s address, such as http://proxy.example:3128', 'адрес прокси, например http://proxy.example:3128') }] : [],
-    files: [file(path, content, { mode, merge })],
-    commands: [...(merge ? [{ run: `[ ! -e ${path} ] || cp -p ${path} ${path}.before-pull-doctor`, on: 'node' as const }] : []), { run: `systemctl daemon-reload && ${restart}`, on: 'node', expect: both('no output', 'нет вывода') }],
-    verify: [{ run: `systemctl show ${services.join(' ')} -p Environment --value | tr ' ' '\\n' | grep -i proxy | sed -E 's#//[^@/]*@#//***@#'`, on: 'node', expect: both('the three variables', 'три переменные') }],
-    undo: [{ run: merge ? `if [ -e ${path}.before-pull-doctor ]; then mv ${path}.before-pull-doctor ${path}; else rm ${path}; fi` : `rm ${path}`, on: 'node' }, { run: `systemctl daemon-reload && ${restart}`, on: 'node' }],
-    restarts: services,
-  }
-}
-
-const bad = (request: ProxyRequest) => refuse(`The proxy’s address is not an http(s) URL: ${request.url.replace(/\/\/[^@/]*@/, '//***@')}`, `Адрес прокси — не URL http(s): ${request.url.replace(/\/\/[^@/]*@/, '//***@')}`)
+interface Kind { engine: string; versions?: string | null; basis?: Fix['basis'] }
 
 /** A systemd drop-in; a `%` there is a specifier and is written twice. */
-export function proxyDropIn(request: ProxyRequest, service: string, path: string, target: Target, versions: string | null): FixDraft | Refusal {
-  const values = lines(request)
-  if (!values) return bad(request)
-  const content = `[Service]\n${values.map((value) => `Environment="${value.replaceAll('%', '%%')}"`).join('\n')}\n`
-  return draft(request, target, versions, path, content, [service], '0600', false)
+export function proxyDropIn(request: ProxyRequest, service: string, path: string, { engine, versions = null, basis = 'source' }: Kind): FixDraft {
+  const content = `[Service]\n${variables(request).map((value) => `Environment="${value.replaceAll('%', '%%')}"`).join('\n')}\n`
+  const restart: DraftStep = { run: `systemctl daemon-reload && systemctl restart ${service}`, on: 'node', expect: both('no output', 'нет вывода') }
+  return nodeFix(request, engine, {
+    versions, basis, notes: proxyNotes, files: [file(path, content, { mode: '0600' })], commands: [restart], restarts: [service],
+    verify: [environmentOf(`systemctl show ${service} -p Environment --value | tr ' ' '\\n'`)],
+    undo: [restore(path), restart],
+  })
 }
 
-/** k3s and RKE2 read an environment file beside their unit. */
-export function proxyEnvironment(request: ProxyRequest, services: [string, string], target: Target): FixDraft | Refusal {
-  const values = lines(request)
-  if (!values) return bad(request)
-  return draft(request, target, null, `/etc/default/${services[0]}`, `${values.join('\n')}\n`, services, '0600', true)
+/** An environment file beside a unit or a program, which may hold more. */
+export function proxyEnvironment(request: ProxyRequest, path: string, restart: string, restarts: string[], kind: Kind, prefix = ''): FixDraft {
+  const lines = variables(request).map((line) => prefix + line)
+  const step: DraftStep = { run: restart, on: 'node', expect: both('no output', 'нет вывода') }
+  return nodeFix(request, kind.engine, {
+    versions: kind.versions ?? null, basis: kind.basis ?? 'source', notes: proxyNotes, files: [file(path, `${lines.join('\n')}\n`, { mode: '0600', merge: true })],
+    commands: [backup(path), step], restarts, verify: [environmentOf(`cat ${sh(path)}`)], undo: [restore(path), step],
+  })
 }
+
+function environmentOf(show: string): DraftStep { return { run: `${show} | grep -i proxy | sed -E 's#//[^@/]*@#//***@#'`, on: 'node', expect: both('the three variables', 'три переменные') } }

@@ -1,81 +1,80 @@
-/** k3s and RKE2: registries.yaml, read at start, on every node, servers and agents. rancher/wharfie pkg/registries; k3s pkg/agent/containerd. */
-import type { ConfigRequest } from '../contract.ts'
-import { sh } from '../shell.ts'
-import { both, caNeeds, file, fingerprintNote, insecureNote, mirrorEndpoint, pemText, placeholders, refuse, registryNeeds, yamlString, type FixContext, type FixDraft, type Refusal } from './draft.ts'
+/** k3s and RKE2: registries.yaml, read at start, on every node, servers and agents. rancher/wharfie pkg/registries; k3s-io/k3s pkg/agent/containerd. */
+import type { ConfigRequest, FixFile } from '../contract.ts'
+import type { Text } from '../model.ts'
+import { verifyPull } from './containerd.ts'
+import { backup, both, file, fingerprintNote, nodeFix, Refusal, refuse, restore, type DraftStep, type FixContext, type FixDraft } from './draft.ts'
 import { proxyEnvironment } from './proxy.ts'
+import { apiUrl, atLeast, mirrorOf, slug, versionOf, yamlString } from './values.ts'
 
-interface Distribution { name: string; services: [server: string, agent: string]; directory: string }
+interface Distribution { name: string; services: [server: string, agent: string]; directory: string; environment: string; crictl: string; hosts: string }
 const distributions: { [target: string]: Distribution } = {
-  k3s: { name: 'k3s', services: ['k3s', 'k3s-agent'], directory: '/etc/rancher/k3s' },
-  rke2: { name: 'RKE2', services: ['rke2-server', 'rke2-agent'], directory: '/etc/rancher/rke2' },
+  k3s: { name: 'k3s', services: ['k3s', 'k3s-agent'], directory: '/etc/rancher/k3s', environment: '/etc/default/k3s', crictl: 'k3s crictl', hosts: '/var/lib/rancher/k3s/agent/etc/containerd/certs.d' },
+  rke2: { name: 'RKE2', services: ['rke2-server', 'rke2-agent'], directory: '/etc/rancher/rke2', environment: '/etc/default/rke2-server', crictl: 'CONTAINER_RUNTIME_ENDPOINT=unix:///run/k3s/containerd/containerd.sock /var/lib/rancher/rke2/bin/crictl', hosts: '/var/lib/rancher/rke2/agent/etc/containerd/certs.d' },
 }
 
 export function rancher(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
   const distribution = distributions[request.target]
   if (!distribution) return refuse(`no k3s target: ${request.target}`, `не цель k3s: ${request.target}`)
   const [server, agent] = distribution.services
-  if (request.situation === 'proxy') return proxyEnvironment(request, distribution.services, request.target)
+  const restart = `if systemctl is-enabled --quiet ${agent} 2>/dev/null; then systemctl restart ${agent}; else systemctl restart ${server}; fi`
+  if (request.situation === 'proxy') return proxyEnvironment(request, distribution.environment, restart, [server, agent], { engine: distribution.name })
   const made = registriesYaml(request, distribution)
-  if ('reason' in made) return made
+  if (made instanceof Refusal) return made
   const path = `${distribution.directory}/registries.yaml`
-  return {
-    id: `${request.target}-${request.situation}`, target: request.target, versions: null, basis: 'source',
-    title: both(`${distribution.name}: ${made.title.en} (registries.yaml)`, `${distribution.name}: ${made.title.ru} (registries.yaml)`),
+  const config = `${distribution.directory}/config.yaml`
+  const merged = [path, ...made.files.filter(({ merge }) => merge).map((one) => one.path)]
+  const step: DraftStep = { run: restart, on: 'node', expect: both('no output; running Pods go on', 'нет вывода; работающие Pod не прерываются') }
+  return nodeFix(request, `${distribution.name} (registries.yaml)`, {
+    basis: 'source', versions: made.versions,
     notes: [
       ...made.notes, ...(request.situation === 'private-ca' ? fingerprintNote(context) : []),
-      both('On every node, servers and agents. If the file exists, add these keys to it; files below /var/lib/rancher are overwritten at start.', 'На каждом узле, серверах и агентах. Если файл есть, добавьте эти ключи; файлы под /var/lib/rancher при старте перезаписываются.'),
+      both(`On every node, servers and agents. If the file exists, add these keys to it; files below ${distribution.hosts} are written anew at every start.`, `На каждом узле, серверах и агентах. Если файл есть, добавьте эти ключи; файлы под ${distribution.hosts} при каждом старте пишутся заново.`),
     ],
-    risk: request.situation === 'skip-verify' || request.situation === 'plain-http' ? 'insecure' : 'safe',
-    who: 'cluster-operator', touches: 'all-nodes', needs: made.needs,
     files: [file(path, made.text, { mode: '0600', merge: true }), ...made.files],
-    commands: [
-      { run: `[ ! -e ${path} ] || cp -p ${path} ${path}.before-pull-doctor`, on: 'node', expect: both('no output', 'нет вывода') },
-      { run: `if systemctl is-enabled --quiet ${agent} 2>/dev/null; then systemctl restart ${agent}; else systemctl restart ${server}; fi`, on: 'node', expect: both('no output; running Pods go on', 'нет вывода; работающие Pod не прерываются') },
-    ],
-    verify: [{ run: `${request.target === 'k3s' ? 'k3s crictl' : 'CONTAINER_RUNTIME_ENDPOINT=unix:///run/k3s/containerd/containerd.sock /var/lib/rancher/rke2/bin/crictl'} pull ${sh(context.image ?? `${request.registry}/<IMAGE>`)}`, on: 'node', expect: both('Image is up to date; a 401 now means that TLS is cured', 'Image is up to date; 401 теперь означает, что TLS исправлен') }],
-    undo: [{ run: `if [ -e ${path}.before-pull-doctor ]; then mv ${path}.before-pull-doctor ${path}; else rm ${path}; fi`, on: 'node' }, { run: `if systemctl is-enabled --quiet ${agent} 2>/dev/null; then systemctl restart ${agent}; else systemctl restart ${server}; fi`, on: 'node' }],
+    commands: [{ run: merged.map((one) => backup(one).run).join('\n'), on: 'node', expect: both('no output', 'нет вывода') }, step],
+    verify: [...verifyPull(request, context, distribution.crictl), { run: `grep -r . ${distribution.hosts}/*/hosts.toml`, on: 'node', expect: both('the server and host lines that these keys became', 'строки server и host, в которые превратились ключи') }],
+    undo: [restore(path, ...made.files.filter((one) => one.path !== config || !request).map((one) => one.path)), step],
     restarts: [server, agent],
-  }
+  })
 }
 
-interface Made { text: string; title: { en: string; ru: string }; files: FixDraft['files']; needs: FixDraft['needs']; notes: FixDraft['notes'] }
+interface Made { text: string; files: FixFile[]; notes: Text[]; versions: string | null }
 
-function registriesYaml(request: ConfigRequest, { directory }: Distribution): Made | Refusal {
+function registriesYaml(request: ConfigRequest, { directory, name }: Distribution): Made | Refusal {
   const { registry } = request
   // `configs` is keyed by the endpoint that is contacted, host and port, without a scheme.
-  const endpoint = registry === 'docker.io' ? 'registry-1.docker.io' : registry
-  const needs = registryNeeds(registry)
-  const caPath = (host: string) => `${directory}/certs/${host.replaceAll(':', '_').replace(/[[\]]/g, '')}-ca.crt`
+  const endpoint = apiUrl(registry).replace('https://', '')
+  const certificate = (host: string, kind: string) => `${directory}/certs/${slug(host)}-${kind}`
   const configs = (host: string, lines: string[]) => ['configs:', `  ${yamlString(host)}:`, '    tls:', ...lines.map((line) => `      ${line}`), ''].join('\n')
+  const mirrors = (url: string) => ['mirrors:', `  ${yamlString(registry)}:`, '    endpoint:', `      - ${yamlString(url)}`, ''].join('\n')
+  const made = (text: string, files: FixFile[] = [], notes: Text[] = [], versions: string | null = null): Made => ({ text, files, notes, versions })
+  const caFile = (host: string, ca: string | undefined) => (ca === undefined ? [] : [file(certificate(host, 'ca.crt'), ca)])
+  const caLine = (host: string, ca: string | undefined) => (ca === undefined ? [] : [`ca_file: ${yamlString(certificate(host, 'ca.crt'))}`])
   switch (request.situation) {
-    case 'private-ca': {
-      const pem = pemText(request.ca)
-      if (pem === null) return refuse('The CA is not a PEM certificate.', 'Это не сертификат PEM.')
-      return { text: configs(endpoint, [`ca_file: ${yamlString(caPath(endpoint))}`]), title: both(`trust this CA for ${registry}`, `доверять этому центру для ${registry}`), files: [file(caPath(endpoint), pem)], needs: [...needs, ...caNeeds(request.ca)], notes: [] }
-    }
-    case 'skip-verify': return { text: configs(endpoint, ['insecure_skip_verify: true']), title: both(`turn verification off for ${registry}`, `отключить проверку для ${registry}`), files: [], needs, notes: [insecureNote] }
-    case 'plain-http': return { text: ['mirrors:', `  ${yamlString(registry)}:`, '    endpoint:', `      - ${yamlString(`http://${registry}`)}`, ''].join('\n'), title: both(`plain HTTP for ${registry}`, `обычный HTTP для ${registry}`), files: [], needs, notes: [] }
-    case 'client-certificate': {
-      const base = caPath(endpoint).replace(/-ca\.crt$/, '')
-      return {
-        text: configs(endpoint, [`cert_file: ${yamlString(`${base}-client.crt`)}`, `key_file: ${yamlString(`${base}-client.key`)}`, ...(request.ca === undefined ? [] : [`ca_file: ${yamlString(caPath(endpoint))}`])]),
-        title: both(`present a client certificate to ${registry}`, `предъявлять ${registry} клиентский сертификат`),
-        files: [file(`${base}-client.crt`, `${request.certificate.trimEnd()}\n`), file(`${base}-client.key`, `${request.key.trimEnd()}\n`, { mode: '0600' }), ...(request.ca === undefined ? [] : [file(caPath(endpoint), pemText(request.ca) ?? request.ca)])],
-        needs: [...needs, ...(request.key === placeholders.key ? [{ placeholder: placeholders.certificate, what: both('the client certificate, PEM', 'клиентский сертификат, PEM') }, { placeholder: placeholders.key, what: both('its key, PEM', 'его ключ, PEM') }] : [])], notes: [],
-      }
-    }
+    case 'private-ca': return made(configs(endpoint, caLine(endpoint, request.ca)), caFile(endpoint, request.ca))
+    case 'skip-verify': return made(configs(endpoint, ['insecure_skip_verify: true']))
+    case 'plain-http': return made(mirrors(apiUrl(registry, 'http')))
+    case 'client-certificate': return made(
+      configs(endpoint, [`cert_file: ${yamlString(certificate(endpoint, 'client.crt'))}`, `key_file: ${yamlString(certificate(endpoint, 'client.key'))}`, ...caLine(endpoint, request.ca)]),
+      [file(certificate(endpoint, 'client.crt'), request.certificate), file(certificate(endpoint, 'client.key'), request.key, { mode: '0600' }), ...caFile(endpoint, request.ca)],
+    )
     case 'mirror': {
-      const mirror = mirrorEndpoint(request.url, request.pathPrefix)
-      if (!mirror) return refuse(`The mirror’s address is not an http(s) URL without login: ${request.url}`, `Адрес зеркала — не URL http(s) без данных входа: ${request.url}`)
-      const tls = request.ca === undefined ? '' : configs(mirror.host, [`ca_file: ${yamlString(caPath(mirror.host))}`])
-      return {
-        text: ['mirrors:', `  ${yamlString(registry)}:`, '    endpoint:', `      - ${yamlString(mirror.url)}`, tls].join('\n'),
-        title: both(`pull ${registry} through a mirror`, `загружать ${registry} через зеркало`),
-        files: [...(request.ca === undefined ? [] : [file(caPath(mirror.host), pemText(request.ca) ?? request.ca)]), ...(request.fallback ? [] : [file(`${directory}/config.yaml`, 'disable-default-registry-endpoint: true\n', { merge: true, mode: '0600' })])],
-        needs: [...needs, ...(request.url === placeholders.mirror ? [{ placeholder: placeholders.mirror, what: both('the mirror’s address', 'адрес зеркала') }] : [])],
-        notes: request.fallback ? [] : [both('disable-default-registry-endpoint needs k3s 1.26.13, 1.27.10, 1.28.6, 1.29.1 or newer.', 'disable-default-registry-endpoint требует k3s 1.26.13, 1.27.10, 1.28.6, 1.29.1 или новее.')],
-      }
+      const mirror = mirrorOf(request)
+      const version = versionOf(request.version)
+      if (!request.fallback && version && !failsClosed(version)) return refuse(`${name} ${request.version} cannot close the way to the registry itself: disable-default-registry-endpoint came with 1.26.13, 1.27.10, 1.28.6 and 1.29.1.`, `${name} ${request.version} не может закрыть путь к самому реестру: disable-default-registry-endpoint появился в 1.26.13, 1.27.10, 1.28.6 и 1.29.1.`)
+      return made(
+        mirrors(mirror.url) + (request.ca === undefined ? '' : configs(mirror.host, caLine(mirror.host, request.ca))),
+        [...caFile(mirror.host, request.ca), ...(request.fallback ? [] : [file(`${directory}/config.yaml`, 'disable-default-registry-endpoint: true\n', { mode: '0600', merge: true })])],
+        request.fallback ? [both('The registry itself stays the last resort.', 'Сам реестр остаётся последней возможностью.')] : [both('disable-default-registry-endpoint closes the way to registries that have an entry under mirrors, on this node; entries under configs for the same name would open it again.', 'disable-default-registry-endpoint закрывает на этом узле путь к реестрам из mirrors; запись под configs с тем же именем открыла бы его снова.')],
+        request.fallback ? null : '1.26.13, 1.27.10, 1.28.6, 1.29.1 –',
+      )
     }
     default: return refuse(`registries.yaml cannot express “${request.situation}”.`, `registries.yaml не умеет «${request.situation}».`)
   }
+}
+
+/** k3s-io/k3s#8975. */
+function failsClosed(version: [number, number, number]): boolean {
+  const first = { 26: 13, 27: 10, 28: 6, 29: 1 }[version[1]]
+  return version[0] > 1 || (first === undefined ? atLeast(version, [1, 30]) : version[2] >= first)
 }
