@@ -3,6 +3,7 @@ import type { CauseCode, ChainInput, ConfigKind, ConfigRequest, DiagnoseOptions,
 import { allCauses } from './core/causes/index.ts'
 import { examine } from './core/examine.ts'
 import { generate } from './core/fixes/index.ts'
+import { lint } from './core/lint/index.ts'
 import { verdicts } from './core/pki/verify.ts'
 import { report } from './core/report.ts'
 import { stationOf } from './core/vocabulary.ts'
@@ -31,9 +32,10 @@ export function generateConfig(request: ConfigRequest, language: Language = 'en'
   return generate(request, language)
 }
 
-/** The faults of a runtime's file. Not read yet: no kind is claimed and no problem invented. */
-export function lintConfig(_text: string, as?: ConfigKind, _language: Language = 'en'): { kind: ConfigKind | null; problems: Problem[]; corrected: string | null } {
-  return { kind: as ?? null, problems: [], corrected: null }
+/** The faults of a runtime's file or of pasted commands, what loads nothing first; `corrected` is the whole file mended, null where a person must decide. */
+export function lintConfig(text: string, as?: ConfigKind, language: Language = 'en'): { kind: ConfigKind | null; problems: Problem[]; corrected: string | null } {
+  const { kind, problems, corrected } = lint(text, as)
+  return { kind, problems: problems.map((problem) => ({ ...problem, text: problem.text[language] })), corrected }
 }
 
 export const causes: readonly { code: CauseCode; station: Station | null; title: Record<Language, string> }[] = allCauses.map(({ code, text }) => ({ code, station: stationOf[code], title: { en: text.en.title, ru: text.ru.title } }))

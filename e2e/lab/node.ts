@@ -123,7 +123,7 @@ export class LabNode {
   async pull(image: string, login?: Login): Promise<string | null> {
     switch (this.engine.program) {
       case 'containerd': return this.#withCri(async (cri) => { await cri.removeAll(); return cri.pull(image, login) })
-      case 'podman': return failure(await this.run(`podman rmi --all --force >/dev/null 2>&1; podman pull --retry=0 '${image}' 2>&1 || podman pull '${image}'`))
+      case 'podman': return failure(await this.run(`podman rmi --all --force >/dev/null 2>&1; podman pull '${image}'`))
       case 'skopeo': return failure(await this.run(`rm -rf /run/copy; skopeo copy 'docker://${image}' dir:/run/copy`))
       case 'docker': return failure(await this.run(`docker images -q | xargs -r docker rmi --force >/dev/null; docker pull '${image}'`))
     }

@@ -6,6 +6,7 @@
  */
 import type { Diagnosis, Evidence, Finding } from './model.ts'
 import { chainFor, fromChain } from './chain-findings.ts'
+import { inspectFiles } from './files.ts'
 import { conclude } from './findings.ts'
 import { Taking } from './fragments.ts'
 import { pause, readWhole } from './large.ts'
@@ -24,7 +25,7 @@ export async function examine(text: string, options: ExamineOptions): Promise<Di
   options.signal?.throwIfAborted()
   const evidence = await gather(text, options)
   options.signal?.throwIfAborted()
-  const diagnosis = await concludeFrom(evidence, options)
+  const diagnosis = await concludeFrom(text, evidence, options)
   options.onProgress?.(text.length, text.length, diagnosis)
   return diagnosis
 }
@@ -52,7 +53,7 @@ async function gather(text: string, options: ExamineOptions): Promise<Evidence> 
     i = next
     if (i >= regions.hot.length) break
     if (onProgress) {
-      soFar ??= await concludeFrom(taking.done(), options)
+      soFar ??= await concludeFrom(text, taking.done(), options)
       onProgress(regions.hot[i]?.start ?? 0, text.length, soFar)
     }
     await pause(signal)
@@ -60,7 +61,7 @@ async function gather(text: string, options: ExamineOptions): Promise<Evidence> 
   return taking.done()
 }
 
-async function concludeFrom(evidence: Evidence, { at, signal }: ExamineOptions): Promise<Diagnosis> {
+async function concludeFrom(text: string, evidence: Evidence, { at, signal }: ExamineOptions): Promise<Diagnosis> {
   const drafts = joinPulls(evidence)
   const hosts = [...new Set(drafts.flatMap((draft) => (draft.host === null ? [] : [draft.host])))]
   const trusted = evidence.chains.filter((fact) => fact.trusted).flatMap((fact) => fact.pems.map(({ pem }) => pem))
@@ -83,7 +84,7 @@ async function concludeFrom(evidence: Evidence, { at, signal }: ExamineOptions):
   }
   return {
     evidence: { fragments: evidence.fragments.toSorted((a, b) => a.start - b.start), unread: evidence.unread, secrets: evidence.secrets, facts: evidence.facts },
-    findings: order(findings), chains, credentials: evidence.credentials, uses: usesOf(evidence.pods, evidence.accounts, evidence.credentials), files: evidence.files,
+    findings: order(findings), chains, credentials: evidence.credentials, uses: usesOf(evidence.pods, evidence.accounts, evidence.credentials), files: await inspectFiles(text, evidence.files, chains),
   }
 }
 

@@ -1,7 +1,7 @@
 /** What the advice depends on, found wherever it stands: runtime, distribution, operating system. */
 
-/** A version has a dot; what follows the same scheme in a Pod is a container's ID. */
-const runtimeVersion = /\b(containerd|cri-o|docker):\/\/(\d{1,4}\.[\w.+-]{1,40})/
+/** A version has a dot; what follows the same scheme in a Pod is a container's ID, in podman's words an address. */
+const runtimeVersion = /\b(containerd|cri-o|docker):\/\/(?!\d{1,3}(?:\.\d{1,3}){3})(\d{1,4}\.[\w.+-]{1,40})(?![\w.+:/-])/
 export function readFacts(text: string, facts: { [name: string]: string }): void {
   // Each of these is found by its letters alone; the patterns below cost more.
   if (!/:\/\/\d{1,4}\./.test(text) && !['ersion', 'k3s', 'rke2', '-eks', '-gke', 'OS Image', 'containerd.io'].some((word) => text.includes(word))) return

@@ -1,6 +1,6 @@
 /** The plain values that pass from step to step: evidence, findings, and what a cause is made of. */
 import type { CauseCode, Certainty, Chain, ConfigRequest, Credential, Fix, Language, Pod, SecretKind, Span, Station, Step, Target } from './contract.ts'
-import type { ConfigKind } from './contract.ts'
+import type { ConfigKind, Problem } from './contract.ts'
 import type { PrintedCertificate } from './readers/x509-text.ts'
 import type { Named, UrlParts } from './text/naming.ts'
 import type { Mapped } from './text/mapped.ts'
@@ -198,6 +198,8 @@ export interface CredentialFact extends Omit<Credential, 'keys'> {
 export interface SecretSpan extends Span { kind: SecretKind }
 
 export interface FileFact extends Span { kind: ConfigKind; text: string }
+/** The same, inspected: problems in both languages, offsets of the paste. */
+export interface JudgedFile extends Span { kind: ConfigKind; corrected: string | null; problems: (Span & { code: string; severity: Problem['severity']; text: Text })[] }
 
 /** Whether kubelet reads a secret for a Pod, and why (not). */
 export type UseReason =
@@ -293,5 +295,5 @@ export interface Diagnosis {
   chains: (Omit<Chain, 'difference' | 'caveats'> & { trusted: boolean; asked: ChainFact['asked']; damage: { number: number; offset: number; length: number } | null })[]
   credentials: CredentialFact[]
   uses: Use[]
-  files: FileFact[]
+  files: JudgedFile[]
 }

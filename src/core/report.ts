@@ -22,7 +22,7 @@ export function report(diagnosis: Diagnosis, language: Language): Report {
     chains: diagnosis.chains.map(({ start, end, host, certificates, go, openssl, findings, missing, install, asked, damage }) => ({ start, end, host, certificates, go, openssl, difference: differenceText(go, openssl, language), caveats: caveatTexts({ asked, damage, host }, language), findings, missing, install })),
     credentials: diagnosis.credentials.map((credential) => credentialOf(credential, images, language)),
     uses: diagnosis.uses.map(({ pod, namespace, serviceAccount, secret, reason }) => ({ pod, namespace, serviceAccount, secret, used: reason === 'used', why: useText(reason, language) })),
-    files: diagnosis.files.map(({ start, end, kind }) => ({ start, end, kind, problems: [], corrected: null })),
+    files: diagnosis.files.map(({ problems, ...file }) => ({ ...file, problems: problems.map((problem) => ({ ...problem, text: problem.text[language] })) })),
   }
 }
 

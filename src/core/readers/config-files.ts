@@ -3,12 +3,12 @@ import type { ConfigKind } from '../contract.ts'
 import type { Lines } from '../text/lines.ts'
 
 const heads: [ConfigKind, RegExp][] = [
-  ['hosts.toml', /^\s*(?:server\s*=\s*"?https?:|\[host(?:\]|\."|\.https?))/],
+  ['hosts.toml', /^\uFEFF?\s*(?:server\s*=\s*["']?https?:|\[host(?:\]|\.["']|\.https?)|host\.["']https?:|(?:skip_verify|override_path|capabilities)\s*=)/],
   ['config.toml', /^\s*(?:version\s*=\s*[234]\s*$|\[plugins(?:\]|\.))/],
   ['registries.conf', /^\s*(?:\[\[registry\]\]|\[\[registry\.mirror\]\]|unqualified-search-registries\s*=|\[registries\.)/],
   ['registries.yaml', /^(?:mirrors|configs):\s*$/],
 ]
-const tomlLine = /^\s*(?:#|\[|["\w.'-]+\s*=|\]|"|'|\}|\d)/
+const tomlLine = /^\uFEFF?\s*(?:#|\[|["\w.':/-]+\s*=|\]|"|'|\}|\d)/
 
 /** The file that begins at `first`: its kind and the line behind it. daemon.json and config.json are read as objects. */
 export function configFileEnd(lines: Lines, first: number): { kind: ConfigKind; last: number } | null {
@@ -43,4 +43,14 @@ export function configFileEnd(lines: Lines, first: number): { kind: ConfigKind; 
 export function jsonFileKind(text: string): ConfigKind | null {
   if (/"(?:registry-mirrors|insecure-registries|data-root|exec-opts|log-driver|storage-driver)"\s*:/.test(text)) return 'daemon.json'
   return /"(?:auths|credsStore|credHelpers)"\s*:/.test(text) ? 'config.json' : null
+}
+
+/** The kind of a whole file: by the first line that only one kind has. */
+export function configFileKind(text: string): ConfigKind | null {
+  if (/^\s*\{/.test(text)) return jsonFileKind(text)
+  for (const line of text.split('\n', 400)) {
+    const found = heads.find(([, pattern]) => pattern.test(line))?.[0]
+    if (found) return found
+  }
+  return null
 }

@@ -1,0 +1,76 @@
+/** What the TOML files have in common: values without quotes, tables and keys by line, and what a strict parser says in the end. */
+import { parse, TomlError } from 'smol-toml'
+import { both, type Inspection } from './draft.ts'
+import type { Span } from '../contract.ts'
+
+export interface Entry extends Span { table: string; key: string; value: string; valueSpan: Span; line: number }
+export interface Table extends Span { name: string; line: number; list: boolean }
+
+const header = /^\s*(\[\[?)\s*(.*?)\s*\]\]?\s*(?:#.*)?$/
+const pair = /^(\s*)("[^"]*"|'[^']*'|[A-Za-z0-9_.-]+(?:\."[^"]*"(?:\.[A-Za-z0-9_-]+)*|\.'[^']*'(?:\.[A-Za-z0-9_-]+)*)?)\s*=\s*(.*?)\s*$/
+
+/** Tables and pairs as they stand in the lines; a value that goes over several lines is known by its first. */
+export function outline(inspection: Inspection): { tables: Table[]; entries: Entry[] } {
+  const tables: Table[] = []
+  const entries: Entry[] = []
+  let table = ''
+  inspection.lines.forEach((line, i) => {
+    if (/^\s*(?:#|$)/.test(line.text)) return
+    const head = /^\s*\[(?!\s*["'][^\]]*,)/.test(line.text) && !line.text.includes('=') ? header.exec(line.text) : null
+    if (head) {
+      table = head[2] ?? ''
+      tables.push({ name: table, start: line.start, end: line.end, line: i, list: head[1] === '[[' })
+      return
+    }
+    const found = pair.exec(line.text)
+    if (!found) return
+    const at = line.text.indexOf('=', (found[1] ?? '').length + (found[2] ?? '').length) + 1
+    const value = (found[3] ?? '').replace(/\s+#[^"']*$/, '')
+    const start = line.start + at + (line.text.slice(at).length - line.text.slice(at).trimStart().length)
+    entries.push({ table, key: found[2] ?? '', value, line: i, start: line.start, end: line.end, valueSpan: { start, end: start + value.length } })
+  })
+  return { tables, entries }
+}
+
+/** Values that are no TOML because their quotes are missing. The whole file is then skipped. */
+export function unquotedValues(inspection: Inspection, entries: Entry[], consequence: { en: string; ru: string }): void {
+  for (const { value, valueSpan, key } of entries) {
+    if (!/^(?:[A-Za-z][A-Za-z0-9+.-]*:\/\/|\/)[^\s"',]*$/.test(value) && !/^[A-Za-z_][\w.-]*(?::\d+)?(?:\/\S*)?$/.test(value)) continue
+    if (/^(?:true|false|inf|nan)$/.test(value)) continue
+    inspection.add('unquoted-value', 'refused', valueSpan, both(`${key} has a value without quotes: that is no TOML, ${consequence.en}`, `Значение ${key} без кавычек: это не TOML, ${consequence.ru}`), JSON.stringify(value))
+  }
+  // A URL as a bare table name.
+  inspection.lines.forEach((line) => {
+    const bare = /^\s*\[\s*host\.(https?:\/\/[^\]\s"']+)\s*\]/.exec(line.text)
+    const span = bare && inspection.spanIn(line, /^\s*\[\s*host\.(https?:\/\/[^\]\s"']+)/)
+    if (bare && span) inspection.add('unquoted-table', 'refused', span, both(`A URL in a table’s name needs quotes: ${consequence.en}`, `URL в имени таблицы нужны кавычки: ${consequence.ru}`), JSON.stringify(bare[1]))
+  })
+}
+
+/** What a strict parser refuses and nothing above has explained. */
+export function syntax(inspection: Inspection, consequence: { en: string; ru: string }): void {
+  const bom = inspection.text.startsWith('\uFEFF')
+  if (bom) inspection.add('byte-order-mark', 'refused', { start: 0, end: 1 }, both('The file begins with a byte order mark: containerd 2.x refuses it.', 'Файл начинается с метки порядка байтов: containerd 2.x его отвергает.'), '')
+  const wrong = tomlError(bom ? inspection.text.slice(1) : inspection.text)
+  if (wrong === null || inspection.problems.some(({ severity }) => severity === 'refused')) return
+  const line = inspection.at(wrong.line)
+  inspection.add('toml-syntax', 'refused', line, both(`Not TOML: ${wrong.message}; ${consequence.en}`, `Это не TOML: ${wrong.message}; ${consequence.ru}`), null)
+}
+
+export function tomlError(text: string): { line: number; message: string } | null {
+  try {
+    parse(text)
+    return null
+  } catch (error) {
+    return error instanceof TomlError ? { line: error.line, message: error.message.split('\n')[0] ?? '' } : { line: 1, message: String(error) }
+  }
+}
+
+export function unquote(value: string): string { return /^(["'])(.*)\1$/.exec(value)?.[2] ?? value }
+
+/** A truth value in quotes is a string: the file is refused. */
+export function quotedBooleans(inspection: Inspection, entries: Entry[], keys: string[], consequence: { en: string; ru: string }): void {
+  for (const { key, value, valueSpan } of entries) {
+    if (keys.includes(key) && /^["'](?:true|false)["']$/i.test(value)) inspection.add('boolean-as-string', 'refused', valueSpan, both(`${key} must be true or false without quotes: ${consequence.en}`, `${key} — это true или false без кавычек: ${consequence.ru}`), unquote(value).toLowerCase())
+  }
+}
