@@ -41,7 +41,7 @@ export function unpacked(suite: Suite): string {
   const folder = resolve('node_modules/.cache/lab', suite)
   const root = join(folder, 'root')
   if (existsSync(join(folder, 'complete'))) return root
-  console.error(`Unpacking ${suite}’s engines…`)
+  process.stderr.write(`Unpacking the engines of ${suite}…\n`)
   rmSync(folder, { recursive: true, force: true })
   for (const path of ['state/lists/partial', 'cache/archives/partial', 'etc/apt.conf.d', 'etc/preferences.d', 'etc/trusted.gpg.d', 'root']) mkdirSync(join(folder, path), { recursive: true })
   writeFileSync(join(folder, 'state/status'), '')

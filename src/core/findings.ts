@@ -186,11 +186,13 @@ function addDetails(finding: Finding, draft: PullDraft, evidence: Evidence): voi
 
 /** Docker’s or podman’s own command failed: its files are to be mended. Where kubelet spoke too, the node’s runtime is. */
 function toolOf(draft: PullDraft, evidence: Evidence): 'docker' | 'podman' | null {
-  if (draft.statements.some(({ kind }) => kind === 'event' || kind === 'log') || draft.pods.size > 0) return null
+  // skopeo writes its own error as a log line.
+  const own = (text: string) => /\blevel=fatal msg=/.test(text)
+  if (draft.statements.some(({ kind, clean }) => kind === 'event' || (kind === 'log' && !own(clean.text))) || draft.pods.size > 0) return null
   for (const statement of draft.statements) {
     const text = statement.clean.text
     if (/\bError response from daemon\b/.test(text) || evidence.fragments[statement.fragment]?.title === 'docker') return 'docker'
-    if (/\b(?:initializing source|pinging container registry)\b/.test(text) || /^(?:podman|skopeo|buildah)$/.test(evidence.fragments[statement.fragment]?.title ?? '')) return 'podman'
+    if (own(text) || /\b(?:initializing source|pinging container registry)\b/.test(text) || /^(?:podman|skopeo|buildah)$/.test(evidence.fragments[statement.fragment]?.title ?? '')) return 'podman'
   }
   return null
 }

@@ -3,10 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { diagnose, generateConfig } from '../lib.ts'
+import { diagnose } from '../lib.ts'
 import type { Report, Span } from './contract.ts'
-import { parse as parseToml } from 'smol-toml'
-import { parse as parseYaml } from 'yaml'
 
 const at = new Date('2026-06-01T00:00:00Z')
 const folder = join(import.meta.dirname, '../examples')
@@ -92,36 +90,6 @@ describe('any text', () => {
       const wrapped = line.replace(new RegExp(`.{${width}}`, 'g'), '$&\n')
       const [pull] = (await diagnose(wrapped, { at })).pulls
       expect({ width, cause: pull?.cause, image: pull?.image }).toEqual({ width, cause: 'tls-unknown-authority', image: 'registry.example.local:5000/team/app:1.2.3' })
-    }
-  })
-})
-
-const label = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,20}[a-z0-9])?$/)
-const host = fc.oneof(fc.tuple(label, label).map((parts) => parts.join('.')), fc.ipV4(), fc.constant('[fd00::1]'), fc.constant('docker.io')).chain((name) => fc.option(fc.integer({ min: 1, max: 65535 }), { nil: null }).map((port) => (port === null || name === 'docker.io' ? name : `${name}:${port}`)))
-const ca = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n'
-
-describe('generated files', () => {
-  it('parse strictly, whatever the host', () => {
-    fc.assert(fc.property(host, fc.constantFrom('containerd-1', 'containerd-2', 'k3s', 'rke2', 'cri-o', 'podman', 'docker'), fc.constantFrom('private-ca', 'skip-verify', 'plain-http', 'mirror'), (registry, target, situation) => {
-      const request = situation === 'private-ca' ? { target, registry, situation, ca } : situation === 'mirror' ? { target, registry, situation, url: 'https://cache.example/v2/proxy', fallback: true } : { target, registry, situation }
-      const made = generateConfig(request as Parameters<typeof generateConfig>[0])
-      if (!made.ok) { expect(made.error.length).toBeGreaterThan(10); return }
-      for (const { path, content } of made.fix.files) {
-        if (/\.(toml|conf)$/.test(path)) parseToml(content)
-        else if (path.endsWith('.yaml')) parseYaml(content, { strict: true })
-        else if (path.endsWith('.json')) JSON.parse(content)
-        expect(path).toMatch(/^\/[^\s]*$/)
-      }
-      expect(made.fix.risk === 'insecure').toBe(situation === 'skip-verify' || situation === 'plain-http')
-    }))
-  })
-
-  it('a hostile host, name or address is refused, never written', () => {
-    for (const hostile of ['a b', "a'b", 'a"b', 'a$(id)', 'a\nb', '../../etc', 'a;b', 'a/b', '']) {
-      expect(generateConfig({ target: 'containerd-2', registry: hostile, situation: 'plain-http' }).ok).toBe(false)
-      expect(generateConfig({ target: 'kubernetes', registry: 'r.io', situation: 'pull-secret', namespace: hostile, name: 'x' }).ok).toBe(false)
-      expect(generateConfig({ target: 'kubernetes', registry: 'r.io', situation: 'pull-secret', namespace: 'x', name: hostile }).ok).toBe(false)
-      expect(generateConfig({ target: 'containerd-2', registry: 'r.io', situation: 'mirror', url: `https://${hostile}"x`, fallback: true }).ok).toBe(false)
     }
   })
 })

@@ -73,8 +73,9 @@ const whatIsMissing: { readonly [placeholder: string]: Text } = {
   '<PROJECT_NUMBER>': both('the number of the Google Cloud project', 'номер проекта Google Cloud'), '<SECRET_NAME>': both('a name for the secret in Secret Manager', 'имя секрета в Secret Manager'), '<VERSION>': both('its version, such as 1', 'его версия, например 1'),
   '<NODE_SERVICE_ACCOUNT>': both('the nodes’ service account', 'service account узлов'), '<OLD_CONTAINERD_CONFIG>': both('the configuration before', 'прежняя конфигурация'),
   '<RESOURCE_GROUP>': both('the cluster’s resource group', 'группа ресурсов кластера'), '<OLD_CERTIFICATES>': both('the file used before', 'прежний файл'),
+  '<ISSUER>': both('the ClusterIssuer that signs for the registry', 'ClusterIssuer, который подписывает для реестра'), '<OLD_USER_DATA>': both('the user data before', 'прежние user data'),
   '<LEAF_PEM_FILE>': both('the server’s own certificate', 'сертификат самого сервера'), '<INTERMEDIATE_PEM_FILE>': both('the intermediate, from the CA that issued it', 'промежуточный сертификат от выдавшего центра'),
-  '<KEY_FILE>': both('the server’s key', 'ключ сервера'), '<TLS_SECRET>': both('the secret named by the Ingress', 'секрет, указанный в Ingress'), '<CERTIFICATE>': both('the name of the Certificate object', 'имя объекта Certificate'),
+  '<KEY_FILE>': both('the server’s key', 'ключ сервера'), '<TLS_SECRET>': both('the secret named by the Ingress', 'секрет, указанный в Ingress'),
 }
 
 /** Every placeholder in a fix, with what to put there; nothing stands open without being named. */

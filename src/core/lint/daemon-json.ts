@@ -19,8 +19,10 @@ export function daemonJson(inspection: Inspection): void {
     const error = document.errors[0]
     const comma = /,(?=\s*[}\]])/.exec(text)
     const at = comma?.index ?? /\/\/|#/.exec(text)?.index ?? error?.pos[0] ?? 0
-    inspection.add('json-syntax', 'refused', { start: at, end: at + 1 }, comma ? both(`A comma before a closing bracket is no JSON: ${down.en}`, `Запятая перед закрывающей скобкой — не JSON: ${down.ru}`) : both(`Not JSON: ${down.en}`, `Это не JSON: ${down.ru}`), error ? null : undefined)
-    if (!error) inspection.edit({ start: 0, end: text.length }, `${JSON.stringify(document.toJS(), null, 2)}\n`)
+    inspection.add('json-syntax', 'refused', { start: at, end: at + 1 }, comma ? both(`A comma before a closing bracket is no JSON: ${down.en}`, `Запятая перед закрывающей скобкой — не JSON: ${down.ru}`) : both(`Not JSON: ${down.en}`, `Это не JSON: ${down.ru}`), undefined)
+    const whole = error ? null : asJson(document)
+    if (whole === null) inspection.open = true
+    else inspection.edit({ start: 0, end: text.length }, whole)
   }
   if (!isMap(document.contents)) return
   for (const { key, value } of document.contents.items) {
@@ -48,5 +50,14 @@ export function daemonJson(inspection: Inspection): void {
         inspection.add(host === '0.0.0.0/0' ? 'skip-verify-everywhere' : 'insecure-registry', 'dangerous', at, both(`No verification, and plain HTTP, for ${host}: anyone on the way can replace images. A CA goes into /etc/docker/certs.d/HOST/ca.crt.`, `Для ${host} нет проверки и разрешён обычный HTTP: любой на пути может подменить образы. Центр кладут в /etc/docker/certs.d/HOST/ca.crt.`))
       }
     }
+  }
+}
+
+/** null: what YAML reads and JSON cannot say, such as an alias of nothing. */
+function asJson(document: ReturnType<typeof parseDocument>): string | null {
+  try {
+    return `${JSON.stringify(document.toJS(), null, 2)}\n`
+  } catch {
+    return null
   }
 }
