@@ -72,6 +72,7 @@ async function walk(situation: Situation, stage: Stage, node: LabNode, outcome: 
   outcome.first = first
   const open = fix.needs.filter(({ placeholder }) => stage.supply?.[placeholder] === undefined && JSON.stringify([fix.files, fix.commands]).includes(placeholder))
   if (open.length > 0) return `the fix still needs ${open.map(({ placeholder }) => placeholder).join(', ')}`
+  await node.must('truncate --size 0 /var/log/lab.*.log 2>/dev/null || true')
   const applied = await node.run(supplied(fixScript(fix), stage))
   if (applied.status !== 0) return `applying ${fix.id} failed:\n${applied.output}`
   await node.settled()

@@ -16,6 +16,12 @@ export interface RegistryOptions {
   project?: string
   /** Answers every manifest with this status instead. */
   status?: number
+  /** Blobs are redirected to this origin. */
+  blobsAt?: string
+  /** A token is wanted from this realm; any token will do. */
+  realm?: string
+  /** This server is a token service too. */
+  tokens?: boolean
 }
 export interface Running { requests: string[]; close(): Promise<void> }
 
@@ -43,14 +49,21 @@ function answer(request: IncomingMessage, response: ServerResponse, options: Reg
     refuse(401, 'UNAUTHORIZED')
     return
   }
+  if (options.tokens && path === '/token') { send(200, { 'Content-Type': 'application/json' }, JSON.stringify({ token: 'lab', access_token: 'lab', expires_in: 300 })); return }
+  if (options.realm !== undefined && request.headers.authorization !== 'Bearer lab') {
+    response.setHeader('WWW-Authenticate', `Bearer realm="${options.realm}",service="lab"`)
+    refuse(401, 'UNAUTHORIZED')
+    return
+  }
   if (path === '/v2/' || path === '/v2') { send(200, { 'Content-Type': 'application/json' }, '{}'); return }
   const match = /^\/v2\/(.+)\/(manifests|blobs)\/([^/]+)$/.exec(path)
-  if (!match || (options.project !== undefined && !match[1]?.startsWith(`${options.project}/`))) { send(404, { 'Content-Type': 'text/html' }, '<!DOCTYPE html><title>portal</title>'); return }
+  if (!match || (options.project !== undefined && !new RegExp(`^${options.project}/(?!v2/)`).test(match[1] ?? ''))) { send(404, { 'Content-Type': 'text/html' }, '<!DOCTYPE html><title>portal</title>'); return }
   if (match[2] === 'manifests') {
     if (options.status !== undefined) { refuse(options.status, options.status === 429 ? 'TOOMANYREQUESTS' : options.status === 404 ? 'MANIFEST_UNKNOWN' : 'UNAVAILABLE'); return }
     send(200, { 'Content-Type': manifest.type, 'Docker-Content-Digest': manifest.digest, 'Content-Length': manifest.bytes.length }, manifest.bytes)
     return
   }
+  if (options.blobsAt !== undefined) { send(307, { Location: options.blobsAt + path }, ''); return }
   const blob = blobs.find(({ digest }) => digest === match[3])
   if (blob) send(200, { 'Content-Type': 'application/octet-stream', 'Docker-Content-Digest': blob.digest, 'Content-Length': blob.bytes.length }, blob.bytes)
   else refuse(404, 'BLOB_UNKNOWN')

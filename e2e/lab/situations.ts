@@ -8,14 +8,14 @@ import type { Situation, Stage } from './loop.ts'
 import { Authority } from './pki.ts'
 import { proxy, registry, type RegistryOptions } from './servers.ts'
 
-const address = { registry: '10.77.1.10', cache: '10.77.1.20', proxy: '10.77.1.30', closed: '10.77.1.99', six: 'fd77::10' }
+const address = { registry: '10.77.1.10', cache: '10.77.1.20', proxy: '10.77.1.30', closed: '10.77.1.99', busy: '10.77.1.98', storage: '10.77.1.40', six: 'fd77::10' }
 export const addresses = [...Object.values(address), '10.77.1.53']
 
 let made: Authority | undefined
 const pki = (): Authority => (made ??= new Authority(mkdtempSync(join(tmpdir(), 'pull-doctor-pki-'))))
 
 const host = 'registry.lab.example'
-const names = new Map([[host, address.registry], ['cache.lab.example', address.cache], ['registry-1.docker.io', address.closed], ['auth.docker.io', address.closed]])
+const names = new Map([[host, address.registry], ['storage.lab.example', address.storage], ['auth.lab.example', address.storage], ['cache.lab.example', address.cache], ['registry-1.docker.io', address.closed], ['auth.docker.io', address.closed]])
 const show = (at: string) => `openssl s_client -connect ${at} -servername ${at.replace(/:\d+$/, '')} -showcerts </dev/null 2>&1`
 const chain = (...certificates: string[]) => certificates.join('')
 const isDocker = ({ program }: Engine) => program === 'docker'
@@ -135,9 +135,9 @@ export const situations: readonly Situation[] = [
   {
     name: 'rate limit, then a cache', causes: ['rate-limited'],
     stage: async (engine) => {
-      const origin = await registry('10.77.1.98', 443, { tls: full('registry-1.docker.io'), status: 429 })
+      const origin = await registry(address.busy, 443, { tls: full('registry-1.docker.io'), status: 429 })
       const stage = await cached({}, (target) => ({ target, registry: 'docker.io', situation: 'mirror', url: 'https://cache.lab.example', fallback: true }), engine, { prepare: trusting() })
-      return { ...stage, hosts: new Map([...names, ['registry-1.docker.io', '10.77.1.98']]), servers: [...stage.servers, origin] }
+      return { ...stage, hosts: new Map([...names, ['registry-1.docker.io', address.busy]]), servers: [...stage.servers, origin] }
     },
     only: isContainerd,
   },
@@ -158,4 +158,69 @@ export const situations: readonly Situation[] = [
       return { image: `${host}/team/app:1`, hosts: names, servers: [server, way], prepare: old, request: { target: engine.target, registry: host, situation: 'proxy', url: `http://${address.proxy}:3128`, noProxy: [host] } }
     },
   },
+  {
+    name: 'docker.io re-signed by a company’s proxy', causes: ['tls-interception'], only: (engine) => isContainerd(engine) || isDocker(engine) || engine.program === 'podman',
+    stage: async () => {
+      const { certificate, key } = pki().server('registry-1.docker.io')
+      const server = await registry(address.busy, 443, { tls: { certificate: chain(certificate, pki().intermediate.certificate, pki().root.certificate), key } })
+      return { image: 'docker.io/library/nginx:1.27', hosts: new Map([...names, ['registry-1.docker.io', address.busy]]), servers: [server], look: show('registry-1.docker.io:443'), supply: { fix: 'system-trust' } }
+    },
+  },
+  {
+    // The storage’s own folder is not read: the CA belongs into the registry’s.
+    name: 'layers redirected to a host of the private CA', causes: ['tls-unknown-authority', 'tls-private-ca'],
+    stage: async () => {
+      const storage = await registry(address.storage, 443, { tls: full('storage.lab.example') })
+      const stage = await one({ tls: full(host), blobsAt: 'https://storage.lab.example' }, { supply: { '<CA_PEM>': pki().root.certificate.trim() } })
+      return { ...stage, servers: [...stage.servers, storage] }
+    },
+  },
+  {
+    name: 'token service of the private CA', causes: ['tls-unknown-authority', 'tls-private-ca'],
+    stage: async () => {
+      const service = await registry(address.storage, 443, { tls: full('auth.lab.example'), tokens: true })
+      const stage = await one({ tls: full(host), realm: 'https://auth.lab.example/token' }, { supply: { '<CA_PEM>': pki().root.certificate.trim() } })
+      return { ...stage, servers: [...stage.servers, service] }
+    },
+  },
+  {
+    name: 'a mirror whose private CA is not named', causes: ['tls-unknown-authority', 'tls-private-ca'], only: isContainerd,
+    stage: async (engine) => {
+      const { request: _, ...stage } = await cached({ project: 'hub' }, (target) => ({ target, registry: 'docker.io', situation: 'plain-http' }), engine, { prepare: mirrored('https://cache.lab.example/v2/hub', true), supply: { '<CA_PEM>': pki().root.certificate.trim() } })
+      return stage
+    },
+  },
+  {
+    name: 'a mirror under a path without override_path', causes: ['not-a-registry', 'tag-not-found', 'repository-not-found'], only: isContainerd,
+    stage: async (engine) => {
+      const { request: _, ...stage } = await cached({ project: 'hub' }, (target) => ({ target, registry: 'docker.io', situation: 'plain-http' }), engine, { prepare: `${trusting()}\n${mirrored('https://cache.lab.example/v2/hub', false)}` })
+      return stage
+    },
+  },
+  ...configurations(),
 ]
+
+/** A hosts.toml for docker.io that somebody wrote before. */
+function mirrored(url: string, overrides: boolean): string {
+  return `mkdir -p /etc/containerd/certs.d/docker.io && cat > /etc/containerd/certs.d/docker.io/hosts.toml <<'X'\nserver = "${url}"\n${overrides ? 'override_path = true\n' : ''}\n[host."${url}"]\n  capabilities = ["pull", "resolve"]\n${overrides ? '  override_path = true\n' : ''}X\n${configured(2, 'io.containerd.grpc.v1.cri')}`
+}
+
+/** The same private CA on nodes whose config.toml stands in each way that it can. */
+function configurations(): Situation[] {
+  const table = (version: string, lines: string[]) => `cat > /etc/containerd/config.toml <<'X'\n${version}${lines.join('\n')}\nX`
+  const old = 'plugins."io.containerd.grpc.v1.cri"'
+  const kinds: [name: string, prepare: string, only?: Situation['only']][] = [
+    ['no config.toml', 'true'],
+    ['the default configuration written out', 'containerd config default > /etc/containerd/config.toml'],
+    ['config.toml without a version', table('', ['oom_score = -999'])],
+    ['a registry table without config_path', table('version = 2\n', [`[${old}.registry]`, `  [${old}.registry.headers]`, '    User-Agent = ["lab"]'])],
+    ['a list in config_path', table('version = 2\n', [`[${old}.registry]`, '  config_path = "/etc/containerd/certs.d:/etc/docker/certs.d"'])],
+    ['config_path of another folder', table('version = 2\n', [`[${old}.registry]`, '  config_path = "/opt/certs.d"'])],
+    ['a file of version 3', table('version = 3\n', ["[plugins.'io.containerd.cri.v1.images']", '  max_concurrent_downloads = 3']), ({ suite }) => suite === 'forky'],
+    ['a broken hosts.toml in place', `${configured(2, 'io.containerd.grpc.v1.cri')}\nmkdir -p /etc/containerd/certs.d/${host} && printf 'server = https://${host}\\nca = ca.pem\\n' > /etc/containerd/certs.d/${host}/hosts.toml`],
+  ]
+  return kinds.map(([name, prepare, only]) => ({
+    name: `private CA, ${name}`, causes: ['tls-unknown-authority', 'tls-private-ca'], only: (engine) => isContainerd(engine) && (only?.(engine) ?? true),
+    stage: () => one({ tls: full(host) }, { prepare, supply: { '<CA_PEM>': pki().root.certificate.trim() } }),
+  }))
+}

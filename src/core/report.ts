@@ -6,6 +6,7 @@ import { generate } from './fixes/index.ts'
 import { inLanguage, needsOf, type FixContext } from './fixes/draft.ts'
 import { placeholders } from './fixes/values.ts'
 import { explainKey, normaliseKey } from './registry/keyring.ts'
+import { parseReference } from './registry/reference.ts'
 import { stationIndex, stations } from './vocabulary.ts'
 import { caveatTexts, differenceText, observationText, hintText, reasonText, useText } from './wording.ts'
 import { vendorOf } from './registry/vendors.ts'
@@ -132,19 +133,42 @@ export function runtimeTargets(details: Details): Target[] {
 }
 
 function requestFor(cure: Extract<Cure, { kind: 'configure' }>, target: Target, details: Details): ConfigRequest | null {
-  const registry = cure.situation === 'pull-secret' ? details.host : details.failingHost ?? details.host
-  const base = { target, registry: registry ?? placeholders.registry, ...(details.os === undefined ? {} : { os: details.os }) }
+  const base = { target, registry: registryToMend(cure, target, details) ?? placeholders.registry, ...(details.os === undefined ? {} : { os: details.os }) }
+  const mirror = mirrorAsked(details)
+  // containerd reads what holds for a mirror in the folder of the registry that it serves.
+  const throughMirror = mirror !== null && target.startsWith('containerd-') ? { ...base, situation: 'mirror' as const, fallback: true } : null
   switch (cure.situation) {
-    case 'private-ca': return { ...base, situation: 'private-ca', ca: details.ca ?? placeholders.ca }
-    case 'skip-verify': return { ...base, situation: 'skip-verify' }
-    case 'plain-http': return { ...base, situation: 'plain-http' }
-    case 'mirror': return { ...base, situation: 'mirror', url: placeholders.mirror, fallback: true }
+    case 'private-ca': return throughMirror ? { ...throughMirror, url: mirror ?? '', ca: details.ca ?? placeholders.ca } : { ...base, situation: 'private-ca', ca: details.ca ?? placeholders.ca }
+    case 'skip-verify': return throughMirror ? null : { ...base, situation: 'skip-verify' }
+    case 'plain-http': return throughMirror ? { ...throughMirror, url: (mirror ?? '').replace('https:', 'http:') } : { ...base, situation: 'plain-http' }
+    case 'mirror': return { ...base, situation: 'mirror', url: mirror ?? placeholders.mirror, fallback: true }
     case 'client-certificate': return { ...base, situation: 'client-certificate', certificate: placeholders.certificate, key: placeholders.key }
     case 'pull-secret': return { ...base, situation: 'pull-secret', namespace: details.namespace ?? placeholders.namespace, name: secretName(details), ...(details.serviceAccount === undefined ? {} : { serviceAccount: details.serviceAccount }) }
     case 'proxy': return { ...base, situation: 'proxy', url: placeholders.proxy, noProxy: [] }
     case 'server-chain': return { ...base, situation: 'server-chain', server: 'nginx' }
     default: return null
   }
+}
+
+/**
+ * Whose file is to be mended. A token service and a storage host are reached with the settings of the registry that sent the runtime there
+ * (observed with containerd 1.6 to 2.1, podman and docker); a mirror has settings of its own, except in containerd.
+ */
+function registryToMend(cure: Extract<Cure, { kind: 'configure' }>, target: Target, details: Details): string | undefined {
+  if (cure.situation === 'server-chain') return details.failingHost ?? details.host
+  if (cure.situation === 'pull-secret' || cure.situation === 'mirror' || details.failingHost === undefined) return details.host
+  return mirrorAsked(details) === null || target.startsWith('containerd-') ? details.host : details.failingHost
+}
+
+/** The mirror that failed, as an address to configure; null where what failed is the registry itself, its token service or its storage. */
+function mirrorAsked({ failingHost, image, url }: Details): string | null {
+  if (failingHost === undefined || image === undefined || url === undefined) return null
+  const reference = parseReference(image)
+  const asked = /^(https?:\/\/[^/]+)(\/v2(?:\/[^?]*?)?)\/(?:manifests|blobs)\/([^?]*)(\?.*)?$/.exec(url)
+  if (!reference.ok || !asked || (url.includes('/blobs/') && !/[?&]ns=/.test(url)) || !asked[2]?.endsWith(`/${reference.path}`)) return null
+  // /v2/PROJECT/v2/…: the mirror lacks override_path.
+  const base = asked[2].slice(0, -reference.path.length - 1).replace(/(\/v2\/.+)\/v2$/, '$1')
+  return `${asked[1] ?? ''}${base === '/v2' ? '' : base}`
 }
 
 function secretName(details: Details): string {

@@ -4,6 +4,7 @@
  */
 import { both, file, type DraftStep } from './draft.ts'
 import type { FixFile } from '../contract.ts'
+import { sh } from '../shell.ts'
 import { atLeast } from './values.ts'
 
 export const certsD = '/etc/containerd/certs.d'
@@ -20,45 +21,50 @@ export function configToml(generation: 1 | 2, version: readonly number[] | null,
 export function configTomlFile(generation: 1 | 2, version: readonly number[] | null): FixFile { return file(path, configToml(generation, version), { merge: true }) }
 
 /**
- * Sets config_path where it is not set, in the file's own version and table, after a copy; never beside `mirrors` or `configs…tls`, with
- * which the CRI plugin does not load. Restarts containerd only when the file is newer than the running daemon, and only when it loads: a
- * wrong version line would keep 1.7 and 2.x from starting. The program on the node decides which table a new file gets.
+ * Makes the registry's folder count: sets config_path where it is not set, in the file's own version and table, after a copy; where it
+ * already names another folder, ours is linked there, so that what lies in it goes on to count. Never beside `mirrors` or `configs…tls`,
+ * with which the CRI plugin does not load. Restarts containerd only when the file is newer than the running daemon, and only when it loads:
+ * a wrong version line would keep 1.7 and 2.x from starting. The program on the node decides which table a new file gets.
  */
-export const enableConfigPath: DraftStep = {
-  on: 'node', expect: both('no output: config_path is set', 'нет вывода: config_path задан'),
-  run: `(
+export function enableConfigPath(registry: string): DraftStep {
+  return {
+    on: 'node', expect: both('no output: config_path is set', 'нет вывода: config_path задан'),
+    run: String.raw`(
 set -eu
-f=${path}
-major=$(containerd --version | sed -n 's/^[^0-9]*\\([0-9][0-9]*\\)\\..*/\\1/p')
-# In effect: this folder alone; 1.x and the local pull path of 2.x read a list too.
-set_already() {
-  containerd config dump 2>/dev/null | awk -v major="$major" '
-    /^[ \\t]*\\[/ { table = /(grpc\\.v1\\.cri|cri\\.v1\\.images).*registry\\]/ }
-    /(discard_unpacked_layers|use_local_image_pull) = true/ { local = 1 }
-    table && /config_path = / { one = /= .${certsD.replaceAll('/', '\\/')}.$/; list = /${certsD.replaceAll('/', '\\/')}/ }
-    END { exit !(one || (list && (major < 2 || local))) }'
-}
-if ! set_already; then
-  mkdir -p /etc/containerd; touch "$f"
-  if grep -Eq '^[ \\t]*\\[.*registry\\.(mirrors|configs\\..*\\.tls)' "$f"; then
-    echo "move registry.mirrors and configs.*.tls of $f into ${certsD} first: beside config_path they keep the CRI plugin from loading" >&2; exit 1
-  fi
-  cp -p "$f" "$f.before-config-path"
-  if [ ! -s "$f" ]; then if [ "$major" -ge 2 ]; then echo 'version = 3' > "$f"; else echo 'version = 2' > "$f"; fi; fi
-  case "$major:$(sed -n 's/^ *version *= *\\([0-9]*\\).*/\\1/p' "$f" | head -n 1)" in
-    1:) t='cri' ;;
-    1:*|*:2) t='${registryTable[1]}' ;;
-    *) t='${registryTable[2]}' ;;
-  esac
-  cp -p "$f" "$f.new"
-  awk -v t="$t" '
-    /^[ \\t]*\\[/ { line = $0; gsub(/["\\047 \\t]/, "", line); sub(/#.*/, "", line); table = (line == "[plugins." t ".registry]"); print; if (table) { print "  config_path = \\"${certsD}\\""; done = 1 } next }
-    table && /^[ \\t]*config_path[ \\t]*=/ { next }
-    { print }
-    END { if (!done) printf "\\n[plugins.\\"%s\\".registry]\\n  config_path = \\"${certsD}\\"\\n", t }' "$f.new" > "$f"
-  rm "$f.new"
-  if ! containerd config dump >/dev/null; then cp -p "$f.before-config-path" "$f"; exit 1; fi
-fi
+f=${path}; d=${certsD}; h=${sh(registry)}
+major=$(containerd --version | grep -oE '[0-9]+\.[0-9]+\.[0-9]+' | head -n 1 | cut -d. -f1)
+dump=$(containerd config dump 2>/dev/null || true)
+now=$(printf '%s\n' "$dump" | awk '
+  /^[ \t]*\[/ { table = /(grpc\.v1\.cri|cri\.v1\.images).*registry\]/ }
+  table && /config_path = / { sub(/.*= ./, ""); sub(/.$/, ""); print; exit }')
+case "$now" in
+  # 1.x and the local pull path of 2.x read a list; 2.1 and newer take it for one name.
+  *:*) if [ "$major" -ge 2 ] && ! printf '%s' "$dump" | grep -qE '(discard_unpacked_layers|use_local_image_pull) = true'; then now=''; fi ;;
+esac
+case ":$now:" in
+  *":$d:"*) ;;
+  ::) mkdir -p /etc/containerd; touch "$f"
+    if grep -Eq '^[ \t]*\[.*registry\.(mirrors\.|configs\..*\.tls)' "$f"; then
+      echo "move registry.mirrors and configs.*.tls of $f into $d first: beside config_path they keep the CRI plugin from loading" >&2; exit 1
+    fi
+    cp -p "$f" "$f.before-config-path"
+    if [ ! -s "$f" ]; then if [ "$major" -ge 2 ]; then echo 'version = 3' > "$f"; else echo 'version = 2' > "$f"; fi; fi
+    case "$major:$(sed -n 's/^ *version *= *\([0-9]*\).*/\1/p' "$f" | head -n 1)" in
+      1:) t='cri' ;;
+      1:*|*:2) t='${registryTable[1]}' ;;
+      *) t='${registryTable[2]}' ;;
+    esac
+    cp -p "$f" "$f.new"
+    awk -v t="$t" -v d="$d" '
+      /^[ \t]*\[/ { line = $0; gsub(/["\047 \t]/, "", line); sub(/#.*/, "", line); table = (line == "[plugins." t ".registry]"); print; if (table) { print "  config_path = \"" d "\""; done = 1 } next }
+      table && /^[ \t]*config_path[ \t]*=/ { next }
+      { print }
+      END { if (!done) printf "\n[plugins.\"%s\".registry]\n  config_path = \"%s\"\n", t, d }' "$f.new" > "$f"
+    rm "$f.new"
+    if ! containerd config dump >/dev/null; then cp -p "$f.before-config-path" "$f"; exit 1; fi ;;
+  *) other=$(printf '%s' "$now" | cut -d: -f1); mkdir -p "$other"; [ -e "$other/$h" ] || ln -s "$d/$h" "$other/$h" ;;
+esac
 if [ "$f" -nt /run/containerd/containerd.sock ]; then systemctl restart containerd; fi
 )`,
+  }
 }

@@ -32,7 +32,7 @@ export function containerd(request: ConfigRequest, context: FixContext): FixDraf
       both('hosts.toml is read at every pull: no restart. Only where config_path was not set yet, the last command sets it in config.toml and restarts containerd once; running containers go on.', 'hosts.toml читается при каждой загрузке: перезапуск не нужен. Только если config_path ещё не был задан, последняя команда задаст его в config.toml и один раз перезапустит containerd; работающие контейнеры не прервутся.'),
     ],
     files: [...own, config],
-    commands: [backup(config.path), ...lookAtCa(request, `${folder}/ca.crt`), enableConfigPath],
+    commands: [backup(config.path), ...lookAtCa(request, `${folder}/ca.crt`), enableConfigPath(request.registry)],
     verify: [...verifyPull(request, context), logOf('containerd')],
     undo: [restore(...own.map(({ path }) => path)), { run: `rmdir ${sh(folder)} 2>/dev/null || true`, on: 'node', expect: both('no output; config_path stays, it does no harm', 'нет вывода; config_path остаётся, он не мешает') }],
     restarts: ['containerd'],
