@@ -191,9 +191,10 @@ export const situations: readonly Situation[] = [
     },
   },
   {
-    name: 'a mirror under a path without override_path', causes: ['not-a-registry', 'tag-not-found', 'repository-not-found'], only: isContainerd,
+    // The words name a missing tag; the pasted file tells why, and its correction is the first fix.
+    name: 'a mirror under a path without override_path, its file pasted', causes: ['not-a-registry', 'tag-not-found', 'repository-not-found'], only: isContainerd,
     stage: async (engine) => {
-      const { request: _, ...stage } = await cached({ project: 'hub' }, (target) => ({ target, registry: 'docker.io', situation: 'plain-http' }), engine, { prepare: `${trusting()}\n${mirrored('https://cache.lab.example/v2/hub', false)}` })
+      const { request: _, ...stage } = await cached({ project: 'hub' }, (target) => ({ target, registry: 'docker.io', situation: 'plain-http' }), engine, { prepare: `${trusting()}\n${mirrored('https://cache.lab.example/v2/hub', false)}`, look: 'cat /etc/containerd/certs.d/docker.io/hosts.toml' })
       return stage
     },
   },
@@ -209,7 +210,7 @@ function mirrored(url: string, overrides: boolean): string {
 function configurations(): Situation[] {
   const table = (version: string, lines: string[]) => `cat > /etc/containerd/config.toml <<'X'\n${version}${lines.join('\n')}\nX`
   const old = 'plugins."io.containerd.grpc.v1.cri"'
-  const kinds: [name: string, prepare: string, only?: Situation['only']][] = [
+  const kinds: [name: string, prepare: string, only?: Situation['only'], look?: string][] = [
     ['no config.toml', 'true'],
     ['the default configuration written out', 'containerd config default > /etc/containerd/config.toml'],
     ['config.toml without a version', table('', ['oom_score = -999'])],
@@ -217,10 +218,11 @@ function configurations(): Situation[] {
     ['a list in config_path', table('version = 2\n', [`[${old}.registry]`, '  config_path = "/etc/containerd/certs.d:/etc/docker/certs.d"'])],
     ['config_path of another folder', table('version = 2\n', [`[${old}.registry]`, '  config_path = "/opt/certs.d"'])],
     ['a file of version 3', table('version = 3\n', ["[plugins.'io.containerd.cri.v1.images']", '  max_concurrent_downloads = 3']), ({ suite }) => suite === 'forky'],
+    ['a broken hosts.toml that names the right CA, pasted', `${configured(2, 'io.containerd.grpc.v1.cri')}\nmkdir -p /etc/containerd/certs.d/${host} /opt/ca && cat > /opt/ca/root.pem <<'X'\n${pki().root.certificate}X\nprintf 'server = https://${host}\\nca = "/opt/ca/root.pem"\\n' > /etc/containerd/certs.d/${host}/hosts.toml`, undefined, `cat /etc/containerd/certs.d/${host}/hosts.toml`],
     ['a broken hosts.toml in place', `${configured(2, 'io.containerd.grpc.v1.cri')}\nmkdir -p /etc/containerd/certs.d/${host} && printf 'server = https://${host}\\nca = ca.pem\\n' > /etc/containerd/certs.d/${host}/hosts.toml`],
   ]
-  return kinds.map(([name, prepare, only]) => ({
+  return kinds.map(([name, prepare, only, look]) => ({
     name: `private CA, ${name}`, causes: ['tls-unknown-authority', 'tls-private-ca'], only: (engine) => isContainerd(engine) && (only?.(engine) ?? true),
-    stage: () => one({ tls: full(host) }, { prepare, supply: { '<CA_PEM>': pki().root.certificate.trim() } }),
+    stage: () => one({ tls: full(host) }, { prepare, supply: { '<CA_PEM>': pki().root.certificate.trim() }, ...(look === undefined ? {} : { look }) }),
   }))
 }

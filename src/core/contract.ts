@@ -101,7 +101,8 @@ export interface Fix {
   /** Services; [] = none. */
   restarts: string[]
 }
-export interface FixFile { path: string; on: Where; mode: string | null; content: string; merge: boolean }
+/** `merged`: the file was pasted, and `content` is it with what must be in it. */
+export interface FixFile { path: string; on: Where; mode: string | null; content: string; merge: boolean; merged?: true }
 /** `expect`: what good looks like. */
 export interface Step { run: string; on: Where; expect: string | null }
 export type Where = 'node' | 'workstation' | 'registry'

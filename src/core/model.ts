@@ -198,8 +198,8 @@ export interface CredentialFact extends Omit<Credential, 'keys'> {
 export interface SecretSpan extends Span { kind: SecretKind }
 
 export interface FileFact extends Span { kind: ConfigKind; text: string }
-/** The same, inspected: problems in both languages, offsets of the paste. */
-export interface JudgedFile extends Span { kind: ConfigKind; corrected: string | null; problems: (Span & { code: string; severity: Problem['severity']; text: Text })[] }
+/** The same, inspected: problems in both languages, offsets of the paste; `path` where a comment or the command that printed it names it. */
+export interface JudgedFile extends Span { kind: ConfigKind; text: string; path: string | null; corrected: string | null; problems: (Span & { code: string; severity: Problem['severity']; text: Text })[] }
 
 /** Whether kubelet reads a secret for a Pod, and why (not). */
 export type UseReason =

@@ -1,7 +1,9 @@
 /** The last step: a diagnosis becomes words and fixes in one language. Pure and quick: a change of language asks nobody. */
 import type { ConfigRequest, Credential, Fix, Language, Pull, Report, Target } from './contract.ts'
 import { causeOf } from './causes/index.ts'
-import type { Advice, Cure, Details, Diagnosis, Finding } from './model.ts'
+import type { Advice, Cure, Details, Diagnosis, Finding, JudgedFile } from './model.ts'
+import { correctedFile } from './fixes/corrected.ts'
+import { mergeInto } from './fixes/merge.ts'
 import { generate } from './fixes/index.ts'
 import { inLanguage, needsOf, type FixContext } from './fixes/draft.ts'
 import { placeholders } from './fixes/values.ts'
@@ -19,15 +21,15 @@ export function report(diagnosis: Diagnosis, language: Language): Report {
     unread: diagnosis.evidence.unread.map(({ start, end }) => ({ start, end })),
     secrets: diagnosis.evidence.secrets.map(({ start, end, kind }) => ({ start, end, kind })),
     facts: diagnosis.evidence.facts,
-    pulls: diagnosis.findings.map((finding) => pullOf(finding, language)),
+    pulls: diagnosis.findings.map((finding) => pullOf(finding, diagnosis.files, language)),
     chains: diagnosis.chains.map(({ start, end, host, certificates, go, openssl, findings, missing, install, asked, damage }) => ({ start, end, host, certificates, go, openssl, difference: differenceText(go, openssl, language), caveats: caveatTexts({ asked, damage, host }, language), findings, missing, install })),
     credentials: diagnosis.credentials.map((credential) => credentialOf(credential, images, language)),
     uses: diagnosis.uses.map(({ pod, namespace, serviceAccount, secret, reason }) => ({ pod, namespace, serviceAccount, secret, used: reason === 'used', why: useText(reason, language) })),
-    files: diagnosis.files.map(({ problems, ...file }) => ({ ...file, problems: problems.map((problem) => ({ ...problem, text: problem.text[language] })) })),
+    files: diagnosis.files.map(({ start, end, kind, corrected, problems }) => ({ start, end, kind, corrected, problems: problems.map((problem) => ({ ...problem, text: problem.text[language] })) })),
   }
 }
 
-function pullOf(finding: Finding, language: Language): Pull {
+function pullOf(finding: Finding, files: readonly JudgedFile[], language: Language): Pull {
   const cause = causeOf[finding.code]
   const words = cause.text[language]
   return {
@@ -36,7 +38,7 @@ function pullOf(finding: Finding, language: Language): Pull {
     summary: words.summary(finding.details), why: words.why, observations: finding.observations.map((observation) => observationText(observation, language)),
     alternatives: finding.alternatives.map(({ code, certainty, speaksFor, against }) => ({ cause: code, certainty, speaksFor, against: against?.[language] ?? weaker(finding, language) })),
     next: finding.certainty === 'proven' && finding.code !== 'tls-unknown-authority' && finding.code !== 'no-message' && finding.code !== 'repository-not-found-or-private' ? [] : (cause.next?.(finding.details) ?? []).map(({ command, on, why }) => ({ command, on, why: why[language] })),
-    fixes: fixesOf(finding, language),
+    fixes: fixesOf(finding, files, language),
   }
 }
 
@@ -71,11 +73,40 @@ function credentialOf(credential: Diagnosis['credentials'][number], images: stri
 
 const riskOrder = { safe: 0, temporary: 1, insecure: 2 }
 
-function fixesOf(finding: Finding, language: Language): Fix[] {
-  const fixes = [...causeOf[finding.code].cures(finding.details), ...lastingLogin(finding)].flatMap((cure) => fixesFor(cure, finding.details, language))
+function fixesOf(finding: Finding, files: readonly JudgedFile[], language: Language): Fix[] {
+  const fixes = [...correctedFiles(finding, files, language), ...[...causeOf[finding.code].cures(finding.details), ...lastingLogin(finding)].flatMap((cure) => fixesFor(cure, finding.details, language)).map((fix) => intoPasted(fix, files))]
   const seen = new Set<string>()
   const unique = fixes.filter(({ id, risk }) => (seen.has(`${id} ${risk}`) ? false : (seen.add(`${id} ${risk}`), true)))
   return unique.map((fix, i) => ({ fix, i })).sort((a, b) => riskOrder[a.fix.risk] - riskOrder[b.fix.risk] || a.i - b.i).map(({ fix }) => fix)
+}
+
+/** Stations at which a runtime's file can be at fault. */
+const configurable = new Set(['name', 'dns', 'tcp', 'tls', 'login', 'manifest', 'layers'])
+
+/** What the paste shows of this pull's own files, where the engine skips or ignores a part of it. */
+function correctedFiles(finding: Finding, files: readonly JudgedFile[], language: Language): Fix[] {
+  const { host, failingHost, station } = finding
+  if (host === null || station === null || !configurable.has(station)) return []
+  return files.flatMap(({ kind, path, text, corrected, problems }) => {
+    const silent = problems.filter(({ severity }) => severity === 'refused' || severity === 'ignored')
+    const folder = path === null ? null : /\/certs\.d\/([^/]+)\//.exec(path)?.[1]
+    const about = kind !== 'hosts.toml' || (folder === null ? text.includes(host) || (failingHost !== null && text.includes(failingHost)) || (host === 'docker.io' && text.includes('docker.io')) : folder === host)
+    if (corrected === null || silent.length === 0 || !about) return []
+    const target = runtimeTargets(finding.details).find((one) => (kind === 'hosts.toml' || kind === 'config.toml' ? one.startsWith('containerd-') : kind === 'registries.yaml' ? one === 'k3s' || one === 'rke2' : kind === 'registries.conf' ? one === 'cri-o' || one === 'podman' : one === 'docker'))
+    const fix = correctedFile(kind, corrected, host, path, target, silent.map((problem) => problem.text))
+    return fix ? [inLanguage(fix, language)] : []
+  })
+}
+
+/** A file that may hold more, and that the paste shows: whole, with what must be in it. */
+function intoPasted(fix: Fix, files: readonly JudgedFile[]): Fix {
+  return {
+    ...fix, files: fix.files.map((one) => {
+      const pasted = one.merge ? files.find(({ kind, text }) => text !== '' && one.path.endsWith(`/${kind}`)) : undefined
+      const content = pasted ? mergeInto(pasted.kind, pasted.corrected ?? pasted.text, one.content) : null
+      return content === null ? one : { ...one, content, merged: true as const }
+    }),
+  }
 }
 
 function fixesFor(cure: Cure, details: Details, language: Language): Fix[] {

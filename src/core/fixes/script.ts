@@ -29,7 +29,7 @@ function writeFile(one: FixFile): string {
   const directory = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) || '/' : ''
   const target = word(path)
   const write = `${directory === '' ? '' : `mkdir -p ${word(directory)}\n`}${mode === '0600' ? `[ -e ${target} ] || install -m 600 /dev/null ${target}\n` : ''}cat > ${target} ${heredoc(one).text}${mode === null ? '' : `\nchmod ${mode} ${target}`}`
-  if (merge) return mergeInto(one, write)
+  if (merge && one.merged !== true) return mergeInto(one, write)
   return `[ ! -e ${target} ] || [ -e ${word(`${path}.before-pull-doctor`)} ] || cp -p ${target} ${word(`${path}.before-pull-doctor`)}\n${write}`
 }
 

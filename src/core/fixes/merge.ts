@@ -1,0 +1,92 @@
+/**
+ * A file that was pasted, with what must be in it added: line by line, so that comments and order stay. null where the two cannot be brought
+ * together without losing something; a person then adds the keys by hand.
+ */
+import type { ConfigKind } from '../contract.ts'
+
+export function mergeInto(kind: ConfigKind, pasted: string, ours: string): string | null {
+  switch (kind) {
+    case 'daemon.json': return mergeJson(pasted, ours)
+    case 'registries.yaml': return mergeYaml(pasted, ours)
+    case 'config.toml': return mergeConfigToml(pasted, ours)
+    default: return null
+  }
+}
+
+/** Lists are added up, everything else that is there stays; a value of another kind under the same key is no case for a machine. */
+function mergeJson(pasted: string, ours: string): string | null {
+  let old: unknown
+  try {
+    old = JSON.parse(pasted)
+  } catch {
+    return null
+  }
+  if (typeof old !== 'object' || old === null || Array.isArray(old)) return null
+  const merged: { [key: string]: unknown } = { ...old }
+  for (const [key, value] of Object.entries(JSON.parse(ours) as { [key: string]: unknown })) {
+    const before = merged[key]
+    if (before === undefined) merged[key] = value
+    else if (Array.isArray(before) && Array.isArray(value)) merged[key] = [...new Set([...(before as unknown[]), ...(value as unknown[])])]
+    else if (JSON.stringify(before) !== JSON.stringify(value)) return null
+  }
+  return `${JSON.stringify(merged, null, 2)}\n`
+}
+
+interface Section { name: string; children: { key: string; lines: string[] }[]; line: number }
+
+/** Two levels are enough: `mirrors` and `configs`, and the hosts below them. */
+function sections(text: string): Section[] | null {
+  const found: Section[] = []
+  const lines = text.split('\n')
+  for (const [i, line] of lines.entries()) {
+    if (/^\s*(?:#.*)?$/.test(line)) continue
+    const top = /^([A-Za-z]+):\s*(?:#.*)?$/.exec(line)
+    if (top) { found.push({ name: top[1] ?? '', children: [], line: i }); continue }
+    const section = found.at(-1)
+    if (!section || !/^ /.test(line)) return null
+    const child = /^( +)("[^"]*"|'[^']*'|[^\s:#][^:]*(?::\d+)?):\s*(?:#.*)?$/.exec(line)
+    const depth = section.children[0]?.lines[0]?.search(/\S/) ?? child?.[1]?.length
+    if (child && child[1]?.length === depth) section.children.push({ key: (child[2] ?? '').replace(/^["']|["']$/g, ''), lines: [line] })
+    else if (section.children.length === 0) return null
+    else section.children.at(-1)?.lines.push(line)
+  }
+  return found
+}
+
+function mergeYaml(pasted: string, ours: string): string | null {
+  if (/^---|^\s*[{[]|\t/m.test(pasted)) return null
+  const old = sections(pasted)
+  const added = sections(ours)
+  if (!old || !added || new Set(old.map(({ name }) => name)).size !== old.length) return null
+  const lines = pasted.replace(/\n*$/, '').split('\n')
+  // From the end, so that the line numbers before stay true.
+  const inserted: { line: number; lines: string[] }[] = []
+  const tail: string[] = []
+  for (const section of added) {
+    const there = old.find(({ name }) => name === section.name)
+    if (!there) { tail.push(`${section.name}:`, ...section.children.flatMap((child) => child.lines)); continue }
+    if (section.children.some(({ key }) => there.children.some((child) => child.key === key))) return null
+    const wanted = there.children[0]?.lines[0]?.search(/\S/) ?? 2
+    inserted.push({ line: there.line + 1, lines: section.children.flatMap((child) => child.lines.map((line) => line.replace(/^ {2}/, ' '.repeat(wanted)))) })
+  }
+  for (const one of inserted.sort((a, b) => b.line - a.line)) lines.splice(one.line, 0, ...one.lines)
+  return `${[...lines, ...tail].join('\n')}\n`
+}
+
+/** Keeps the file's own version and the table's name of that version; never beside `mirrors` or `configs…tls`. */
+function mergeConfigToml(pasted: string, ours: string): string | null {
+  const directory = /config_path = "([^"]*)"/.exec(ours)?.[1] ?? ''
+  if (/^\s*\[.*registry\.(?:mirrors\.|configs\..*\.tls)/m.test(pasted)) return null
+  const version = Number(/^\s*version\s*=\s*(\d+)/m.exec(pasted)?.[1] ?? 0)
+  const current = /\[plugins\."([^"]*)"\.registry\]/.exec(ours)?.[1] ?? ''
+  const table = version === 2 ? 'io.containerd.grpc.v1.cri' : version >= 3 ? 'io.containerd.cri.v1.images' : current.includes('images') ? current : 'cri'
+  const lines = pasted.replace(/\n*$/, '').split('\n')
+  const isTable = (line: string) => line.replace(/#.*/, '').replace(/["'\s]/g, '') === `[plugins.${table}.registry]`
+  const at = lines.findIndex(isTable)
+  if (at < 0) return `${lines.join('\n')}\n\n[plugins."${table}".registry]\n  config_path = "${directory}"\n`
+  const end = lines.findIndex((line, i) => i > at && /^\s*\[/.test(line))
+  const inside = (i: number) => i > at && (end < 0 || i < end)
+  const kept = lines.filter((line, i) => !(inside(i) && /^\s*config_path\s*=/.test(line)))
+  kept.splice(at + 1, 0, `  config_path = "${directory}"`)
+  return `${kept.join('\n')}\n`
+}
