@@ -11,16 +11,16 @@ const inside = 'PULL_DOCTOR_LAB_INSIDE'
 
 export async function lab(words: string[]): Promise<number> {
   const reason = missing()
-  if (reason !== null) {
-    console.error(`SKIPPED: the lab: ${reason}.`)
-    writeResults({ passed: 0, failed: 0, skipped: situations.filter(({ main }) => main).length })
-    return process.env.CI ? 1 : 0
-  }
+  if (reason !== null) return skip(reason)
   const main = words.includes('--main')
   const only = words.filter((word) => !word.startsWith('--'))
   const chosen = main ? engines.slice(0, 1) : engines.filter(({ name }) => only.every((word) => situations.some((situation) => situation.name.includes(word)) || name.includes(word)))
   if (process.env[inside] === undefined) {
-    for (const suite of new Set(chosen.map((engine) => engine.suite))) unpacked(suite)
+    try {
+      for (const suite of new Set(chosen.map((engine) => engine.suite))) unpacked(suite)
+    } catch (error) {
+      return skip(`Debian’s packages cannot be had (${error instanceof Error ? error.message.split('\n')[0] ?? '' : String(error)})`)
+    }
     // A network of its own, which only loopback addresses populate.
     return spawnSync('unshare', ['--net', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc', process.execPath, ...process.argv.slice(1)], { stdio: 'inherit', env: { ...process.env, [inside]: '1' } }).status ?? 1
   }
@@ -39,6 +39,13 @@ export async function lab(words: string[]): Promise<number> {
   if (!main && only.length === 0 && failed === 0) keepTable(outcomes)
   writeResults({ passed: outcomes.length - failed, failed, skipped: 0 })
   return failed > 0 || outcomes.length === 0 ? 1 : 0
+}
+
+/** Aloud, and never in continuous integration. */
+function skip(reason: string): number {
+  console.error(`SKIPPED: the lab: ${reason}.`)
+  writeResults({ passed: 0, failed: 0, skipped: situations.filter(({ main }) => main).length })
+  return process.env.CI ? 1 : 0
 }
 
 function applies(engine: Engine, { only }: (typeof situations)[number]): boolean { return only?.(engine) ?? true }

@@ -17,9 +17,9 @@ export async function diagnose(input: string | Uint8Array, options: DiagnoseOpti
   const language = options.language ?? 'en'
   const diagnosis = await examine(text, {
     at: options.at ?? new Date(), signal: options.signal,
-    onProgress: options.onProgress ? (done, total, soFar) => options.onProgress?.(done, total, report(soFar, language)) : undefined,
+    onProgress: options.onProgress ? (done, total, soFar) => options.onProgress?.(done, total, report(soFar, language, options.wishes)) : undefined,
   })
-  return report(diagnosis, language)
+  return report(diagnosis, language, options.wishes)
 }
 
 /** What Go's crypto/x509 (1.26) and OpenSSL 3.0 say about a chain. A verdict stays open (`ok: null`) where it hangs on what cannot be checked here. */

@@ -10,11 +10,11 @@ import { words } from '../words.ts'
 const Results = lazy(() => import('./results/Results.tsx'))
 
 export function App() {
-  const { pastes, language, theme, target, addPaste } = useStore()
+  const { pastes, language, theme, wishes, addPaste } = useStore()
   const w = words[language]
   const text = wholeText(pastes)
   const diagnosis = useDiagnosis(text)
-  const report = useReport(diagnosis.data, language, target)
+  const report = useReport(diagnosis.data, language, wishes)
   useEffect(() => { document.documentElement.lang = language }, [language])
   useEffect(() => { document.documentElement.dataset.theme = theme }, [theme])
   useEffect(() => listenForPastes(addPaste), [addPaste])

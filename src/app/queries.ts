@@ -1,7 +1,7 @@
 /** What was worked out: a diagnosis by the content of the paste, and the modules that come later. */
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { Language, Report, Target } from '../core/contract.ts'
+import type { Language, Report, Wishes } from '../core/contract.ts'
 import type { Diagnosis } from '../core/model.ts'
 import { examineInWorker } from '../worker/client.ts'
 
@@ -35,18 +35,7 @@ function useWords(wanted: boolean) {
   return useQuery({ queryKey: ['words'], queryFn: () => import('../core/report.ts'), staleTime: Infinity, retry: false, enabled: wanted })
 }
 
-export function useReport(diagnosis: Diagnosis | undefined, language: Language, target: Target | null): Report | null {
+export function useReport(diagnosis: Diagnosis | undefined, language: Language, wishes: Wishes): Report | null {
   const words = useWords(diagnosis !== undefined).data
-  return useMemo(() => (diagnosis && words ? words.report(withTarget(diagnosis, target), language) : null), [diagnosis, words, language, target])
-}
-
-/** What the person says about the runtime outweighs what was guessed; it changes the snippets, not the verdict. */
-function withTarget(diagnosis: Diagnosis, target: Target | null): Diagnosis {
-  if (target === null) return diagnosis
-  const assumed: { [name in Target]?: { runtime: string; distribution: string } } = {
-    'containerd-1': { runtime: 'containerd://1.7', distribution: '' }, 'containerd-2': { runtime: 'containerd://2.1', distribution: '' },
-    k3s: { runtime: '', distribution: 'k3s' }, rke2: { runtime: '', distribution: 'rke2' }, 'cri-o': { runtime: 'cri-o://1.32', distribution: '' }, docker: { runtime: 'docker://28', distribution: '' },
-  }
-  const facts = assumed[target]
-  return facts ? { ...diagnosis, findings: diagnosis.findings.map((finding) => ({ ...finding, details: { ...finding.details, ...facts } })) } : diagnosis
+  return useMemo(() => (diagnosis && words ? words.report(diagnosis, language, wishes) : null), [diagnosis, words, language, wishes])
 }

@@ -1,6 +1,6 @@
 /** What the person chose. The paste lives here and nowhere else; only taste goes into local storage. */
 import { create } from 'zustand'
-import type { Language, Target } from '../core/contract.ts'
+import type { Language, Wishes } from '../core/contract.ts'
 import { languages } from '../core/vocabulary.ts'
 
 export interface Paste { id: number; name: string; text: string }
@@ -11,15 +11,15 @@ interface State {
   selected: number
   language: Language
   theme: Theme
-  /** The runtime that the person says it is; null: as the paste shows, or unknown. */
-  target: Target | null
+  /** What the person says beside the paste: the runtime, the way to the nodes. */
+  wishes: Wishes
   addPaste: (text: string, name: string) => void
   removePaste: (id: number) => void
   startOver: () => void
   select: (index: number) => void
   setLanguage: (language: Language) => void
   setTheme: (theme: Theme) => void
-  setTarget: (target: Target | null) => void
+  wish: (wishes: Wishes) => void
 }
 
 const tasteKey = 'pull-doctor.taste'
@@ -52,14 +52,14 @@ export const useStore = create<State>((set, get) => ({
   pastes: [],
   selected: 0,
   ...savedTaste(),
-  target: null,
+  wishes: {},
   addPaste: (text, name) => { if (text.trim() !== '') set(({ pastes }) => ({ pastes: [...pastes, { id: ++lastPaste, name, text }], selected: 0 })) },
   removePaste: (id) => { set(({ pastes }) => ({ pastes: pastes.filter((paste) => paste.id !== id), selected: 0 })) },
-  startOver: () => { set({ pastes: [], selected: 0, target: null }) },
+  startOver: () => { set({ pastes: [], selected: 0, wishes: {} }) },
   select: (selected) => { set({ selected }) },
   setLanguage: (language) => { set({ language }); saveTaste(get()) },
   setTheme: (theme) => { set({ theme }); saveTaste(get()) },
-  setTarget: (target) => { set({ target }) },
+  wish: (wishes) => { set({ wishes }) },
 }))
 
 /** All pastes as one text, as the command joins its files. */

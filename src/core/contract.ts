@@ -204,5 +204,8 @@ export interface DiagnoseOptions {
   language?: Language
   signal?: AbortSignal
   onProgress?: (done: number, total: number, soFar: Report) => void
+  wishes?: Wishes
 }
+/** What the person says beside the paste, and the list of fixes follows. `target`: the runtime or platform; `nodes: false`: they cannot touch the nodes. */
+export interface Wishes { target?: Target; rollout?: ConfigRequest['rollout']; nodes?: boolean }
 export type { CauseCode, Certainty, Language, Station }

@@ -18,16 +18,19 @@ export async function inspectFiles(paste: string, files: FileFact[], chains: rea
   const judged = files.map((file) => {
     const { problems, corrected } = lint(file.text, file.kind, { leaf })
     const place = placing(paste, file)
-    return { start: file.start, end: file.end, kind: file.kind, text: file.text, path: pathOf(paste, file), corrected, problems: problems.map((problem) => ({ ...problem, ...place(problem) })) }
+    return { start: file.start, end: file.end, kind: file.kind, text: open(file.text), path: pathOf(paste, file), corrected: corrected === null ? null : open(corrected), problems: problems.map((problem) => ({ ...problem, ...place(problem) })) }
   })
   const spoken = commands.flatMap((span) => {
-    const { problems, corrected } = lint(paste.slice(span.start, span.end), 'shell')
-    return problems.length === 0 ? [] : [{ ...span, kind: 'shell' as const, text: '', path: null, corrected, problems: problems.map((problem) => ({ ...problem, start: problem.start + span.start, end: problem.end + span.start })) }]
+    const { problems } = lint(paste.slice(span.start, span.end), 'shell')
+    return problems.length === 0 ? [] : [{ ...span, kind: 'shell' as const, text: '', path: null, corrected: null, problems: problems.map((problem) => ({ ...problem, start: problem.start + span.start, end: problem.end + span.start })) }]
   })
   return [...judged, ...spoken].sort((a, b) => a.start - b.start)
 }
 
 const names = /(\/(?:[\w.:@[\]-]{1,80}\/){1,12}(?:hosts\.toml|config\.toml|registries\.yaml|daemon\.json|[\w.-]{1,80}\.conf))/
+
+/** A masked secret has no place in a file to be written: the person puts it in. */
+function open(text: string): string { return text.replace(/•{3,}/g, '<PASSWORD>') }
 
 /** Named by the command before the file or by a comment at its head. */
 function pathOf(paste: string, { start, end }: FileFact): string | null {

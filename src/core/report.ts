@@ -1,5 +1,5 @@
 /** The last step: a diagnosis becomes words and fixes in one language. Pure and quick: a change of language asks nobody. */
-import type { ConfigRequest, Credential, Fix, Language, Pull, Report, Target } from './contract.ts'
+import type { ConfigRequest, Credential, Fix, Language, Pull, Report, Target, Wishes } from './contract.ts'
 import { causeOf } from './causes/index.ts'
 import type { Advice, Cure, Details, Diagnosis, Finding, JudgedFile } from './model.ts'
 import { correctedFile } from './fixes/corrected.ts'
@@ -13,7 +13,7 @@ import { stationIndex, stations } from './vocabulary.ts'
 import { caveatTexts, differenceText, observationText, hintText, reasonText, useText } from './wording.ts'
 import { vendorOf } from './registry/vendors.ts'
 
-export function report(diagnosis: Diagnosis, language: Language): Report {
+export function report(diagnosis: Diagnosis, language: Language, wishes: Wishes = {}): Report {
   const images = diagnosis.findings.flatMap((finding) => finding.image ?? [])
   return {
     schema: 1,
@@ -21,7 +21,7 @@ export function report(diagnosis: Diagnosis, language: Language): Report {
     unread: diagnosis.evidence.unread.map(({ start, end }) => ({ start, end })),
     secrets: diagnosis.evidence.secrets.map(({ start, end, kind }) => ({ start, end, kind })),
     facts: diagnosis.evidence.facts,
-    pulls: diagnosis.findings.map((finding) => pullOf(finding, diagnosis.files, language)),
+    pulls: diagnosis.findings.map((finding) => pullOf(finding, diagnosis.files, language, wishes)),
     chains: diagnosis.chains.map(({ start, end, host, certificates, go, openssl, findings, missing, install, asked, damage }) => ({ start, end, host, certificates, go, openssl, difference: differenceText(go, openssl, language), caveats: caveatTexts({ asked, damage, host }, language), findings, missing, install })),
     credentials: diagnosis.credentials.map((credential) => credentialOf(credential, images, language)),
     uses: diagnosis.uses.map(({ pod, namespace, serviceAccount, secret, reason }) => ({ pod, namespace, serviceAccount, secret, used: reason === 'used', why: useText(reason, language) })),
@@ -29,7 +29,7 @@ export function report(diagnosis: Diagnosis, language: Language): Report {
   }
 }
 
-function pullOf(finding: Finding, files: readonly JudgedFile[], language: Language): Pull {
+function pullOf(finding: Finding, files: readonly JudgedFile[], language: Language, wishes: Wishes): Pull {
   const cause = causeOf[finding.code]
   const words = cause.text[language]
   return {
@@ -38,7 +38,7 @@ function pullOf(finding: Finding, files: readonly JudgedFile[], language: Langua
     summary: words.summary(finding.details), why: words.why, observations: finding.observations.map((observation) => observationText(observation, language)),
     alternatives: finding.alternatives.map(({ code, certainty, speaksFor, against }) => ({ cause: code, certainty, speaksFor, against: against?.[language] ?? weaker(finding, language) })),
     next: finding.certainty === 'proven' && finding.code !== 'tls-unknown-authority' && finding.code !== 'no-message' && finding.code !== 'repository-not-found-or-private' ? [] : (cause.next?.(finding.details) ?? []).map(({ command, on, why }) => ({ command, on, why: why[language] })),
-    fixes: fixesOf(finding, files, language),
+    fixes: fixesOf(finding, files, language, wishes),
   }
 }
 
@@ -73,10 +73,11 @@ function credentialOf(credential: Diagnosis['credentials'][number], images: stri
 
 const riskOrder = { safe: 0, temporary: 1, insecure: 2 }
 
-function fixesOf(finding: Finding, files: readonly JudgedFile[], language: Language): Fix[] {
-  const fixes = [...correctedFiles(finding, files, language), ...[...causeOf[finding.code].cures(finding.details), ...lastingLogin(finding)].flatMap((cure) => fixesFor(cure, finding.details, language)).map((fix) => intoPasted(fix, files))]
+function fixesOf(finding: Finding, files: readonly JudgedFile[], language: Language, wishes: Wishes): Fix[] {
+  const fixes = [...correctedFiles(finding, files, language), ...[...causeOf[finding.code].cures(finding.details), ...lastingLogin(finding)].flatMap((cure) => fixesFor(cure, finding.details, language, wishes)).map((fix) => intoPasted(fix, files, language))]
   const seen = new Set<string>()
-  const unique = fixes.filter(({ id, risk }) => (seen.has(`${id} ${risk}`) ? false : (seen.add(`${id} ${risk}`), true)))
+  const possible = wishes.nodes === false ? fixes.filter(({ touches }) => touches !== 'node' && touches !== 'all-nodes') : fixes
+  const unique = possible.filter(({ id, risk }) => (seen.has(`${id} ${risk}`) ? false : (seen.add(`${id} ${risk}`), true)))
   return unique.map((fix, i) => ({ fix, i })).sort((a, b) => riskOrder[a.fix.risk] - riskOrder[b.fix.risk] || a.i - b.i).map(({ fix }) => fix)
 }
 
@@ -99,22 +100,24 @@ function correctedFiles(finding: Finding, files: readonly JudgedFile[], language
 }
 
 /** A file that may hold more, and that the paste shows: whole, with what must be in it. */
-function intoPasted(fix: Fix, files: readonly JudgedFile[]): Fix {
-  return {
-    ...fix, files: fix.files.map((one) => {
-      const pasted = one.merge ? files.find(({ kind, text }) => text !== '' && one.path.endsWith(`/${kind}`)) : undefined
-      const content = pasted ? mergeInto(pasted.kind, pasted.corrected ?? pasted.text, one.content) : null
-      return content === null ? one : { ...one, content, merged: true as const }
-    }),
-  }
+function intoPasted(fix: Fix, files: readonly JudgedFile[], language: Language): Fix {
+  const whole = fix.files.map((one) => {
+    const pasted = one.merge ? files.find(({ kind, text }) => text !== '' && one.path.endsWith(`/${kind}`)) : undefined
+    const content = pasted ? mergeInto(pasted.kind, pasted.corrected ?? pasted.text, one.content) : null
+    return content === null ? one : { ...one, content, merged: true as const }
+  })
+  const needs = needsOf(whole).filter(({ placeholder }) => !fix.needs.some((need) => need.placeholder === placeholder))
+  return { ...fix, files: whole, needs: [...fix.needs, ...needs.map(({ placeholder, what }) => ({ placeholder, what: what[language] }))] }
 }
 
-function fixesFor(cure: Cure, details: Details, language: Language): Fix[] {
+function fixesFor(cure: Cure, details: Details, language: Language, { target: wished, rollout }: Wishes): Fix[] {
   if (cure.kind === 'advice') return [adviceFix(cure.advice, language)]
   const context = contextOf(details)
-  return targetsFor(cure, details).flatMap((target) => {
+  return targetsFor(cure, details, wished).flatMap((target) => {
     const request = requestFor(cure, target, details)
-    const made = request === null ? null : generate(request, language, context)
+    // A platform with a road of its own is not reached by a rollout: it then comes as it is.
+    const rolled = request === null || rollout === undefined ? null : generate({ ...request, rollout }, language, context)
+    const made = rolled?.ok ? rolled : request === null ? null : generate(request, language, context)
     if (!made?.ok) return []
     const interim = cure.situation === 'private-ca' && details.ca !== undefined && details.caFingerprint !== undefined && cure.risk === undefined && isInterim(details)
     const risk = cure.risk ?? (interim ? 'temporary' : made.fix.risk)
@@ -139,32 +142,43 @@ function lastingLogin(finding: Finding): Cure[] {
 function isInterim(details: Details): boolean { return details.missing !== undefined || details.caIsLeaf === 'yes' }
 
 /** The runtime that the paste shows, else the three that people have most; the blast radius of one registry before the whole system. */
-function targetsFor(cure: Extract<Cure, { kind: 'configure' }>, details: Details): Target[] {
+function targetsFor(cure: Extract<Cure, { kind: 'configure' }>, details: Details, wished: Target | undefined): Target[] {
   if (cure.targets) return cure.targets
   if (cure.situation === 'pull-secret') return ['kubernetes']
   if (cure.situation === 'server-chain') return ['registry']
-  const runtimes = runtimeTargets(details)
+  const runtimes = wished === undefined ? runtimeTargets(details) : [wished]
   // What turns verification off is not spread out over every runtime there is.
   if (cure.situation === 'skip-verify') return runtimes.slice(0, 3)
   const system: Target[] = cure.situation === 'private-ca' ? ['system-trust'] : []
   return [...runtimes, ...system]
 }
 
+function containerdOf(runtime: string | undefined): Target | null {
+  return /^containerd:\/\/1\./.test(runtime ?? '') ? 'containerd-1' : /^containerd:\/\/2\./.test(runtime ?? '') ? 'containerd-2' : null
+}
+
+/** Nodes whose files nobody edits, by what their nodes print of themselves. */
+const platforms: [RegExp, Target][] = [[/Talos/, 'talos'], [/Bottlerocket/, 'bottlerocket'], [/CoreOS.*OpenShift|Red Hat Enterprise Linux CoreOS/, 'openshift'], [/Container-Optimized OS/, 'gke'], [/\bk0s\b/, 'k0s']]
+
 export function runtimeTargets(details: Details): Target[] {
   const runtime = details.runtime ?? ''
   if (details.distribution === 'k3s') return ['k3s']
   if (details.distribution === 'rke2') return ['rke2']
+  const own = platforms.find(([pattern]) => pattern.test(`${details.distribution ?? ''} ${details.os ?? ''}`))?.[1]
+  if (own) return [own]
   if (runtime.startsWith('cri-o')) return ['cri-o']
   if (runtime.startsWith('docker')) return ['docker']
-  if (/^containerd:\/\/1\./.test(runtime)) return ['containerd-1']
-  if (/^containerd:\/\/2\./.test(runtime)) return ['containerd-2']
+  // New nodes of EKS come from user data; those that run are mended like any other.
+  const more: Target[] = details.distribution === 'eks' ? ['eks'] : []
+  const containerd = containerdOf(details.runtime)
+  if (containerd) return [containerd, ...more]
   if (details.tool === 'docker') return ['docker']
   if (details.tool === 'podman') return ['podman']
   return ['containerd-2', 'containerd-1', 'k3s', 'cri-o', 'docker']
 }
 
 function requestFor(cure: Extract<Cure, { kind: 'configure' }>, target: Target, details: Details): ConfigRequest | null {
-  const base = { target, registry: registryToMend(cure, target, details) ?? placeholders.registry, ...(details.os === undefined ? {} : { os: details.os }) }
+  const base = { target, registry: registryToMend(cure, target, details) ?? placeholders.registry, ...(details.os === undefined ? {} : { os: details.os }), ...(target === containerdOf(details.runtime) ? { version: details.runtime ?? '' } : {}) }
   const mirror = mirrorAsked(details)
   // containerd reads what holds for a mirror in the folder of the registry that it serves.
   const throughMirror = mirror !== null && target.startsWith('containerd-') ? { ...base, situation: 'mirror' as const, fallback: true } : null

@@ -8,6 +8,7 @@ import { causeTitle } from '../titles.ts'
 import { words } from '../../words.ts'
 import { useStore } from '../store.ts'
 import { ChainView } from './ChainView.tsx'
+import { Files } from './Files.tsx'
 import { Fixes } from './Fixes.tsx'
 import { Logins, Uses } from './Logins.tsx'
 import { NamePlaces } from './NamePlaces.tsx'
@@ -46,7 +47,8 @@ export default function Results({ text, report }: { text: string; report: Report
           <Uses uses={report.uses} />
           <Logins credentials={report.credentials} />
           {pull?.image ? <NamePlaces image={pull.image} /> : null}
-          {pull && pull.cause !== 'pulled' && (pull.fixes.length > 0) ? <Fixes pull={pull} facts={report.facts} /> : null}
+          <Files files={report.files} text={text} secrets={report.secrets} />
+          {pull && pull.cause !== 'pulled' ? <Fixes pull={pull} facts={report.facts} /> : null}
           <section aria-labelledby="check" className="check">
             <h2 id="check">{w.check}</h2>
             <p className="dim">{w.checkHint}</p>

@@ -64,6 +64,7 @@ const whatIsMissing: { readonly [placeholder: string]: Text } = {
   [placeholders.key]: both('its key, PEM, unencrypted; paste it into the file, not here', 'его ключ, PEM, без шифрования; вставьте в файл, а не сюда'),
   [placeholders.namespace]: both('the namespace', 'пространство имён'),
   '<IMAGE>': both('the image that failed', 'образ, который не загрузился'),
+  '<PASSWORD>': both('the secret that was masked in the paste; put it into the file, not here', 'секрет, скрытый во вставленном тексте; впишите его в файл, а не сюда'),
   '<POD>': both('the Pod', 'Pod'), '<NODE>': both('the node', 'узел'), '<SECRET>': both('the secret’s name', 'имя секрета'),
   '<OWNER>': both('the workload, such as deployment/web', 'рабочая нагрузка, например deployment/web'),
   '<CLUSTER>': both('the cluster’s name', 'имя кластера'),
