@@ -158,7 +158,7 @@ function containerdOf(runtime: string | undefined): Target | null {
 }
 
 /** Nodes whose files nobody edits, by what their nodes print of themselves. */
-const platforms: [RegExp, Target][] = [[/Talos/, 'talos'], [/Bottlerocket/, 'bottlerocket'], [/CoreOS.*OpenShift|Red Hat Enterprise Linux CoreOS/, 'openshift'], [/Container-Optimized OS/, 'gke'], [/\bk0s\b/, 'k0s']]
+const platforms: [RegExp, Target][] = [[/Talos/, 'talos'], [/Bottlerocket/, 'bottlerocket'], [/Red Hat Enterprise Linux CoreOS/, 'openshift'], [/Container-Optimized OS/, 'gke'], [/\bk0s\b/, 'k0s']]
 
 export function runtimeTargets(details: Details): Target[] {
   const runtime = details.runtime ?? ''

@@ -47,8 +47,8 @@ export default function Results({ text, report }: { text: string; report: Report
           <Uses uses={report.uses} />
           <Logins credentials={report.credentials} />
           {pull?.image ? <NamePlaces image={pull.image} /> : null}
-          <Files files={report.files} text={text} secrets={report.secrets} />
           {pull && pull.cause !== 'pulled' ? <Fixes pull={pull} facts={report.facts} /> : null}
+          <Files files={report.files} text={text} secrets={report.secrets} />
           <section aria-labelledby="check" className="check">
             <h2 id="check">{w.check}</h2>
             <p className="dim">{w.checkHint}</p>

@@ -54,11 +54,11 @@ function sections(text: string): Section[] | null {
 }
 
 function mergeYaml(pasted: string, ours: string): string | null {
-  if (/^---|^\s*[{[]|\t/m.test(pasted)) return null
+  if (/^(?:---| {0,8}[{[])|\t/m.test(pasted)) return null
   const old = sections(pasted)
   const added = sections(ours)
   if (!old || !added || new Set(old.map(({ name }) => name)).size !== old.length) return null
-  const lines = pasted.replace(/\n*$/, '').split('\n')
+  const lines = pasted.trimEnd().split('\n')
   // From the end, so that the line numbers before stay true.
   const inserted: { line: number; lines: string[] }[] = []
   const tail: string[] = []
@@ -76,11 +76,11 @@ function mergeYaml(pasted: string, ours: string): string | null {
 /** Keeps the file's own version and the table's name of that version; never beside `mirrors` or `configs…tls`. */
 function mergeConfigToml(pasted: string, ours: string): string | null {
   const directory = /config_path = "([^"]*)"/.exec(ours)?.[1] ?? ''
-  if (/^\s*\[.*registry\.(?:mirrors\.|configs\..*\.tls)/m.test(pasted)) return null
-  const version = Number(/^\s*version\s*=\s*(\d+)/m.exec(pasted)?.[1] ?? 0)
+  if (pasted.split('\n').some((line) => line.trimStart().startsWith('[') && (line.includes('registry.mirrors.') || (line.includes('registry.configs.') && line.includes('.tls'))))) return null
+  const version = Number(/^[ \t]{0,8}version[ \t]{0,8}=[ \t]{0,8}(\d+)/m.exec(pasted)?.[1] ?? 0)
   const current = /\[plugins\."([^"]*)"\.registry\]/.exec(ours)?.[1] ?? ''
   const table = version === 2 ? 'io.containerd.grpc.v1.cri' : version >= 3 ? 'io.containerd.cri.v1.images' : current.includes('images') ? current : 'cri'
-  const lines = pasted.replace(/\n*$/, '').split('\n')
+  const lines = pasted.trimEnd().split('\n')
   const isTable = (line: string) => line.replace(/#.*/, '').replace(/["'\s]/g, '') === `[plugins.${table}.registry]`
   const at = lines.findIndex(isTable)
   if (at < 0) return `${lines.join('\n')}\n\n[plugins."${table}".registry]\n  config_path = "${directory}"\n`

@@ -41,7 +41,7 @@ function daemonSet(fix: FixDraft, name: string): FixDraft | Refusal {
   const script = hostsOnly ? copyScript(plain.map(({ path, mode }, i) => ({ path, mode: mode ?? '0644', key: `file-${i}` })), '/host') : nodeScript(fix)
   const remove = hostsOnly ? plain.map(({ path }) => `rm -f ${sh(`/host${path}`)}`).join('\n') : fix.undo.map(({ run }) => run).join('\n')
   const data = [...(hostsOnly ? plain.map(({ content }, i) => [`file-${i}`, content] as const) : []), ['install.sh', script] as const, ['remove.sh', `${remove}\n`] as const]
-  const roots = [...new Set(directories.map((path) => path.replace(/(\/certs\.d)\/.*$/, '$1')))]
+  const roots = [...new Set(directories.map((path) => path.slice(0, path.indexOf('/certs.d/') < 0 ? undefined : path.indexOf('/certs.d/') + 8)))]
   const manifest = `apiVersion: v1
 kind: Namespace
 metadata:

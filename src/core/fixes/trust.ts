@@ -16,7 +16,7 @@ const stores: Store[] = [
   { name: 'Photon', pattern: /photon/i, directory: '/etc/ssl/certs', extension: 'pem', update: 'rehash_ca_certificates.sh', bundle: '/etc/ssl/certs' },
 ]
 /** Systems whose store no file on the node changes, and the target that does it. */
-const closed: [RegExp, string][] = [[/talos/i, 'talos'], [/bottlerocket/i, 'bottlerocket'], [/container-optimized|\bcos\b/i, 'gke'], [/rhcos|core ?os.*openshift|openshift/i, 'openshift']]
+const closed: [RegExp, string][] = [[/talos/i, 'talos'], [/bottlerocket/i, 'bottlerocket'], [/container-optimized|\bcos\b/i, 'gke'], [/rhcos|linux coreos|openshift/i, 'openshift']]
 
 const services: { readonly [runtime: string]: string } = { containerd: 'containerd', 'cri-o': 'crio', docker: 'docker', k3s: 'k3s', rke2: 'rke2-server' }
 

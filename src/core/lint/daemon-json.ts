@@ -14,7 +14,7 @@ export function daemonJson(inspection: Inspection): void {
     strict = false
   }
   // YAML's flow form reads what JSON forbids: a last comma, comments; so that it can be corrected.
-  const document = parseDocument(text.replace(/^(\s*)\/\//gm, '$1#'))
+  const document = parseDocument(text.replace(/^[ \t]{0,40}\/\//gm, (comment) => comment.replace('//', '##')))
   if (!strict) {
     const error = document.errors[0]
     const comma = /,(?=\s*[}\]])/.exec(text)
@@ -44,9 +44,9 @@ export function daemonJson(inspection: Inspection): void {
       const at = { start: item.range?.[0] ?? 0, end: item.range?.[1] ?? 0 }
       if (list === 'registry-mirrors') {
         if (!/^https?:\/\//.test(host)) inspection.add('mirror-without-scheme', 'refused', at, both(`A mirror is a whole URL with http or https: ${down.en}`, `Зеркало — полный URL с http или https: ${down.ru}`), JSON.stringify(`https://${host}`))
-        else if (/\/\/[^/]*@|[?#]/.test(host)) inspection.add('mirror-with-login', 'refused', at, both(`A mirror’s URL holds no login, query or fragment: ${down.en}`, `В URL зеркала нет логина, запроса и фрагмента: ${down.ru}`), JSON.stringify(host.replace(/\/\/[^/@]*@/, '//').replace(/[?#].*$/, '')))
+        else if (/\/\/[^/]*@|[?#]/.test(host)) inspection.add('mirror-with-login', 'refused', at, both(`A mirror’s URL holds no login, query or fragment: ${down.en}`, `В URL зеркала нет логина, запроса и фрагмента: ${down.ru}`), JSON.stringify(host.split(/[?#]/)[0]?.replace(/\/\/[^/@]*@/, '//')))
       } else {
-        if (/^https?:\/\//.test(host)) inspection.add('scheme-in-insecure-registry', 'style', at, both('host[:port] or a network, without a scheme; Docker strips it with a warning.', 'host[:port] или сеть, без схемы; Docker убирает её с предупреждением.'), JSON.stringify(host.replace(/^https?:\/\//, '').replace(/\/.*$/, '')))
+        if (/^https?:\/\//.test(host)) inspection.add('scheme-in-insecure-registry', 'style', at, both('host[:port] or a network, without a scheme; Docker strips it with a warning.', 'host[:port] или сеть, без схемы; Docker убирает её с предупреждением.'), JSON.stringify(host.replace(/^https?:\/\//, '').split('/')[0]))
         inspection.add(host === '0.0.0.0/0' ? 'skip-verify-everywhere' : 'insecure-registry', 'dangerous', at, both(`No verification, and plain HTTP, for ${host}: anyone on the way can replace images. A CA goes into /etc/docker/certs.d/HOST/ca.crt.`, `Для ${host} нет проверки и разрешён обычный HTTP: любой на пути может подменить образы. Центр кладут в /etc/docker/certs.d/HOST/ca.crt.`))
       }
     }

@@ -5,6 +5,8 @@ import type { Text } from '../model.ts'
 export interface DraftProblem extends Span { code: string; severity: Problem['severity']; text: Text }
 export interface Linted { kind: ConfigKind | null; problems: DraftProblem[]; corrected: string | null }
 
+const longest = 1000
+
 interface Line extends Span { text: string }
 
 export class Inspection {
@@ -19,7 +21,8 @@ export class Inspection {
     this.text = text
     let start = 0
     for (const line of text.split('\n')) {
-      this.lines.push({ start, end: start + line.length, text: line.endsWith('\r') ? line.slice(0, -1) : line })
+      // No line of a configuration is longer; what is, is not looked at.
+      this.lines.push({ start, end: start + line.length, text: line.length > longest ? '' : line.endsWith('\r') ? line.slice(0, -1) : line })
       start += line.length + 1
     }
   }

@@ -66,10 +66,10 @@ function one(inspection: Inspection, entry: Entry, leaf: boolean): void {
 /** Dotted keys and inline tables are read by 1.x and silently dropped by 2.x. */
 function dottedKey(inspection: Inspection, entry: Entry): void {
   const text = both('Dotted keys and inline tables for a host are silently dropped by containerd 2.x. Write a table: [host."URL"], its keys below.', 'Ключи через точку и вложенные таблицы хоста containerd 2.x молча отбрасывает. Пишите таблицу: [host."URL"], ключи под ней.')
-  const inline = /^\{\s*(.*?)\s*\}$/.exec(entry.value)
+  const inline = entry.value.startsWith('{') && entry.value.endsWith('}') ? entry.value.slice(1, -1).trim() : null
   const url = /^(?:host\.)?(["'][^"']+["'])(?:\.([A-Za-z_]+))?$/.exec(entry.key)
   if (!url) { inspection.add('dotted-keys', 'ignored', entry, text, null); return }
-  const keys = inline ? (inline[1] ?? '').split(/,\s*(?=[a-z_]+\s*=)/) : url[2] === undefined ? null : [`${url[2]} = ${entry.value}`]
+  const keys = inline !== null ? inline.split(/,\s*(?=[a-z_]+\s*=)/) : url[2] === undefined ? null : [`${url[2]} = ${entry.value}`]
   inspection.add('dotted-keys', 'ignored', entry, text, keys === null ? null : `\n[host.${url[1] ?? ''}]\n${keys.map((key) => `  ${key.trim()}`).join('\n')}`)
 }
 

@@ -50,7 +50,7 @@ function rename(inspection: Inspection, { key, keySpan }: Named, meant: { readon
 
 function urlKey(inspection: Inspection, { key, keySpan }: Named, what: { en: string; ru: string }): void {
   if (!/^https?:\/\//.test(key)) return
-  inspection.add('url-as-key', 'ignored', keySpan, both(`${what.en} without a scheme and a path: under a URL it is silently ignored (k3s-io/k3s#13255).`, `${what.ru} без схемы и пути: под URL запись молча не действует (k3s-io/k3s#13255).`), JSON.stringify(key.replace(/^https?:\/\//, '').replace(/\/.*$/, '')))
+  inspection.add('url-as-key', 'ignored', keySpan, both(`${what.en} without a scheme and a path: under a URL it is silently ignored (k3s-io/k3s#13255).`, `${what.ru} без схемы и пути: под URL запись молча не действует (k3s-io/k3s#13255).`), JSON.stringify(key.replace(/^https?:\/\//, '').split('/')[0]))
 }
 
 function mirror(inspection: Inspection, host: Named): void {

@@ -6,7 +6,6 @@ import type { Span } from '../contract.ts'
 export interface Entry extends Span { table: string; key: string; value: string; valueSpan: Span; line: number }
 export interface Table extends Span { name: string; line: number; list: boolean }
 
-const header = /^\s*(\[\[?)\s*(.*?)\s*\]\]?\s*(?:#.*)?$/
 const pair = /^(\s*)("[^"]*"|'[^']*'|[A-Za-z0-9_.-]+(?:\."[^"]*"(?:\.[A-Za-z0-9_-]+)*|\.'[^']*'(?:\.[A-Za-z0-9_-]+)*)?)\s*=\s*(.*?)\s*$/
 
 /** Tables and pairs as they stand in the lines; a value that goes over several lines is known by its first. */
@@ -16,10 +15,11 @@ export function outline(inspection: Inspection): { tables: Table[]; entries: Ent
   let table = ''
   inspection.lines.forEach((line, i) => {
     if (/^\s*(?:#|$)/.test(line.text)) return
-    const head = /^\s*\[(?!\s*["'][^\]]*,)/.test(line.text) && !line.text.includes('=') ? header.exec(line.text) : null
-    if (head) {
-      table = head[2] ?? ''
-      tables.push({ name: table, start: line.start, end: line.end, line: i, list: head[1] === '[[' })
+    const bare = line.text.replace(/#[^"'\]]*$/, '').trim()
+    if (bare.startsWith('[') && bare.endsWith(']') && !bare.includes('=')) {
+      const list = bare.startsWith('[[')
+      table = bare.slice(list ? 2 : 1, list ? -2 : -1).trim()
+      tables.push({ name: table, start: line.start, end: line.end, line: i, list })
       return
     }
     const found = pair.exec(line.text)
