@@ -16,9 +16,9 @@ test('describe, handshake and nodes: the private CA is named, proven in the past
   const toml = '/etc/containerd/certs.d/registry.example.local:5000/hosts.toml'
   await page.getByRole('button', { name: `Copy: ${toml}` }).first().click()
   await expect(page.getByText(`Copied: ${toml}`).first()).toBeVisible()
-  expect(await copied(page)).toBe('server = "https://registry.example.local:5000"\nca = "/etc/containerd/certs.d/registry.example.local:5000/ca.crt"\n\n[host."https://registry.example.local:5000"]\n  capabilities = ["pull", "resolve"]\n  ca = "/etc/containerd/certs.d/registry.example.local:5000/ca.crt"\n')
+  expect(await copied(page)).toBe('server = "https://registry.example.local:5000"\nca = "ca.crt"\n\n[host."https://registry.example.local:5000"]\n  capabilities = ["pull", "resolve"]\n  ca = "ca.crt"\n')
   await page.getByRole('button', { name: /^Copy all: containerd 1\.x/ }).click()
-  expect(await copied(page)).toMatch(/^\(\nset -e\nmkdir -p \/etc\/containerd\/certs\.d\/registry\.example\.local:5000\n/)
+  expect(await copied(page)).toMatch(/^\(\nset -e\n\[ ! -e \/etc\/containerd\/config\.toml \] \|\| cp -p[^]*\nmkdir -p \/etc\/containerd\/certs\.d\/registry\.example\.local:5000\n/)
 })
 
 test('describe, handshake and secret: the missing intermediate belongs on the server, and the login matches', async ({ page, served }) => {
@@ -32,6 +32,22 @@ test('describe, handshake and secret: the missing intermediate belongs on the se
   const other = page.locator('summary').filter({ hasText: /trust the intermediate for this registry only · k3s/ })
   await other.click()
   await expect(page.getByText('/etc/rancher/k3s/registries.yaml').first()).toBeVisible()
+})
+
+test('a pasted hosts.toml that containerd skips: its faults in its own words, corrected; the ladder follows what the person says', async ({ page, served }) => {
+  const broken = 'server = https://registry.example.local:5000\nca = "/etc/ssl/corp/root.pem"\n\n[host."https://registry.example.local:5000"]\n  capabilities = ["pull", "resolve"]\n'
+  await page.goto(served.url)
+  await paste(page, `Warning  Failed  24s  kubelet  Failed to pull image "registry.example.local:5000/team/app:1": rpc error: code = Unknown desc = failed to pull and unpack image "registry.example.local:5000/team/app:1": failed to resolve reference "registry.example.local:5000/team/app:1": failed to do request: Head "https://registry.example.local:5000/v2/team/app/manifests/1": x509: certificate signed by unknown authority\n\n  Container Runtime Version:  containerd://1.7.24\n\n$ cat /etc/containerd/certs.d/registry.example.local:5000/hosts.toml\n${broken}`)
+  await expect(page.getByRole('heading', { level: 3, name: /Correct the hosts\.toml that was pasted/ })).toBeVisible()
+  const files = page.getByRole('region', { name: 'The files you pasted' })
+  await expect(files.getByRole('listitem').first()).toContainText('not loaded https://registry.example.local:5000')
+  await files.getByRole('button', { name: 'Copy: hosts.toml, corrected' }).click()
+  expect(await copied(page)).toBe(broken.replace('https://registry.example.local:5000\n', '"https://registry.example.local:5000"\n').trimEnd())
+  await page.getByLabel('To the nodes').selectOption('daemonset')
+  await expect(page.locator('summary').filter({ hasText: /on all nodes by a DaemonSet/ }).first()).toBeVisible()
+  await page.getByLabel('I cannot touch the nodes').check()
+  await expect(page.locator('.fixes')).toContainText('Without the nodes nothing here cures it')
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 })
 
 test('Pod and secret as YAML: the key without the port, and commands that put no password anywhere', async ({ page, served }) => {

@@ -27,16 +27,18 @@ export async function inspectFiles(paste: string, files: FileFact[], chains: rea
   return [...judged, ...spoken].sort((a, b) => a.start - b.start)
 }
 
-const names = /(\/(?:[\w.:@[\]-]{1,80}\/){1,12}(?:hosts\.toml|config\.toml|registries\.yaml|daemon\.json|[\w.-]{1,80}\.conf))/
-
 /** A masked secret has no place in a file to be written: the person puts it in. */
 function open(text: string): string { return text.replace(/•{3,}/g, '<PASSWORD>') }
+
+function pathIn(text: string): string | null {
+  return text.split(/[\s"'`]/).find((word) => word.startsWith('/') && /\/(?:hosts\.toml|config\.toml|registries\.yaml|daemon\.json|[\w.-]{1,80}\.conf)$/.test(word)) ?? null
+}
 
 /** Named by the command before the file or by a comment at its head. */
 function pathOf(paste: string, { start, end }: FileFact): string | null {
   const before = paste.slice(Math.max(0, start - 300), start).trimEnd().split('\n').at(-1) ?? ''
   const head = paste.slice(start, Math.min(end, start + 400)).split('\n').filter((line) => /^\s*#/.test(line)).join('\n')
-  return names.exec(before)?.[1] ?? names.exec(head)?.[1] ?? null
+  return pathIn(before) ?? pathIn(head)
 }
 
 function suspicious(paste: string, files: FileFact[]): Span[] {

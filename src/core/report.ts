@@ -209,11 +209,15 @@ function registryToMend(cure: Extract<Cure, { kind: 'configure' }>, target: Targ
 function mirrorAsked({ failingHost, image, url }: Details): string | null {
   if (failingHost === undefined || image === undefined || url === undefined) return null
   const reference = parseReference(image)
-  const asked = /^(https?:\/\/[^/]+)(\/v2(?:\/[^?]*?)?)\/(?:manifests|blobs)\/([^?]*)(\?.*)?$/.exec(url)
-  if (!reference.ok || !asked || (url.includes('/blobs/') && !/[?&]ns=/.test(url)) || !asked[2]?.endsWith(`/${reference.path}`)) return null
-  // /v2/PROJECT/v2/…: the mirror lacks override_path.
-  const base = asked[2].slice(0, -reference.path.length - 1).replace(/(\/v2\/.+)\/v2$/, '$1')
-  return `${asked[1] ?? ''}${base === '/v2' ? '' : base}`
+  const [address = '', query = ''] = url.split('?')
+  const blobs = address.lastIndexOf('/blobs/')
+  const end = Math.max(blobs, address.lastIndexOf('/manifests/'))
+  if (!reference.ok || end < 0 || (blobs === end && !query.includes('ns='))) return null
+  const asked = address.slice(0, end)
+  if (!asked.endsWith(`/${reference.path}`) || !/^https?:\/\/[^/]+\/v2\//.test(asked)) return null
+  const base = asked.slice(0, -reference.path.length - 1)
+  // /v2/PROJECT/v2/…: the mirror lacks override_path. Plain /v2 is what every registry has.
+  return base.endsWith('/v2') ? base.slice(0, -'/v2'.length) : base
 }
 
 function secretName(details: Details): string {

@@ -27,7 +27,8 @@ export function rolledOut(fix: FixDraft, request: ConfigRequest): FixDraft | Ref
 
 const onNode = (fix: FixDraft) => ({ files: fix.files.filter((one) => one.on === 'node'), commands: fix.commands.filter((step) => step.on === 'node') })
 function renewed(fix: FixDraft, how: string, rest: Partial<FixDraft>): FixDraft {
-  const made = { ...fix, id: `${fix.id}-${how}`, ...rest }
+  // The lab runs what is rolled out, not the way there.
+  const made = { ...fix, id: `${fix.id}-${how}`, basis: 'documentation' as const, ...rest }
   return { ...made, needs: needsOf(made.files, made.commands, made.verify, made.undo) }
 }
 

@@ -6,7 +6,27 @@ import type { Span } from '../contract.ts'
 export interface Entry extends Span { table: string; key: string; value: string; valueSpan: Span; line: number }
 export interface Table extends Span { name: string; line: number; list: boolean }
 
-const pair = /^(\s*)("[^"]*"|'[^']*'|[A-Za-z0-9_.-]+(?:\."[^"]*"(?:\.[A-Za-z0-9_-]+)*|\.'[^']*'(?:\.[A-Za-z0-9_-]+)*)?)\s*=\s*(.*?)\s*$/
+/** Up to where a comment begins, as far as a line tells: a # behind which no quote and no bracket stands. */
+function withoutComment(text: string): string {
+  const at = text.lastIndexOf('#')
+  return at >= 0 && !/["'\]]/.test(text.slice(at)) ? text.slice(0, at) : text
+}
+
+/** Key and value around the first = outside quotes; `at` is where the value begins. */
+function pairOf(text: string): { key: string; value: string; at: number } | null {
+  let quote = ''
+  for (let i = 0; i < text.length; i++) {
+    const letter = text[i] ?? ''
+    if (quote !== '') { if (letter === quote) quote = '' } else if (letter === '"' || letter === "'") quote = letter
+    else if (letter === '=') {
+      const key = text.slice(0, i).trim()
+      const rest = text.slice(i + 1)
+      const value = withoutComment(rest).trim()
+      return /^[\w"'.:/@[\]-]+$/.test(key) ? { key, value, at: i + 1 + (rest.length - rest.trimStart().length) } : null
+    }
+  }
+  return null
+}
 
 /** Tables and pairs as they stand in the lines; a value that goes over several lines is known by its first. */
 export function outline(inspection: Inspection): { tables: Table[]; entries: Entry[] } {
@@ -15,19 +35,17 @@ export function outline(inspection: Inspection): { tables: Table[]; entries: Ent
   let table = ''
   inspection.lines.forEach((line, i) => {
     if (/^\s*(?:#|$)/.test(line.text)) return
-    const bare = line.text.replace(/#[^"'\]]*$/, '').trim()
+    const bare = withoutComment(line.text).trim()
     if (bare.startsWith('[') && bare.endsWith(']') && !bare.includes('=')) {
       const list = bare.startsWith('[[')
       table = bare.slice(list ? 2 : 1, list ? -2 : -1).trim()
       tables.push({ name: table, start: line.start, end: line.end, line: i, list })
       return
     }
-    const found = pair.exec(line.text)
+    const found = pairOf(line.text)
     if (!found) return
-    const at = line.text.indexOf('=', (found[1] ?? '').length + (found[2] ?? '').length) + 1
-    const value = (found[3] ?? '').replace(/\s+#[^"']*$/, '')
-    const start = line.start + at + (line.text.slice(at).length - line.text.slice(at).trimStart().length)
-    entries.push({ table, key: found[2] ?? '', value, line: i, start: line.start, end: line.end, valueSpan: { start, end: start + value.length } })
+    const start = line.start + found.at
+    entries.push({ table, key: found.key, value: found.value, line: i, start: line.start, end: line.end, valueSpan: { start, end: start + found.value.length } })
   })
   return { tables, entries }
 }
