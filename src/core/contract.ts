@@ -193,6 +193,10 @@ export type Situation =
   | { situation: 'pull-secret'; namespace: string; name: string; serviceAccount?: string }
   | { situation: 'proxy'; url: string; noProxy: string[] }
   | { situation: 'server-chain'; server: string }
+  /** Pulled on every node beforehand. */
+  | { situation: 'pre-pull'; image: string }
+  /** Copied with its digest: `to` is the whole new reference. */
+  | { situation: 'copy-image'; image: string; to: string }
 
 export type ParsedReference =
   | { ok: true; domain: string; path: string; tag: string | null; digest: string | null }

@@ -144,7 +144,7 @@ function isInterim(details: Details): boolean { return details.missing !== undef
 /** The runtime that the paste shows, else the three that people have most; the blast radius of one registry before the whole system. */
 function targetsFor(cure: Extract<Cure, { kind: 'configure' }>, details: Details, wished: Target | undefined): Target[] {
   if (cure.targets) return cure.targets
-  if (cure.situation === 'pull-secret') return ['kubernetes']
+  if (cure.situation === 'pull-secret' || cure.situation === 'pre-pull' || cure.situation === 'copy-image') return ['kubernetes']
   if (cure.situation === 'server-chain') return ['registry']
   const runtimes = wished === undefined ? runtimeTargets(details) : [wished]
   // What turns verification off is not spread out over every runtime there is.
@@ -191,7 +191,8 @@ function requestFor(cure: Extract<Cure, { kind: 'configure' }>, target: Target, 
     case 'pull-secret': return { ...base, situation: 'pull-secret', namespace: details.namespace ?? placeholders.namespace, name: secretName(details), ...(details.serviceAccount === undefined ? {} : { serviceAccount: details.serviceAccount }) }
     case 'proxy': return { ...base, situation: 'proxy', url: placeholders.proxy, noProxy: [] }
     case 'server-chain': return { ...base, situation: 'server-chain', server: 'nginx' }
-    default: return null
+    case 'pre-pull': return { ...base, situation: 'pre-pull', image: details.image ?? '<IMAGE>' }
+    case 'copy-image': return { ...base, situation: 'copy-image', image: details.image ?? '<IMAGE>', to: '<TARGET_IMAGE>' }
   }
 }
 

@@ -67,6 +67,7 @@ const whatIsMissing: { readonly [placeholder: string]: Text } = {
   '<PASSWORD>': both('the secret that was masked in the paste; put it into the file, not here', 'секрет, скрытый во вставленном тексте; впишите его в файл, а не сюда'),
   '<POD>': both('the Pod', 'Pod'), '<NODE>': both('the node', 'узел'), '<SECRET>': both('the secret’s name', 'имя секрета'),
   '<OWNER>': both('the workload, such as deployment/web', 'рабочая нагрузка, например deployment/web'),
+  '<CONTAINER>': both('the container’s name in the workload', 'имя контейнера в рабочей нагрузке'), '<TARGET_IMAGE>': both('the image’s name in the registry that works', 'имя образа в работающем реестре'),
   '<CLUSTER>': both('the cluster’s name', 'имя кластера'),
   '<NODE_IMAGE>': both('an image with sh that every node has or can pull from a registry that works', 'образ с sh, который есть на каждом узле или загружается из работающего реестра'),
   '<NODES>': both('the nodes, by address or group', 'узлы: адреса или группа'),
@@ -109,6 +110,8 @@ const deeds: { readonly [situation in Situation]: (registry: string) => Text } =
   'skip-verify': (registry) => both(`turn verification off for ${registry}`, `отключить проверку для ${registry}`),
   'pull-secret': (registry) => both(`a pull secret for ${registry}`, `секрет для ${registry}`),
   proxy: () => both('give the runtime its HTTP proxy', 'задайте среде выполнения HTTP-прокси'),
+  'pre-pull': () => both('pull it beforehand', 'загрузить заранее'),
+  'copy-image': () => both('copy the image', 'скопировать образ'),
   'server-chain': (registry) => both(`the chain that ${registry} sends`, `цепочка, которую отправляет ${registry}`),
 }
 export function titled(engine: string, { situation, registry }: ConfigRequest): Text {

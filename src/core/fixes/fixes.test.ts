@@ -20,7 +20,7 @@ type Distributive<T> = T extends unknown ? Omit<T, 'target' | 'registry'> : neve
 const situations: Distributive<ConfigRequest>[] = [
   { situation: 'private-ca', ca }, { situation: 'client-certificate', certificate: ca, key, ca }, { situation: 'plain-http' }, { situation: 'skip-verify' },
   { situation: 'mirror', url: 'https://cache.example:8443', fallback: true, ca }, { situation: 'mirror', url: 'https://harbor.example/v2/hub', fallback: false }, { situation: 'mirror', url: 'http://cache.example:5000', fallback: true },
-  { situation: 'pull-secret', namespace: 'shop', name: 'regcred' }, { situation: 'proxy', url: 'http://u:p%40w@proxy.example:3128', noProxy: ['10.0.0.0/8', '.corp.example'] },
+  { situation: 'pull-secret', namespace: 'shop', name: 'regcred' }, { situation: 'pre-pull', image: `registry.example:5000/team/app@sha256:${'a'.repeat(64)}` }, { situation: 'copy-image', image: 'nginx:1.27', to: 'registry.example/mirror/nginx:1.27' }, { situation: 'proxy', url: 'http://u:p%40w@proxy.example:3128', noProxy: ['10.0.0.0/8', '.corp.example'] },
   ...servers.map((server) => ({ situation: 'server-chain' as const, server })),
 ]
 

@@ -2,9 +2,12 @@
 import type { ConfigRequest } from '../contract.ts'
 import { sh } from '../shell.ts'
 import { both, needsOf, refuse, type DraftStep, type FixContext, type FixDraft, type Refusal } from './draft.ts'
+import { copyImage, prePull } from './images.ts'
 import { isKubernetesName, placeholders } from './values.ts'
 
 export function kubernetes(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
+  if (request.situation === 'pre-pull') return prePull(request)
+  if (request.situation === 'copy-image') return copyImage(request)
   if (request.situation !== 'pull-secret') return refuse(`Kubernetes objects cannot express “${request.situation}”: the runtime on the node pulls.`, `Объекты Kubernetes не умеют «${request.situation}»: загружает среда выполнения на узле.`)
   const { namespace, name } = request
   if (namespace !== placeholders.namespace && !isKubernetesName(namespace)) return refuse(`Not a namespace name: ${namespace}`, `Не имя пространства имён: ${namespace}`)

@@ -34,7 +34,8 @@ export function sClientEnd(lines: Lines, first: number): number {
     if (/^\s*Certificate chain/.test(text)) sawChain = true
     if (/Verify return code/.test(text)) sawVerdict = true
     end = i + 1
-    if (/^(?:DONE|closed)\s*$/.test(text)) break
+    // A ticket that arrives late is printed behind it.
+    if (/^(?:DONE|closed)\s*$/.test(text) && !/^(?:---|Post-Handshake)/.test(nextText(lines, i + 1) ?? '')) break
   }
   return command.test(head) && end === first + 1 ? first : end
 }

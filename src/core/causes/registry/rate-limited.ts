@@ -25,6 +25,7 @@ export const rateLimited = cause({
   cures: (d) => [
     { kind: 'configure', situation: 'pull-secret', title: both('Log in: an account has a limit of its own, and no node needs to be touched', 'Войдите: у учётной записи свой предел, и узлы трогать не нужно') },
     { kind: 'configure', situation: 'mirror', title: both('Today: pull through a cache of your own', 'Сегодня: загружайте через собственный кеш') },
+    { kind: 'configure', situation: 'pre-pull' },
     advise({
       id: 'pull-less', target: 'kubernetes', who: 'developer', touches: 'pod', basis: 'documentation',
       title: both('So that it stays fixed: pull less', 'Чтобы не повторялось: загружайте реже'),

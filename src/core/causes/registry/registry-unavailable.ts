@@ -28,5 +28,5 @@ export const registryUnavailable = cause({
     id: 'repair-registry', target: 'registry', who: 'registry-owner', touches: 'registry', basis: 'source',
     title: both('Look at the registry’s own log and its storage', 'Посмотрите журнал реестра и его хранилище'),
     notes: [both('502 and 504 come from the balancer: the registry behind it is down or slow. 500 and 503 come mostly from its storage or database.', '502 и 504 даёт балансировщик: реестр за ним не работает или медлит. 500 и 503 чаще от хранилища или базы данных.')],
-  })],
+  }), { kind: 'configure', situation: 'mirror' }, { kind: 'configure', situation: 'copy-image' }],
 })
