@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { ConfigRequest } from '../../src/core/contract.ts'
 import type { Engine } from './engines.ts'
 import type { Situation, Stage } from './loop.ts'
+import type { LabNode } from './node.ts'
 import { Authority } from './pki.ts'
 import { proxy, registry, type RegistryOptions } from './servers.ts'
 
@@ -206,6 +207,13 @@ function mirrored(url: string, overrides: boolean): string {
   return `mkdir -p /etc/containerd/certs.d/docker.io && cat > /etc/containerd/certs.d/docker.io/hosts.toml <<'X'\nserver = "${url}"\n${overrides ? 'override_path = true\n' : ''}\n[host."${url}"]\n  capabilities = ["pull", "resolve"]\n${overrides ? '  override_path = true\n' : ''}X\n${configured(2, 'io.containerd.grpc.v1.cri')}`
 }
 
+/** What the old tables said is said by hosts.toml now, word for word. */
+async function mirrorsKept(node: LabNode): Promise<string | null> {
+  const file = await node.must('cat /etc/containerd/certs.d/docker.io/hosts.toml')
+  const wanted = '[host."https://cache.lab.example/v2/hub"]\n  capabilities = ["pull", "resolve"]\n  override_path = true\n[host."https://mirror.lab.example"]\n  capabilities = ["pull", "resolve"]\n'
+  return file === wanted ? null : `hosts.toml for docker.io is ${file}`
+}
+
 /** The same private CA on nodes whose config.toml stands in each way that it can. */
 function configurations(): Situation[] {
   const table = (version: string, lines: string[]) => `cat > /etc/containerd/config.toml <<'X'\n${version}${lines.join('\n')}\nX`
@@ -218,11 +226,12 @@ function configurations(): Situation[] {
     ['a list in config_path', table('version = 2\n', [`[${old}.registry]`, '  config_path = "/etc/containerd/certs.d:/etc/docker/certs.d"'])],
     ['config_path of another folder', table('version = 2\n', [`[${old}.registry]`, '  config_path = "/opt/certs.d"'])],
     ['a file of version 3', table('version = 3\n', ["[plugins.'io.containerd.cri.v1.images']", '  max_concurrent_downloads = 3']), ({ suite }) => suite === 'forky'],
+    ['the old registry.mirrors for others', table('version = 2\n', [`[${old}.registry]`, `  [${old}.registry.mirrors]`, `    [${old}.registry.mirrors."docker.io"]`, '      endpoint = ["https://cache.lab.example/v2/hub", "https://mirror.lab.example"]', `  [${old}.registry.headers]`, '    User-Agent = ["lab"]'])],
     ['a broken hosts.toml that names the right CA, pasted', `${configured(2, 'io.containerd.grpc.v1.cri')}\nmkdir -p /etc/containerd/certs.d/${host} /opt/ca && cat > /opt/ca/root.pem <<'X'\n${pki().root.certificate}X\nprintf 'server = https://${host}\\nca = "/opt/ca/root.pem"\\n' > /etc/containerd/certs.d/${host}/hosts.toml`, undefined, `cat /etc/containerd/certs.d/${host}/hosts.toml`],
     ['a broken hosts.toml in place', `${configured(2, 'io.containerd.grpc.v1.cri')}\nmkdir -p /etc/containerd/certs.d/${host} && printf 'server = https://${host}\\nca = ca.pem\\n' > /etc/containerd/certs.d/${host}/hosts.toml`],
   ]
   return kinds.map(([name, prepare, only, look]) => ({
     name: `private CA, ${name}`, causes: ['tls-unknown-authority', 'tls-private-ca'], only: (engine) => isContainerd(engine) && (only?.(engine) ?? true),
-    stage: () => one({ tls: full(host) }, { prepare, supply: { '<CA_PEM>': pki().root.certificate.trim() }, ...(look === undefined ? {} : { look }) }),
+    stage: () => one({ tls: full(host) }, { prepare, supply: { '<CA_PEM>': pki().root.certificate.trim() }, ...(look === undefined ? {} : { look }), ...(name.includes('mirrors') ? { after: mirrorsKept } : {}) }),
   }))
 }

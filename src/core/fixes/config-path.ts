@@ -22,8 +22,8 @@ export function configTomlFile(generation: 1 | 2, version: readonly number[] | n
 
 /**
  * Makes the registry's folder count: sets config_path where it is not set, in the file's own version and table, after a copy; where it
- * already names another folder, ours is linked there, so that what lies in it goes on to count. Never beside `mirrors` or `configs…tls`,
- * with which the CRI plugin does not load. Restarts containerd only when the file is newer than the running daemon, and only when it loads:
+ * already names another folder, ours is linked there, so that what lies in it goes on to count. The old `mirrors`, beside which the CRI plugin does
+ * not load, become hosts.toml files; `configs…tls` is left to a person. Restarts containerd only when the file is newer than the running daemon, and only when it loads:
  * a wrong version line would keep 1.7 and 2.x from starting. The program on the node decides which table a new file gets.
  */
 export function enableConfigPath(registry: string): DraftStep {
@@ -44,9 +44,22 @@ esac
 case ":$now:" in
   *":$d:"*) ;;
   ::) mkdir -p /etc/containerd; touch "$f"
-    if grep -Eq '^[ \t]*\[.*registry\.(mirrors\.|configs\..*\.tls)' "$f"; then
-      echo "move registry.mirrors and configs.*.tls of $f into $d first: beside config_path they keep the CRI plugin from loading" >&2; exit 1
+    if grep -Eq '^[ \t]*\[.*registry\.configs\..*\.tls' "$f"; then
+      echo "name the CAs of registry.configs.*.tls in $f by hosts.toml files in $d first: beside config_path these tables keep the CRI plugin from loading" >&2; exit 1
     fi
+    # Each of registry.mirrors becomes a hosts.toml, where none stands yet; beside config_path the tables keep the CRI plugin from loading.
+    awk '
+      /^[ \t]*\[/ { n = ""; if (/registry\.mirrors\./) { n = $0; sub(/.*registry\.mirrors\./, "", n); sub(/\][^\]]*$/, "", n); gsub(/["\047 ]/, "", n) } next }
+      n != "" && /^[ \t]*endpoint[ \t]*=/ { u = $0; sub(/^[^[]*\[/, "", u); sub(/\].*/, "", u); gsub(/["\047,]/, " ", u); print n, u }' "$f" |
+    while read -r name urls; do
+      [ "$name" != '*' ] || name=_default
+      [ ! -e "$d/$name" ] || continue
+      mkdir -p "$d/$name"
+      for u in $urls; do
+        printf '[host."%s"]\n  capabilities = ["pull", "resolve"]\n' "$u"
+        case "$u" in *://*/?*) echo '  override_path = true' ;; esac
+      done > "$d/$name/hosts.toml"
+    done
     cp -p "$f" "$f.before-config-path"
     if [ ! -s "$f" ]; then if [ "$major" -ge 2 ]; then echo 'version = 3' > "$f"; else echo 'version = 2' > "$f"; fi; fi
     case "$major:$(sed -n 's/^ *version *= *\([0-9]*\).*/\1/p' "$f" | head -n 1)" in
@@ -56,7 +69,9 @@ case ":$now:" in
     esac
     cp -p "$f" "$f.new"
     awk -v t="$t" -v d="$d" '
-      /^[ \t]*\[/ { line = $0; gsub(/["\047 \t]/, "", line); sub(/#.*/, "", line); table = (line == "[plugins." t ".registry]"); print; if (table) { print "  config_path = \"" d "\""; done = 1 } next }
+      /^[ \t]*\[.*registry\.mirrors(\.|\])/ { old = 1; table = 0; print "#" $0; next }
+      old && !/^[ \t]*\[/ { print "#" $0; next }
+      /^[ \t]*\[/ { old = 0; line = $0; gsub(/["\047 \t]/, "", line); sub(/#.*/, "", line); table = (line == "[plugins." t ".registry]"); print; if (table) { print "  config_path = \"" d "\""; done = 1 } next }
       table && /^[ \t]*config_path[ \t]*=/ { next }
       { print }
       END { if (!done) printf "\n[plugins.\"%s\".registry]\n  config_path = \"%s\"\n", t, d }' "$f.new" > "$f"

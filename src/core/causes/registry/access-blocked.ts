@@ -25,5 +25,5 @@ export const accessBlocked = cause({
   cures: () => [advise({
     id: 'allow-address', target: 'network', who: 'registry-owner', touches: 'registry', basis: 'documentation',
     title: both('Allow the nodes’ address, or pull through a mirror that is allowed', 'Разрешите адрес узлов или загружайте через разрешённое зеркало'),
-  }), { kind: 'configure', situation: 'mirror' }],
+  }), { kind: 'configure', situation: 'mirror' }, { kind: 'configure', situation: 'copy-image' }],
 })
