@@ -3,7 +3,7 @@ import type { ConfigRequest, FixFile } from '../contract.ts'
 import type { Text } from '../model.ts'
 import { sh } from '../shell.ts'
 import { certsD, configToml, registryTable } from './config-path.ts'
-import { imageWord, lookAtCa } from './containerd.ts'
+import { imageWord, lookAtCa, testPod } from './containerd.ts'
 import { both, file, fingerprintNote, nodeFix, Refusal, refuse, restore, type DraftStep, type FixContext, type FixDraft } from './draft.ts'
 import { hostsToml, type HostsToml } from './hosts-toml.ts'
 import { proxyDropIn, proxyEnvironment, proxyNotes, variables } from './proxy.ts'
@@ -80,7 +80,7 @@ export function minikube(request: ConfigRequest, context: FixContext): FixDraft 
 /** canonical/microk8s: the hosts directory is in the snap, config_path is already set. */
 export function microk8s(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
   const args = '/var/snap/microk8s/current/args'
-  if (request.situation === 'proxy') return proxyEnvironment(request, `${args}/containerd-env`, 'microk8s stop && microk8s start', ['microk8s'], { engine: 'MicroK8s', basis: 'documentation' })
+  if (request.situation === 'proxy') return proxyEnvironment(request, [`${args}/containerd-env`], 'microk8s stop && microk8s start', ['microk8s'], { engine: 'MicroK8s', basis: 'documentation' })
   const made = hostsToml(request, null)
   if (made instanceof Refusal) return made
   const files = filesOf(`${args}/certs.d/${request.registry}`, made)
@@ -112,6 +112,7 @@ export function k0s(request: ConfigRequest, context: FixContext): FixDraft | Ref
 
 /** EKS nodes of AL2023: user data in two parts; nodeadm’s own part stays what it is. awslabs/amazon-eks-ami, nodeadm. */
 export function eks(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
+  if (request.situation === 'client-certificate') return refuse('A client’s key does not belong into user data, which Pods can read from the metadata service; bring it by the node’s image or a secret store.', 'Ключу клиента не место в user data: его могут прочитать Pod через службу метаданных; доставьте его образом узла или хранилищем секретов.')
   const shell = request.situation === 'proxy' ? proxyShell(request) : hostsShell(request)
   if (shell instanceof Refusal) return shell
   const content = `MIME-Version: 1.0
@@ -124,6 +125,7 @@ ${shell.text}
 --//
 Content-Type: application/node.eks.aws
 
+# The NodeConfig of the node group stands here, and stays as it is.
 ---
 apiVersion: node.eks.aws/v1alpha1
 kind: NodeConfig
@@ -136,7 +138,7 @@ spec: {}
     notes: [...shell.notes, ...trustNotes(request, context), both('Add the shell part to the user data of the launch template; the application/node.eks.aws part there stays as it is. Only new nodes read it: roll the node group.', 'Добавьте часть со скриптом в user data шаблона запуска; часть application/node.eks.aws там остаётся прежней. Её читают только новые узлы: обновите группу узлов.'), both('The AMI already sets config_path; config.toml is not edited while the node runs.', 'AMI уже задаёт config_path; config.toml на работающем узле не правят.'), both('ECR itself needs no secret: the node’s role with AmazonEC2ContainerRegistryPullOnly is enough.', 'Самому ECR секрет не нужен: достаточно роли узла с AmazonEC2ContainerRegistryPullOnly.')],
     files: [file('user-data.mime', content, { on: 'workstation', mode: '0600', merge: true })],
     commands: [{ run: 'aws ec2 create-launch-template-version --launch-template-id <LAUNCH_TEMPLATE> --source-version \'$Latest\' --launch-template-data "{\\"UserData\\":\\"$(base64 -w0 user-data.mime)\\"}"', on: 'workstation', expect: both('a new VersionNumber; then update the node group to it', 'новый VersionNumber; затем обновите группу узлов до него') }],
-    verify: [{ run: `kubectl run pull-test --image=${imageWord(request, context)} --restart=Never && kubectl get pod pull-test -o wide`, on: 'workstation', expect: both('no ImagePullBackOff on a new node', 'нет ImagePullBackOff на новом узле') }],
+    verify: [testPod(request, context)],
     undo: [{ run: 'aws ec2 modify-launch-template --launch-template-id <LAUNCH_TEMPLATE> --default-version <OLD_VERSION>', on: 'workstation' }],
   })
 }

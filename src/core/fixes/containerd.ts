@@ -46,7 +46,12 @@ export function lookAtCa(request: ConfigRequest, path: string): DraftStep[] {
 }
 
 export function verifyPull(request: ConfigRequest, context: FixContext, crictl = 'crictl'): DraftStep[] {
-  return [{ run: `${crictl} pull ${imageWord(request, context)}`, on: 'node', expect: both('Image is up to date; a 401 now means that TLS is cured, for crictl sends no pull secret (ctr would prove less: it reads no CRI configuration)', 'Image is up to date; 401 теперь означает, что TLS исправлен: crictl не отправляет секрет (ctr доказал бы меньше: он не читает настройку CRI)') }]
+  return [{ run: `${crictl} pull ${imageWord(request, context)}`, on: 'node', expect: both('Image is up to date; a 401 now means that TLS is cured, for crictl sends no pull secret (ctr would prove less: it reads no CRI configuration)', 'Image is up to date; 401 теперь означает, что TLS исправлен: crictl не отправляет секрет (ctr доказал бы меньше: он не читает настройку CRI)') }, testPod(request, context)]
+}
+
+/** The only complete test: kubelet with its secrets, the runtime with its files. */
+export function testPod(request: ConfigRequest, context: FixContext): DraftStep {
+  return { run: `kubectl run pull-test --image=${imageWord(request, context)} --restart=Never && sleep 20; kubectl get pod pull-test -o wide; kubectl delete pod pull-test`, on: 'workstation', expect: both('no ErrImagePull and no ImagePullBackOff; only a Pod tests everything, secrets too', 'нет ErrImagePull и ImagePullBackOff; только Pod проверяет всё, включая секреты') }
 }
 
 /** The image that failed, or a placeholder behind the registry's name. */

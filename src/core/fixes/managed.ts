@@ -1,12 +1,11 @@
 /** Nodes that are changed through an API alone: Bottlerocket, GKE, AKS. What that API does not offer is refused. */
 import type { ConfigRequest } from '../contract.ts'
 import { both, file, fingerprintNote, nodeFix, refuse, type FixContext, type FixDraft, type Refusal } from './draft.ts'
-import { imageWord } from './containerd.ts'
+import { testPod } from './containerd.ts'
 import { exceptions, proxyNotes } from './proxy.ts'
 import { base64, mirrorOf, pemBlocks, slug, tomlString, yamlString } from './values.ts'
 
 const on = 'workstation' as const
-const testPod = (request: ConfigRequest, context: FixContext) => ({ run: `kubectl run pull-test --image=${imageWord(request, context)} --restart=Never && kubectl get pod pull-test -o wide`, on, expect: both('no ImagePullBackOff; the Pod is the only complete test', 'нет ImagePullBackOff; полностью проверяет только Pod') })
 const noSetting = (name: string, { situation }: ConfigRequest) => refuse(`${name} has no setting for “${situation}”.`, `В ${name} нет настройки «${situation}».`)
 
 /** bottlerocket-os/bottlerocket: settings, no shell and no package manager on the host. */
@@ -72,7 +71,7 @@ export function aks(request: ConfigRequest, context: FixContext): FixDraft | Ref
     return nodeFix(request, 'AKS', {
       notes: [...fingerprintNote(context), both('Added to the trust store of every Linux node, for every registry, at the next node image rollout; ten certificates at most, and the file replaces the list given before: put the earlier ones into it too. Not for Windows pools.', 'Добавляется в хранилище каждого узла Linux, для всех реестров, при следующем обновлении образа узлов; не больше десяти сертификатов, и файл заменяет прежний список: внесите в него и прежние. Не для пулов Windows.')],
       files: [file('ca-certificates.pem', request.ca, { on, merge: true })],
-      commands: [{ run: 'az aks show --resource-group <RESOURCE_GROUP> --name <CLUSTER> --query "securityProfile.customCaTrustCertificates" -o tsv', on, expect: both('empty; else add these, decoded, to ca-certificates.pem first', 'пусто; иначе сначала добавьте их в ca-certificates.pem, раскодировав') }, { run: update('--custom-ca-trust-certificates ca-certificates.pem'), on, expect: both('Succeeded', 'Succeeded') }],
+      commands: [{ run: 'az aks show --resource-group <RESOURCE_GROUP> --name <CLUSTER> --query securityProfile -o json', on, expect: both('no custom CA trust certificates; else add these, decoded, to ca-certificates.pem first', 'нет custom CA trust certificates; иначе сначала добавьте их в ca-certificates.pem, раскодировав') }, { run: update('--custom-ca-trust-certificates ca-certificates.pem'), on, expect: both('Succeeded', 'Succeeded') }],
       verify: [testPod(request, context)], undo: [{ run: update('--custom-ca-trust-certificates <OLD_CERTIFICATES>'), on }],
     })
   }

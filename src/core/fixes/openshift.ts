@@ -3,7 +3,7 @@ import type { ConfigRequest } from '../contract.ts'
 import type { Text } from '../model.ts'
 import { sh } from '../shell.ts'
 import { both, file, fingerprintNote, nodeFix, refuse, type DraftStep, type FixContext, type FixDraft, type Refusal } from './draft.ts'
-import { imageWord } from './containerd.ts'
+import { testPod } from './containerd.ts'
 import { exceptions } from './proxy.ts'
 import { indent, mirrorOf, slug, yamlString } from './values.ts'
 
@@ -15,7 +15,7 @@ const watch: DraftStep = { run: 'oc get machineconfigpools -w', on, expect: both
 export function openshift(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
   const make = (rest: Partial<FixDraft>, notes: Text[] = []) => nodeFix(request, 'OpenShift', {
     notes: [...(request.situation === 'private-ca' ? fingerprintNote(context) : []), ...notes, rollout], files: [],
-    verify: [watch, { run: `oc run pull-test --image=${imageWord(request, context)} --restart=Never && oc get pod pull-test`, on, expect: both('no ImagePullBackOff', 'нет ImagePullBackOff') }], ...rest,
+    verify: [watch, testPod(request, context)], ...rest,
   })
   switch (request.situation) {
     case 'private-ca': {
@@ -51,8 +51,8 @@ export function openshift(request: ConfigRequest, context: FixContext): FixDraft
       const content = `apiVersion: config.openshift.io/v1\nkind: Proxy\nmetadata:\n  name: cluster\nspec:\n  httpProxy: ${yamlString(request.url)}\n  httpsProxy: ${yamlString(request.url)}\n  noProxy: ${yamlString(exceptions(request).join(','))}\n`
       return make({
         files: [file('proxy.yaml', content, { on, mode: '0600', merge: true })],
-        commands: [{ run: 'oc get proxy/cluster -o yaml > proxy.before-pull-doctor.yaml\noc apply --server-side --force-conflicts -f proxy.yaml', on, expect: both('serverside-applied; trustedCA stays what it was', 'serverside-applied; trustedCA остаётся прежним') }],
-        undo: [{ run: 'oc apply --server-side --force-conflicts -f proxy.before-pull-doctor.yaml', on }],
+        commands: [{ run: addProxy, on, expect: both('patched; trustedCA and the exceptions that were there stay', 'patched; trustedCA и прежние исключения остаются') }],
+        undo: [{ run: 'oc patch proxy/cluster --type=merge --patch-file proxy.before-pull-doctor.json', on }],
       }, [both('The proxy’s own CA, where it inspects, goes into Proxy/cluster spec.trustedCA: a ConfigMap in openshift-config with the key ca-bundle.crt.', 'CA самого прокси, если он вскрывает TLS, указывают в Proxy/cluster spec.trustedCA: ConfigMap в openshift-config с ключом ca-bundle.crt.')])
     }
     case 'pull-secret': return clusterPullSecret(request)
@@ -60,6 +60,15 @@ export function openshift(request: ConfigRequest, context: FixContext): FixDraft
     default: return refuse(`OpenShift’s objects cannot express “${request.situation}”.`, `Объекты OpenShift не умеют «${request.situation}».`)
   }
 }
+
+/** Exceptions are added to those that are there; the address, which may hold a login, stays out of every command line. */
+const addProxy = `(
+set -e; umask 077
+oc get proxy/cluster -o json | jq '{spec: {httpProxy: (.spec.httpProxy // null), httpsProxy: (.spec.httpsProxy // null), noProxy: (.spec.noProxy // null)}}' > proxy.before-pull-doctor.json
+oc create --dry-run=client -f proxy.yaml -o json | jq --slurpfile old proxy.before-pull-doctor.json '{spec: (.spec | .noProxy = ([$old[0].spec.noProxy, .noProxy] | map(select(. != null and . != "")) | join(",")))}' > proxy.patch.json
+oc patch proxy/cluster --type=merge --patch-file proxy.patch.json
+rm proxy.patch.json
+)`
 
 /** The key goes into the ConfigMap that is in use; only where there is none is ours made and named. */
 function attachCas(key: string): string {

@@ -28,12 +28,12 @@ export function proxyDropIn(request: ProxyRequest, service: string, path: string
 }
 
 /** An environment file beside a unit or a program, which may hold more. */
-export function proxyEnvironment(request: ProxyRequest, path: string, restart: string, restarts: string[], kind: Kind, prefix = ''): FixDraft {
-  const lines = variables(request).map((line) => prefix + line)
+export function proxyEnvironment(request: ProxyRequest, paths: string[], restart: string, restarts: string[], kind: Kind): FixDraft {
+  const content = `${variables(request).join('\n')}\n`
   const step: DraftStep = { run: restart, on: 'node', expect: both('no output', 'нет вывода') }
   return nodeFix(request, kind.engine, {
-    versions: kind.versions ?? null, basis: kind.basis ?? 'source', notes: proxyNotes, files: [file(path, `${lines.join('\n')}\n`, { mode: '0600', merge: true })],
-    commands: [backup(path), step], restarts, verify: [environmentOf(`cat ${sh(path)}`)], undo: [restore(path), step],
+    versions: kind.versions ?? null, basis: kind.basis ?? 'source', notes: proxyNotes, files: paths.map((path) => file(path, content, { mode: '0600', merge: true })),
+    commands: [{ ...backup(''), run: paths.map((path) => backup(path).run).join('\n') }, step], restarts, verify: [environmentOf(`cat ${paths.map(sh).join(' ')}`)], undo: [restore(...paths), step],
   })
 }
 

@@ -6,10 +6,10 @@ import { backup, both, file, fingerprintNote, nodeFix, Refusal, refuse, restore,
 import { proxyEnvironment } from './proxy.ts'
 import { apiUrl, atLeast, mirrorOf, slug, versionOf, yamlString } from './values.ts'
 
-interface Distribution { name: string; services: [server: string, agent: string]; directory: string; environment: string; crictl: string; hosts: string }
+interface Distribution { name: string; services: [server: string, agent: string]; directory: string; crictl: string; hosts: string }
 const distributions: { [target: string]: Distribution } = {
-  k3s: { name: 'k3s', services: ['k3s', 'k3s-agent'], directory: '/etc/rancher/k3s', environment: '/etc/default/k3s', crictl: 'k3s crictl', hosts: '/var/lib/rancher/k3s/agent/etc/containerd/certs.d' },
-  rke2: { name: 'RKE2', services: ['rke2-server', 'rke2-agent'], directory: '/etc/rancher/rke2', environment: '/etc/default/rke2-server', crictl: 'CONTAINER_RUNTIME_ENDPOINT=unix:///run/k3s/containerd/containerd.sock /var/lib/rancher/rke2/bin/crictl', hosts: '/var/lib/rancher/rke2/agent/etc/containerd/certs.d' },
+  k3s: { name: 'k3s', services: ['k3s', 'k3s-agent'], directory: '/etc/rancher/k3s', crictl: 'k3s crictl', hosts: '/var/lib/rancher/k3s/agent/etc/containerd/certs.d' },
+  rke2: { name: 'RKE2', services: ['rke2-server', 'rke2-agent'], directory: '/etc/rancher/rke2', crictl: 'CONTAINER_RUNTIME_ENDPOINT=unix:///run/k3s/containerd/containerd.sock /var/lib/rancher/rke2/bin/crictl', hosts: '/var/lib/rancher/rke2/agent/etc/containerd/certs.d' },
 }
 
 export function rancher(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
@@ -17,7 +17,7 @@ export function rancher(request: ConfigRequest, context: FixContext): FixDraft |
   if (!distribution) return refuse(`no k3s target: ${request.target}`, `не цель k3s: ${request.target}`)
   const [server, agent] = distribution.services
   const restart = `if systemctl is-enabled --quiet ${agent} 2>/dev/null; then systemctl restart ${agent}; else systemctl restart ${server}; fi`
-  if (request.situation === 'proxy') return proxyEnvironment(request, distribution.environment, restart, [server, agent], { engine: distribution.name })
+  if (request.situation === 'proxy') return proxyEnvironment(request, [`/etc/default/${server}`, `/etc/default/${agent}`], restart, [server, agent], { engine: distribution.name })
   const made = registriesYaml(request, distribution)
   if (made instanceof Refusal) return made
   const path = `${distribution.directory}/registries.yaml`

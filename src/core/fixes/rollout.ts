@@ -17,6 +17,7 @@ export function rolledOut(fix: FixDraft, request: ConfigRequest): FixDraft | Ref
   if (ownRoads.has(fix.target)) return refuse(`${fix.target} is changed by its own road, which already reaches all nodes; a rollout by ${rollout} would be undone or refused there.`, `${fix.target} меняется собственным способом, который уже охватывает все узлы; раскатку через ${rollout} там откатят или не примут.`)
   if (request.target === 'system-trust' && /windows/i.test(request.os ?? '')) return refuse('Windows nodes take no shell script; use the platform’s image or group policy.', 'Узлы Windows не выполняют shell-скрипты; используйте образ платформы или групповую политику.')
   const name = `pull-doctor-${slug(request.registry)}`.slice(0, 50).replace(/-$/, '')
+  if (request.situation === 'client-certificate' && (rollout === 'daemonset' || rollout === 'cloud-init')) return refuse('A client’s key does not belong into a ConfigMap or user data, which many can read; bring it to the nodes by their image, by Ansible with a vault, or by hand.', 'Ключу клиента не место в ConfigMap и user data: их читают многие; доставьте его образом узла, через Ansible с vault или вручную.')
   switch (rollout) {
     case 'daemonset': return daemonSet(fix, name)
     case 'cloud-init': return cloudInit(fix)
@@ -33,12 +34,11 @@ function renewed(fix: FixDraft, how: string, rest: Partial<FixDraft>): FixDraft 
 }
 
 /** Files that hold more than ours are merged by the script that is brought along; plain new files need no privilege at all. */
-function daemonSet(fix: FixDraft, name: string): FixDraft | Refusal {
+function daemonSet(fix: FixDraft, name: string): FixDraft {
   const { files } = onNode(fix)
   const plain = files.filter(({ merge }) => !merge)
   const directories = [...new Set(plain.map(({ path }) => path.slice(0, path.lastIndexOf('/'))))]
   const hostsOnly = plain.length > 0 && plain.every(({ path }) => /\/certs\.d\//.test(path)) && files.every(({ path, merge }) => !merge || path === '/etc/containerd/config.toml')
-  if (plain.some(({ content }) => /PRIVATE KEY|<CLIENT_KEY_PEM>/.test(content))) return refuse('A client’s key does not belong into a ConfigMap; bring it to the nodes by their image, by Ansible with a vault, or by hand.', 'Ключу клиента не место в ConfigMap; доставьте его образом узла, через Ansible с vault или вручную.')
   const script = hostsOnly ? copyScript(plain.map(({ path, mode }, i) => ({ path, mode: mode ?? '0644', key: `file-${i}` })), '/host') : nodeScript(fix)
   const remove = hostsOnly ? plain.map(({ path }) => `rm -f ${sh(`/host${path}`)}`).join('\n') : fix.undo.map(({ run }) => run).join('\n')
   const data = [...(hostsOnly ? plain.map(({ content }, i) => [`file-${i}`, content] as const) : []), ['install.sh', script] as const, ['remove.sh', `${remove}\n`] as const]
