@@ -9,7 +9,7 @@ import { fixScript } from '../../src/core/fixes/script.ts'
 import { diagnose, generateConfig } from '../../src/lib.ts'
 import type { Login } from './cri.ts'
 import type { Engine } from './engines.ts'
-import { LabNode } from './node.ts'
+import { LabNode, type Ran } from './node.ts'
 import type { Running } from './servers.ts'
 
 /** A stage set for one case: its servers, its names, and what the person knows besides the paste. */
@@ -26,6 +26,8 @@ export interface Stage {
   /** A fix asked for without the incident, where the cure is a choice (a mirror, a proxy). */
   request?: ConfigRequest
   login?: Login
+  /** Not as one block: each file is written, over what is there, then each command runs. */
+  apart?: boolean
   /** Looked at after the cure; a text says what is wrong. */
   after?: (node: LabNode) => Promise<string | null> | string | null
   /** The undo cannot bring the failure back. */
@@ -73,7 +75,7 @@ async function walk(situation: Situation, stage: Stage, node: LabNode, outcome: 
   const open = fix.needs.filter(({ placeholder }) => stage.supply?.[placeholder] === undefined && JSON.stringify([fix.files, fix.commands]).includes(placeholder))
   if (open.length > 0) return `the fix still needs ${open.map(({ placeholder }) => placeholder).join(', ')}`
   await node.must('truncate --size 0 /var/log/lab.*.log 2>/dev/null || true')
-  const applied = await node.run(supplied(fixScript(fix), stage))
+  const applied = stage.apart ? await applyApart(fix, stage, node) : await node.run(supplied(fixScript(fix), stage))
   if (applied.status !== 0) return `applying ${fix.id} failed:\n${applied.output}`
   await node.settled()
   const after = await node.pull(stage.image, stage.login)
@@ -89,6 +91,11 @@ async function walk(situation: Situation, stage: Stage, node: LabNode, outcome: 
   }
   await node.settled()
   return (await node.pull(stage.image, stage.login)) === null ? 'the undo left the cure in place' : null
+}
+
+async function applyApart(fix: Fix, stage: Stage, node: LabNode): Promise<Ran> {
+  for (const { path, content, mode } of fix.files) node.write(path, supplied(content, stage), mode ?? '0644')
+  return node.run(supplied(['set -e', ...fix.commands.map(({ run }) => run)].join('\n'), stage))
 }
 
 /** What was pasted lies in .lab/ afterwards, to look at and to try in the page. */

@@ -61,6 +61,14 @@ export const situations: readonly Situation[] = [
     stage: () => one({ tls: full(host) }, { supply: { '<CA_PEM>': pki().root.certificate.trim() } }),
   },
   {
+    name: 'private CA, each file and command by itself', causes: ['tls-unknown-authority', 'tls-private-ca'],
+    stage: () => one({ tls: full(host) }, { prepare: debian, apart: true, lasting: true, supply: { '<CA_PEM>': pki().root.certificate.trim() } }),
+  },
+  {
+    name: 'plain HTTP, each file and command by itself', causes: ['tls-plain-http'],
+    stage: () => one({}, { port: 5000, apart: true, lasting: true }),
+  },
+  {
     name: 'private CA on a port of its own, config_path set', causes: ['tls-unknown-authority', 'tls-private-ca'],
     stage: (engine) => one({ tls: full(host) }, { port: 5000, supply: { '<CA_PEM>': pki().root.certificate.trim() }, ...(isContainerd(engine) ? { prepare: configured(2, 'io.containerd.grpc.v1.cri') } : {}) }),
   },
@@ -227,6 +235,7 @@ function configurations(): Situation[] {
     ['config_path of another folder', table('version = 2\n', [`[${old}.registry]`, '  config_path = "/opt/certs.d"'])],
     ['a file of version 3', table('version = 3\n', ["[plugins.'io.containerd.cri.v1.images']", '  max_concurrent_downloads = 3']), ({ suite }) => suite === 'forky'],
     ['the old registry.mirrors for others', table('version = 2\n', [`[${old}.registry]`, `  [${old}.registry.mirrors]`, `    [${old}.registry.mirrors."docker.io"]`, '      endpoint = ["https://cache.lab.example/v2/hub", "https://mirror.lab.example"]', `  [${old}.registry.headers]`, '    User-Agent = ["lab"]'])],
+    ['a file of the other generation, just written', table('version = 3\n', ["[plugins.'io.containerd.cri.v1.images'.registry]", "  config_path = '/etc/containerd/certs.d'"]), ({ suite }) => suite === 'bookworm'],
     ['a broken hosts.toml that names the right CA, pasted', `${configured(2, 'io.containerd.grpc.v1.cri')}\nmkdir -p /etc/containerd/certs.d/${host} /opt/ca && cat > /opt/ca/root.pem <<'X'\n${pki().root.certificate}X\nprintf 'server = https://${host}\\nca = "/opt/ca/root.pem"\\n' > /etc/containerd/certs.d/${host}/hosts.toml`, undefined, `cat /etc/containerd/certs.d/${host}/hosts.toml`],
     ['a broken hosts.toml in place', `${configured(2, 'io.containerd.grpc.v1.cri')}\nmkdir -p /etc/containerd/certs.d/${host} && printf 'server = https://${host}\\nca = ca.pem\\n' > /etc/containerd/certs.d/${host}/hosts.toml`],
   ]

@@ -64,6 +64,8 @@ case ":$now:" in
     if [ ! -s "$f" ]; then if [ "$major" -ge 2 ]; then echo 'version = 3' > "$f"; else echo 'version = 2' > "$f"; fi; fi
     case "$major:$(sed -n 's/^ *version *= *\([0-9]*\).*/\1/p' "$f" | head -n 1)" in
       1:) t='cri' ;;
+      # 1.7 does not start with such a file, and 1.6 reads the table of version 2 alone.
+      1:3|1:4) sed -i 's/^ *version *=.*/version = 2/' "$f"; t='${registryTable[1]}' ;;
       1:*|*:2) t='${registryTable[1]}' ;;
       *) t='${registryTable[2]}' ;;
     esac

@@ -42,7 +42,7 @@ export function containerd(request: ConfigRequest, context: FixContext): FixDraf
 /** A CA is looked at before it is trusted; a placeholder is no certificate yet. */
 export function lookAtCa(request: ConfigRequest, path: string): DraftStep[] {
   if (!('ca' in request) || request.ca === undefined || request.ca.trim() === placeholders.ca) return []
-  return [{ run: `openssl x509 -in ${sh(path)} -noout -subject -enddate`, on: 'node', expect: both('the CA’s name, and an end in the future', 'имя центра и срок в будущем') }]
+  return [{ run: `if command -v openssl >/dev/null; then openssl x509 -in ${sh(path)} -noout -subject -enddate; fi`, on: 'node', expect: both('the CA’s name, and an end in the future', 'имя центра и срок в будущем') }]
 }
 
 export function verifyPull(request: ConfigRequest, context: FixContext, crictl = 'crictl'): DraftStep[] {

@@ -36,7 +36,8 @@ function writeFile(one: FixFile): string {
 /** A file that holds more than ours is never replaced: JSON is merged where jq is there, config.toml by the command that follows, else a person decides. */
 function mergeInto(one: FixFile, write: string): string {
   const target = word(one.path)
-  if (one.path === '/etc/containerd/config.toml') return `if [ ! -e ${target} ]; then\n${write}\nfi`
+  // The command that follows makes it for the version that runs on the node.
+  if (one.path === '/etc/containerd/config.toml') return `# ${one.path}: see below`
   const refuse = `echo ${sh(`${one.path} exists: add these keys to it by hand`)} >&2; exit 1`
   if (!one.path.endsWith('.json')) return `if [ -s ${target} ]; then ${refuse}; fi\n${write}`
   const merge = `jq -s '.[0] as $old | .[1] | to_entries | reduce .[] as $e ($old; .[$e.key] = (if ($e.value | type) == "array" then ((.[$e.key] // []) + $e.value | unique) else $e.value end))' ${target} -`
