@@ -61,6 +61,10 @@ export const situations: readonly Situation[] = [
     stage: () => one({ tls: full(host) }, { supply: { '<CA_PEM>': pki().root.certificate.trim() } }),
   },
   {
+    name: 'private CA, its root pasted', causes: ['tls-unknown-authority'],
+    stage: () => one({ tls: full(host) }, { prepare: `mkdir -p /opt/ca && cat > /opt/ca/root.pem <<'X'\n${pki().root.certificate}X`, look: 'cat /opt/ca/root.pem' }),
+  },
+  {
     name: 'private CA, each file and command by itself', causes: ['tls-unknown-authority', 'tls-private-ca'],
     stage: () => one({ tls: full(host) }, { prepare: debian, apart: true, lasting: true, supply: { '<CA_PEM>': pki().root.certificate.trim() } }),
   },

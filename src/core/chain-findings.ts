@@ -23,6 +23,7 @@ export function refineByChain(finding: Finding, chains: JudgedChain[]): void {
   const chain = chainFor(finding, chains)
   if (!chain) return
   addChainDetails(finding.details, chain)
+  if (isAuthority(chain, finding.failingHost ?? finding.host)) return
   const path = chain.findings.find((code) => pathCodes.has(code))
   const open = finding.code === 'tls-unknown-authority' || pathCodes.has(finding.code)
   if (!path || !open) return
@@ -30,6 +31,11 @@ export function refineByChain(finding: Finding, chains: JudgedChain[]): void {
   finding.certainty = chain.certainty
   finding.evidence = [...finding.evidence, ...chain.evidence].slice(0, 6)
   finding.alternatives = alternativesOf(path, chain)
+}
+
+/** CA certificates pasted by themselves, none of them for this host: what the person would trust, and not what the server sent. */
+function isAuthority(chain: JudgedChain, host: string | null): boolean {
+  return chain.source === 'pem' && chain.certificates.length > 0 && chain.certificates.every(({ isCA, sans }) => isCA && !(host !== null && sans.some((san) => matchesHost(san, hostWithoutPort(host)))))
 }
 
 function alternativesOf(code: CauseCode, chain: JudgedChain): Finding['alternatives'] {

@@ -32,6 +32,14 @@ describe('whole pastes', () => {
     expect(first?.notes.join()).toContain((chain?.certificates[2]?.sha256.toUpperCase().match(/../g) ?? []).join(':'))
   })
 
+  it('a CA’s certificate pasted beside the error is what to trust, and no proof of what the server sent', async () => {
+    const root = readFileSync(join(import.meta.dirname, 'chains/root-ca.pem'), 'utf8')
+    const { pulls } = await diagnose(`Warning  Failed  2m  kubelet  Failed to pull image "registry.example.local:5000/a:1": rpc error: code = Unknown desc = failed to do request: Head "https://registry.example.local:5000/v2/a/manifests/1": x509: certificate signed by unknown authority\n\n${root}`)
+    expect(pulls.map(({ cause }) => cause)).toEqual(['tls-unknown-authority'])
+    expect(pulls[0]?.fixes[0]).toMatchObject({ risk: 'safe', needs: [] })
+    expect(pulls[0]?.fixes[0]?.files[1]?.content).toBe(root)
+  })
+
   it('a missing intermediate is cured on the server first, and the root alone is never offered', async () => {
     const report = await read('incomplete-chain')
     const pull = only(report)
