@@ -171,7 +171,7 @@ function addDetails(finding: Finding, draft: PullDraft, evidence: Evidence): voi
   if (pod?.serviceAccount) details.serviceAccount = pod.serviceAccount
   if (pod?.owner) details.owner = pod.owner
   if (pod?.pullSecrets) details.pullSecrets = pod.pullSecrets.filter((name) => name !== '').join(' ')
-  for (const fact of ['runtime', 'version', 'os', 'distribution', 'managedBy'] as const) {
+  for (const fact of ['runtime', 'version', 'os', 'distribution', 'managedBy', 'configPath'] as const) {
     const value = evidence.facts[fact]
     if (value) details[fact] = value
   }

@@ -165,8 +165,8 @@ function secretName(details: Details): string {
 }
 
 function contextOf(details: Details): FixContext {
-  const { namespace, pod, node, serviceAccount, secret, owner, image, caFingerprint, caSubject, pullSecrets, managedBy } = details
-  return { runtime: details.distribution ?? details.runtime ?? details.tool, namespace, pod, node, serviceAccount, secret, owner, image, caFingerprint, caSubject, managedBy, pullSecrets: pullSecrets?.split(' ').filter((name) => name !== '') }
+  const { namespace, pod, node, serviceAccount, secret, owner, image, caFingerprint, caSubject, pullSecrets, managedBy, configPath } = details
+  return { runtime: details.distribution ?? details.runtime ?? details.tool, namespace, pod, node, serviceAccount, secret, owner, image, caFingerprint, caSubject, managedBy, configPath, pullSecrets: pullSecrets?.split(' ').filter((name) => name !== '') }
 }
 
 function adviceFix(advice: Advice, language: Language): Fix {

@@ -49,6 +49,8 @@ export interface Details {
   version?: string
   os?: string
   distribution?: string
+  /** containerd's, as `crictl info` prints that of the running daemon. */
+  configPath?: string
   /** PEM of the certificate that would cure it, from the paste. */
   ca?: string
   caFingerprint?: string

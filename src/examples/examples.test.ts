@@ -32,6 +32,13 @@ describe('whole pastes', () => {
     expect(first?.notes.join()).toContain((chain?.certificates[2]?.sha256.toUpperCase().match(/../g) ?? []).join(':'))
   })
 
+  it('a running daemon that says where it looks needs no config.toml and no restart', async () => {
+    const { pulls } = await diagnose(`Warning  Failed  2m  kubelet  Failed to pull image "registry.example.local:5000/a:1": rpc error: code = Unknown desc = failed to do request: Head "https://registry.example.local:5000/v2/a/manifests/1": x509: certificate signed by unknown authority\n\n  Container Runtime Version:  containerd://1.7.24\n\n$ crictl info\n{\n  "status": {},\n  "config": {\n    "registry": {"configPath": "/etc/containerd/certs.d"}\n  },\n  "golang": "go1.21.8"\n}\n`)
+    expect(pulls[0]?.fixes[0]?.files.map(({ path }) => path.replace(/.*\//, ''))).toEqual(['hosts.toml', 'ca.crt'])
+    expect(pulls[0]?.fixes[0]?.restarts).toEqual([])
+    expect(JSON.stringify(pulls[0]?.fixes[0]?.commands)).not.toContain('systemctl')
+  })
+
   it('a CA’s certificate pasted beside the error is what to trust, and no proof of what the server sent', async () => {
     const root = readFileSync(join(import.meta.dirname, 'chains/root-ca.pem'), 'utf8')
     const { pulls } = await diagnose(`Warning  Failed  2m  kubelet  Failed to pull image "registry.example.local:5000/a:1": rpc error: code = Unknown desc = failed to do request: Head "https://registry.example.local:5000/v2/a/manifests/1": x509: certificate signed by unknown authority\n\n${root}`)

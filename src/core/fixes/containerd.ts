@@ -23,19 +23,22 @@ export function containerd(request: ConfigRequest, context: FixContext): FixDraf
   const made = hostsToml(request, version)
   if (made instanceof Refusal) return made
   const folder = `${certsD}/${request.registry}`
-  const config = configTomlFile(major.generation, version)
   const own = [file(`${folder}/hosts.toml`, made.text), ...made.files.map(({ name, content, mode }) => file(`${folder}/${name}`, content, mode === undefined ? {} : { mode }))]
+  // What the running daemon printed of itself settles it.
+  const set = context.configPath === certsD
+  const config = configTomlFile(major.generation, version)
   return nodeFix(request, major.title, {
     versions: major.versions, basis: 'lab',
     notes: [
       ...made.notes, ...(request.situation === 'private-ca' ? fingerprintNote(context) : []),
-      both('hosts.toml is read at every pull: no restart. Only where config_path was not set yet, the last command sets it in config.toml and restarts containerd once; running containers go on.', 'hosts.toml читается при каждой загрузке: перезапуск не нужен. Только если config_path ещё не был задан, последняя команда задаст его в config.toml и один раз перезапустит containerd; работающие контейнеры не прервутся.'),
+      set ? both('hosts.toml is read at every pull, and config_path is set: no restart.', 'hosts.toml читается при каждой загрузке, config_path задан: перезапуск не нужен.')
+        : both('hosts.toml is read at every pull: no restart. Only where config_path was not set yet, the last command sets it in config.toml and restarts containerd once; running containers go on.', 'hosts.toml читается при каждой загрузке: перезапуск не нужен. Только если config_path ещё не был задан, последняя команда задаст его в config.toml и один раз перезапустит containerd; работающие контейнеры не прервутся.'),
     ],
-    files: [...own, config],
-    commands: [backup(config.path), ...lookAtCa(request, `${folder}/ca.crt`), enableConfigPath(request.registry)],
+    files: set ? own : [...own, config],
+    commands: [...(set ? [] : [backup(config.path)]), ...lookAtCa(request, `${folder}/ca.crt`), ...(set ? [] : [enableConfigPath(request.registry)])],
     verify: [...verifyPull(request, context), logOf('containerd')],
     undo: [restore(...own.map(({ path }) => path)), { run: `rmdir ${sh(folder)} 2>/dev/null || true`, on: 'node', expect: both('no output; config_path stays, it does no harm', 'нет вывода; config_path остаётся, он не мешает') }],
-    restarts: ['containerd'],
+    restarts: set ? [] : ['containerd'],
   })
 }
 
