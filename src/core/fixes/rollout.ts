@@ -40,7 +40,7 @@ function daemonSet(fix: FixDraft, name: string): FixDraft {
   const directories = [...new Set(plain.map(({ path }) => path.slice(0, path.lastIndexOf('/'))))]
   const hostsOnly = plain.length > 0 && plain.every(({ path }) => /\/certs\.d\//.test(path)) && files.every(({ path, merge }) => !merge || path === '/etc/containerd/config.toml')
   const script = hostsOnly ? copyScript(plain.map(({ path, mode }, i) => ({ path, mode: mode ?? '0644', key: `file-${i}` })), '/host') : nodeScript(fix)
-  const remove = hostsOnly ? plain.map(({ path }) => `rm -f ${sh(`/host${path}`)}`).join('\n') : fix.undo.map(({ run }) => run).join('\n')
+  const remove = hostsOnly ? removeScript(plain.map(({ path }) => path), '/host') : fix.undo.map(({ run }) => run).join('\n')
   const data = [...(hostsOnly ? plain.map(({ content }, i) => [`file-${i}`, content] as const) : []), ['install.sh', script] as const, ['remove.sh', `${remove}\n`] as const]
   const roots = [...new Set(directories.map((path) => path.slice(0, path.indexOf('/certs.d/') < 0 ? undefined : path.indexOf('/certs.d/') + 8)))]
   const manifest = `apiVersion: v1
@@ -118,8 +118,14 @@ ${hostsOnly ? roots.map((path, i) => `        - name: host-${i}\n          hostP
 function copyScript(files: { path: string; mode: string; key: string }[], root: string): string {
   return `${files.map(({ path, mode, key }) => {
     const target = sh(root + path)
-    return `mkdir -p ${sh(root + path.slice(0, path.lastIndexOf('/')))}\nif ! cmp -s /files/${key} ${target}; then\n  cp /files/${key} ${sh(`${root}${path}.new`)}\n  chmod ${mode} ${sh(`${root}${path}.new`)}\n  mv ${sh(`${root}${path}.new`)} ${target}\nfi`
+    return `mkdir -p ${sh(root + path.slice(0, path.lastIndexOf('/')))}\nif ! cmp -s /files/${key} ${target}; then\n  [ ! -e ${target} ] || [ -e ${sh(`${root}${path}.before-pull-doctor`)} ] || cp -p ${target} ${sh(`${root}${path}.before-pull-doctor`)}\n  cp /files/${key} ${sh(`${root}${path}.new`)}\n  chmod ${mode} ${sh(`${root}${path}.new`)}\n  mv ${sh(`${root}${path}.new`)} ${target}\nfi`
   }).join('\n')}\n`
+}
+
+/** What was there before comes back; an empty folder goes, for it would keep containerd from _default. */
+function removeScript(paths: string[], root: string): string {
+  const folders = [...new Set(paths.map((path) => sh(root + path.slice(0, path.lastIndexOf('/')))))]
+  return [...paths.map((path) => `if [ -e ${sh(`${root}${path}.before-pull-doctor`)} ]; then mv ${sh(`${root}${path}.before-pull-doctor`)} ${sh(root + path)}; else rm -f ${sh(root + path)}; fi`), ...folders.map((folder) => `rmdir ${folder} 2>/dev/null || true`)].join('\n')
 }
 
 /** The whole fix as a script for the node, run only where one of its files is missing or differs. */
@@ -152,7 +158,7 @@ function ansible(fix: FixDraft): FixDraft {
     const folder = `    - name: ${yamlString(`folder ${directory}`)}\n      ansible.builtin.file: {path: ${yamlString(directory)}, state: directory, mode: '0755'}\n`
     if (!merge || !/\.(?:json|ya?ml)$/.test(path)) return `${folder}    - name: ${yamlString(path)}\n      ansible.builtin.copy:\n        dest: ${yamlString(path)}\n        mode: '${mode ?? '0644'}'\n        backup: true\n        content: |\n${indent(content, 10)}\n      notify: apply\n`
     const [from, to] = path.endsWith('.json') ? ['from_json', 'to_nice_json'] : ['from_yaml', 'to_nice_yaml']
-    return `${folder}    - name: ${yamlString(`read ${path}`)}\n      ansible.builtin.slurp: {src: ${yamlString(path)}}\n      register: old\n      failed_when: false\n    - name: ${yamlString(path)}\n      ansible.builtin.copy:\n        dest: ${yamlString(path)}\n        mode: '${mode ?? '0644'}'\n        backup: true\n        content: "{{ (old.content | default('') | b64decode | ${from} | default({}, true)) | combine(ours | ${from}, recursive=true, list_merge='append_rp') | ${to} }}"\n      vars:\n        ours: |\n${indent(content, 10)}\n      notify: apply\n`
+    return `${folder}    - name: ${yamlString(`read ${path}`)}\n      ansible.builtin.slurp: {src: ${yamlString(path)}}\n      register: old\n      failed_when: false\n    - name: ${yamlString(path)}\n      ansible.builtin.copy:\n        dest: ${yamlString(path)}\n        mode: '${mode ?? '0644'}'\n        backup: true\n        content: "{{ (old.content | default('e30=') | b64decode | ${from}) | combine(ours | ${from}, recursive=true, list_merge='append_rp') | ${to} }}"\n      vars:\n        ours: |\n${indent(content, 10)}\n      notify: apply\n`
   }
   const restarts = commands.filter(({ run }) => !run.startsWith('[ ! -e') && !run.startsWith('openssl x509'))
   const play = `- name: registry configuration on the nodes
