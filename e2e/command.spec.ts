@@ -32,6 +32,12 @@ test('a report fits its own schema', () => {
   expect(Object.keys(report).sort()).toEqual([...schema.definitions.Report.required].sort())
 })
 
+test('a pasted hosts.toml: what containerd skips in it, and the corrected file', () => {
+  const { stdout } = cli(['--lang', 'en'], 'server = https://registry.example.local\n\n[host."https://registry.example.local"]\n  capabilities = ["pull", "resolve"]\n')
+  expect(stdout).toContain('hosts.toml (line 1):\n  [not loaded] https://registry.example.local\n')
+  expect(stdout).toContain('  corrected:\n     server = "https://registry.example.local"\n')
+})
+
 test('exit status: diagnosed, without a cause, bad usage; text in both languages', () => {
   expect(cli(['src/examples/plain-http.txt']).status).toBe(0)
   expect(cli([], 'no pull here').status).toBe(0)

@@ -30,6 +30,13 @@ export function renderText(report: Report, text: string, language: Language): st
     out.push('')
   }
   if (report.uses.length > 0) out.push(`${w.uses}:`, ...report.uses.map(({ pod, serviceAccount, secret, used, why }) => `  ${pod ?? ''} → ${serviceAccount ?? 'default'} → ${used ? '✓' : '✗'} ${secret}: ${why}`), '')
+  for (const { kind, problems, corrected, start } of report.files) {
+    const line = text.slice(0, start).split('\n').length
+    out.push(`${kind} (${w.line} ${line}):${problems.length === 0 ? ` ${w.filesClean}` : ''}`)
+    for (const problem of problems) out.push(`  [${w.severity[problem.severity]}] ${masked(text, problem.start, problem.end, report).trim().split('\n')[0] ?? ''}`, `    ${problem.text}`)
+    if (corrected !== null) out.push(`  ${w.correctedFile}:`, ...indent(corrected))
+    out.push('')
+  }
   if (report.unread.length > 0) out.push(w.unread(report.unread.length))
   if (report.secrets.some(({ kind }) => kind === 'private-key')) out.push(w.privateKey)
   return `${out.join('\n').trimEnd()}\n`
@@ -68,7 +75,7 @@ function fixText(fix: Fix, number: number, language: Language): string[] {
     head,
     ...fix.needs.map(({ placeholder, what }) => `   ${w.needs}: ${placeholder} – ${what}`),
     ...fix.notes.map((note) => `   ${note}`),
-    ...fix.files.flatMap(({ path, content, on, merge }) => [`   ${w.on[on]}: ${path}${merge ? ` (${w.mergeHint})` : ''}`, ...indent(content)]),
+    ...fix.files.flatMap(({ path, content, on, merge, merged }) => [`   ${w.on[on]}: ${path}${merged ? ` (${w.mergedHint})` : merge ? ` (${w.mergeHint})` : ''}`, ...indent(content)]),
     ...fix.commands.flatMap((step) => stepText(step, language)),
     ...(fix.verify.length === 0 ? [] : [`   ${w.verify}:`, ...fix.verify.flatMap((step) => stepText(step, language))]),
     ...(fix.undo.length === 0 ? [] : [`   ${w.undo}:`, ...fix.undo.flatMap((step) => stepText(step, language))]),

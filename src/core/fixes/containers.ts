@@ -7,7 +7,7 @@ import type { Text } from '../model.ts'
 import { imageWord, lookAtCa } from './containerd.ts'
 import { both, file, fingerprintNote, nodeFix, refuse, restore, type DraftStep, type FixContext, type FixDraft, type Refusal } from './draft.ts'
 import { proxyDropIn } from './proxy.ts'
-import { mirrorOf, slug, tomlString } from './values.ts'
+import { mirrorOf, slug, temporary, tomlString } from './values.ts'
 
 const certsD = '/etc/containers/certs.d'
 
@@ -35,7 +35,7 @@ export function containers(request: ConfigRequest, context: FixContext): FixDraf
   switch (request.situation) {
     case 'private-ca': return make(caFile(registry, request.ca), [direct], false)
     case 'client-certificate': return make([file(`${certsD}/${registry}/client.cert`, request.certificate), file(`${certsD}/${registry}/client.key`, request.key, { mode: '0600' }), ...caFile(registry, request.ca)], [direct], false)
-    case 'skip-verify': case 'plain-http': return make([file(conf, `[[registry]]\nprefix = ${tomlString(registry)}\nlocation = ${tomlString(registry)}\ninsecure = true\n`)], [both('insecure = true allows both: unverified TLS and plain HTTP.', 'insecure = true разрешает и TLS без проверки, и обычный HTTP.'), ...again], true)
+    case 'skip-verify': case 'plain-http': return make([file(conf, `${temporary(registry)}[[registry]]\nprefix = ${tomlString(registry)}\nlocation = ${tomlString(registry)}\ninsecure = true\n`)], [both('insecure = true allows both: unverified TLS and plain HTTP.', 'insecure = true разрешает и TLS без проверки, и обычный HTTP.'), ...again], true)
     case 'mirror': {
       const mirror = mirrorOf(request)
       // A location has no scheme and no /v2: the path is part of the name.

@@ -6,7 +6,7 @@
 import type { ConfigRequest } from '../contract.ts'
 import type { Text } from '../model.ts'
 import { both, refuse, type Refusal } from './draft.ts'
-import { apiUrl, atLeast, mirrorOf, tomlString } from './values.ts'
+import { apiUrl, atLeast, mirrorOf, temporary, tomlString } from './values.ts'
 
 export interface HostsToml { text: string; files: { name: string; content: string; mode?: string }[]; notes: Text[] }
 
@@ -20,7 +20,7 @@ export function hostsToml(request: ConfigRequest, version: readonly number[] | n
   const loginNote = both('The login of a pull is offered to the mirror too: let it serve anonymously, or with a login that it accepts. hosts.toml has no place for a login of its own.', 'Данные входа предлагаются и зеркалу: пусть оно отдаёт анонимно или принимает этот вход. Своих данных входа в hosts.toml задать нельзя.')
   switch (request.situation) {
     case 'private-ca': return { text: write(origin, [ca], origin, [pull, ca]), files: [{ name: 'ca.crt', content: request.ca }], notes: [] }
-    case 'skip-verify': return { text: write(origin, ['skip_verify = true'], origin, [pull, 'skip_verify = true']), files: [], notes: [] }
+    case 'skip-verify': return { text: temporary(registry) + write(origin, ['skip_verify = true'], origin, [pull, 'skip_verify = true']), files: [], notes: [] }
     case 'plain-http': {
       const plain = apiUrl(registry, 'http')
       return { text: write(plain, [], plain, [pull]), files: [], notes: [] }

@@ -4,7 +4,7 @@ import type { Text } from '../model.ts'
 import { verifyPull } from './containerd.ts'
 import { backup, both, file, fingerprintNote, nodeFix, Refusal, refuse, restore, type DraftStep, type FixContext, type FixDraft } from './draft.ts'
 import { proxyEnvironment } from './proxy.ts'
-import { apiUrl, atLeast, mirrorOf, slug, versionOf, yamlString } from './values.ts'
+import { apiUrl, atLeast, mirrorOf, slug, temporary, versionOf, yamlString } from './values.ts'
 
 interface Distribution { name: string; services: [server: string, agent: string]; directory: string; crictl: string; hosts: string }
 const distributions: { [target: string]: Distribution } = {
@@ -52,7 +52,7 @@ function registriesYaml(request: ConfigRequest, { directory, name }: Distributio
   const caLine = (host: string, ca: string | undefined) => (ca === undefined ? [] : [`ca_file: ${yamlString(certificate(host, 'ca.crt'))}`])
   switch (request.situation) {
     case 'private-ca': return made(configs(endpoint, caLine(endpoint, request.ca)), caFile(endpoint, request.ca))
-    case 'skip-verify': return made(configs(endpoint, ['insecure_skip_verify: true']))
+    case 'skip-verify': return made(temporary(registry) + configs(endpoint, ['insecure_skip_verify: true']))
     case 'plain-http': return made(mirrors(apiUrl(registry, 'http')))
     case 'client-certificate': return made(
       configs(endpoint, [`cert_file: ${yamlString(certificate(endpoint, 'client.crt'))}`, `key_file: ${yamlString(certificate(endpoint, 'client.key'))}`, ...caLine(endpoint, request.ca)]),

@@ -38,6 +38,9 @@ export function keyText(text: string): string | null {
 /** Base64 of a PEM text, which is ASCII; the placeholder of a PEM becomes one for its base64. */
 export function base64(pem: string): string { return pem.trim() === placeholders.ca ? '<CA_PEM_BASE64>' : btoa(pem) }
 
+/** Stands at the head of what turns verification off, in every format that has comments. */
+export function temporary(registry: string): string { return `# TEMPORARY: nothing verifies ${registry} while this stands. Remove it within hours, by the undo beside it; give the CA instead.\n` }
+
 /** A name made of a host, for files and objects: lower case letters, digits and dashes. */
 export function slug(registry: string): string { return registry.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'registry' }
 
