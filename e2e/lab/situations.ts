@@ -120,6 +120,28 @@ export const situations: readonly Situation[] = [
     },
   },
   {
+    name: 'client certificate and private CA in one', causes: ['tls-unknown-authority', 'tls-private-ca'],
+    stage: (engine) => {
+      const client = pki().client('node-1')
+      return one({ tls: { ...full(host), clientCa: pki().root.certificate } }, { port: 8443, request: { target: engine.target, registry: `${host}:8443`, situation: 'client-certificate', certificate: client.certificate, key: client.key, ca: pki().root.certificate } })
+    },
+  },
+  {
+    name: 'the port 443 written out', causes: ['tls-unknown-authority', 'tls-private-ca'],
+    stage: async () => ({ ...(await one({ tls: full(host) }, { supply: { '<CA_PEM>': pki().root.certificate.trim() } })), image: `${host}:443/team/app:1` }),
+  },
+  {
+    name: 'a mirror over plain HTTP on a port', causes: ['tcp-refused'],
+    stage: async (engine) => {
+      const server = await registry(address.cache, 5000, {})
+      return { image: 'docker.io/library/nginx:1.27', hosts: names, servers: [server], request: { target: engine.target, registry: 'docker.io', situation: 'mirror', url: 'http://cache.lab.example:5000', fallback: true } }
+    },
+  },
+  {
+    name: 'a mirror of a registry on a port', causes: ['tcp-refused'], only: (engine) => !isDocker(engine),
+    stage: (engine) => cached({}, (target) => ({ target, registry: `${host}:5000`, situation: 'mirror', url: 'https://cache.lab.example', fallback: true, ca: pki().root.certificate }), engine, { image: `${host}:5000/team/app:1` }),
+  },
+  {
     name: 'mirror with fallback', main: true, causes: ['tcp-refused'],
     stage: (engine) => cached({}, (target) => ({ target, registry: 'docker.io', situation: 'mirror', url: 'https://cache.lab.example', fallback: true, ca: pki().root.certificate }), engine),
   },

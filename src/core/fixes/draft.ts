@@ -126,12 +126,13 @@ export const httpNote = both('Images travel unencrypted and unverified. The last
 /** What most fixes on nodes have in common; the rest is given. */
 export function nodeFix(request: ConfigRequest, engine: string, rest: Partial<FixDraft> & Pick<FixDraft, 'files'>): FixDraft {
   const { target, situation } = request
-  const insecure = situation === 'skip-verify' || situation === 'plain-http'
+  const unencrypted = situation === 'plain-http' || (situation === 'mirror' && request.url.startsWith('http:'))
+  const insecure = situation === 'skip-verify' || unencrypted
   const draft = {
     id: `${target}-${situation}`, target, versions: null, basis: 'documentation' as const, risk: insecure ? 'insecure' as const : 'safe' as const,
     who: 'cluster-operator' as const, touches: 'all-nodes' as const, title: titled(engine, request),
     commands: [], verify: [], undo: [], restarts: [], ...rest,
-    notes: [...(situation === 'skip-verify' ? [insecureNote] : situation === 'plain-http' ? [httpNote] : []), ...(rest.notes ?? [])],
+    notes: [...(situation === 'skip-verify' ? [insecureNote] : unencrypted ? [httpNote] : []), ...(rest.notes ?? [])],
   }
   return { ...draft, needs: needsOf(draft.files, draft.commands, draft.verify, draft.undo) }
 }

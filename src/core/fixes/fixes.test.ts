@@ -91,8 +91,9 @@ describe('every target, situation and rollout', () => {
   }, 120_000)
 
   it('claims the lab only for what the lab runs, and calls insecure what turns verification off', () => {
-    for (const [name, { situation, target }, fix] of all) {
-      expect([name, fix.risk === 'insecure']).toEqual([name, situation === 'skip-verify' || situation === 'plain-http' || (target === 'openshift' && situation === 'mirror' && fix.files.some(({ content }) => content.includes('cache.example:5000')))])
+    for (const [name, request, fix] of all) {
+      const { situation, target } = request
+      expect([name, fix.risk === 'insecure']).toEqual([name, situation === 'skip-verify' || situation === 'plain-http' || (situation === 'mirror' && request.url.startsWith('http:'))])
       if (fix.basis === 'lab') expect(['containerd-1', 'containerd-2', 'podman', 'docker', 'system-trust']).toContain(fix.target)
       expect([name, fix.verify.length > 0, fix.undo.length > 0 || target === 'minikube']).toEqual([name, true, true])
     }

@@ -34,9 +34,7 @@ export function openshift(request: ConfigRequest, context: FixContext): FixDraft
       const target = mirror.host + mirror.path.replace(/^\/v2(?=\/|$)/, '')
       const policy = request.fallback ? 'AllowContactingSource' : 'NeverContactSource'
       const set = (kind: string, list: string) => `apiVersion: config.openshift.io/v1\nkind: ${kind}\nmetadata:\n  name: ${slug(request.registry)}\nspec:\n  ${list}:\n    - source: ${yamlString(request.registry)}\n      mirrors:\n        - ${yamlString(target)}\n      mirrorSourcePolicy: ${policy}\n`
-      const insecure = mirror.url.startsWith('http:')
       return make({
-        risk: insecure ? 'insecure' : 'safe',
         files: [file('mirror-sets.yaml', `${set('ImageDigestMirrorSet', 'imageDigestMirrors')}---\n${set('ImageTagMirrorSet', 'imageTagMirrors')}`, { on })], commands: [apply('mirror-sets.yaml')], undo: [{ run: 'oc delete -f mirror-sets.yaml', on }],
       }, [both('ImageDigestMirrorSet serves pulls by digest only, ImageTagMirrorSet those by tag: most clusters want both.', 'ImageDigestMirrorSet действует только для загрузок по дайджесту, ImageTagMirrorSet — по тегу: обычно нужны оба.'), ...(request.ca === undefined ? [] : [both('The mirror’s CA is given by the situation private-ca for the mirror’s host.', 'Центр зеркала задаётся ситуацией private-ca для хоста зеркала.')])])
     }
