@@ -41,7 +41,7 @@ function correctedFiles(finding: Finding, files: readonly JudgedFile[], language
 /** A file that may hold more, and that the paste shows: whole, with what must be in it. */
 function intoPasted(fix: Fix, files: readonly JudgedFile[], language: Language): Fix {
   const whole = fix.files.map((one) => {
-    const pasted = one.merge ? files.find(({ kind, text }) => text !== '' && one.path.endsWith(`/${kind}`)) : undefined
+    const pasted = files.find(({ kind, text, path }) => text !== '' && one.path.endsWith(`/${kind}`) && (one.merge || (kind === 'hosts.toml' && path === one.path)))
     const content = pasted ? mergeInto(pasted.kind, pasted.corrected ?? pasted.text, one.content) : null
     return content === null ? one : { ...one, content, merged: true as const }
   })

@@ -35,6 +35,14 @@ describe('a pasted file', () => {
     expect(mergeInto('config.toml', 'version = 2\n[plugins."io.containerd.grpc.v1.cri".registry.mirrors."docker.io"]\n  endpoint = []\n', grpc)).toBe(null)
   })
 
+  it('hosts.toml: a CA goes to the root and to the table of the same address; a mirror keeps what it has', () => {
+    const ours = 'server = "https://r.example"\nca = "ca.crt"\n\n[host."https://r.example"]\n  capabilities = ["pull", "resolve"]\n  ca = "ca.crt"\n'
+    const merged = mergeInto('hosts.toml', 'server = "https://r.example"\n\n[host."https://m.example"]\n  capabilities = ["pull"]\n\n[host."https://r.example"]\n  capabilities = ["pull", "resolve"]\n', ours) ?? ''
+    expect(parseToml(merged)).toEqual({ server: 'https://r.example', ca: 'ca.crt', host: { 'https://m.example': { capabilities: ['pull'] }, 'https://r.example': { capabilities: ['pull', 'resolve'], ca: 'ca.crt' } } })
+    expect(mergeInto('hosts.toml', 'server = "https://r.example"\nca = "other.crt"\n\n[host]\n', ours)).toBe(null)
+    expect(mergeInto('hosts.toml', '[host."https://r.example"]\nserver = "https://r.example"\n', ours)).toBe(null)
+  })
+
   it('comes back whole in the fix of its engine', async () => {
     const { pulls } = await diagnose(`Warning  Failed  2m  kubelet  Failed to pull image "r.example/a:1": rpc error: code = Unknown desc = failed to pull and unpack image "r.example/a:1": failed to resolve reference "r.example/a:1": failed to do request: Head "https://r.example/v2/a/manifests/1": x509: certificate signed by unknown authority\n\n  Container Runtime Version:  containerd://1.7.21-k3s2\n\n$ cat /etc/rancher/k3s/registries.yaml\nmirrors:\n  docker.io:\n    endpoint:\n      - "https://m.example"\n`)
     const file = pulls[0]?.fixes[0]?.files[0]

@@ -9,6 +9,7 @@ export function mergeInto(kind: ConfigKind, pasted: string, ours: string): strin
     case 'daemon.json': return mergeJson(pasted, ours)
     case 'registries.yaml': return mergeYaml(pasted, ours)
     case 'config.toml': return mergeConfigToml(pasted, ours)
+    case 'hosts.toml': return mergeHostsToml(pasted, ours)
     default: return null
   }
 }
@@ -71,6 +72,19 @@ function mergeYaml(pasted: string, ours: string): string | null {
   }
   for (const one of inserted.sort((a, b) => b.line - a.line)) lines.splice(one.line, 0, ...one.lines)
   return `${[...lines, ...tail].join('\n')}\n`
+}
+
+/** A CA for a file that is right but for it: at the root, for `server`, and in the table of the same address. Whatever else ours would say is left to the person. */
+function mergeHostsToml(pasted: string, ours: string): string | null {
+  const wanted = /^server = ("[^"]*")\nca = "ca\.crt"\n\n\[host\.("[^"]*")\]\n {2}capabilities = \["pull", "resolve"\]\n {2}ca = "ca\.crt"\n$/.exec(ours)
+  const lines = pasted.trimEnd().split('\n')
+  if (!wanted || wanted[1] !== wanted[2] || lines.some((line) => /^[ \t]{0,20}(?:ca|skip_verify)[ \t]{0,4}=/.test(line))) return null
+  const first = lines.findIndex((line) => line.trimStart().startsWith('['))
+  const server = lines.findIndex((line) => line.startsWith('server'))
+  if (first < 0 || server > first || (server >= 0 && !lines[server]?.includes(wanted[1] ?? ''))) return null
+  const out = lines.flatMap((line) => (line.replace(/[ \t]/g, '') === `[host.${wanted[2] ?? ''}]` ? [line, '  ca = "ca.crt"'] : [line]))
+  out.splice(server + 1, 0, 'ca = "ca.crt"')
+  return `${out.join('\n')}\n`
 }
 
 /** Keeps the file's own version and the table's name of that version; never beside `mirrors` or `configs…tls`. */
