@@ -31,7 +31,7 @@ export async function lab(words: string[]): Promise<number> {
     if (!applies(engine, situation) || (main && !situation.main) || !only.every((word) => situation.name.includes(word) || engine.name.includes(word))) continue
     const outcome = await close(situation, engine)
     outcomes.push(outcome)
-    console.error(`${outcome.problem === null ? '✓' : '✗'} ${engine.name}: ${situation.name} (${outcome.cause} → ${outcome.fix}, ${outcome.seconds.toFixed(1)} s)${outcome.problem === null ? '' : `\n    ${outcome.problem.replaceAll('\n', '\n    ')}`}`)
+    console.error(`${outcome.problem === null ? '✓' : '✗'} ${engine.name}: ${situation.name} (${outcome.cause} → ${outcome.fix}${outcome.fix === '' || outcome.first ? '' : ', behind one for others'}, ${outcome.seconds.toFixed(1)} s)${outcome.problem === null ? '' : `\n    ${outcome.problem.replaceAll('\n', '\n    ')}`}`)
   }
   await names.close()
   const failed = outcomes.filter(({ problem }) => problem !== null).length

@@ -4,7 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CauseCode, ConfigRequest, Fix, Report } from '../../src/core/contract.ts'
+import type { CauseCode, ConfigRequest, Fix, Report, Target } from '../../src/core/contract.ts'
 import { fixScript } from '../../src/core/fixes/script.ts'
 import { diagnose, generateConfig } from '../../src/lib.ts'
 import type { Login } from './cri.ts'
@@ -23,6 +23,8 @@ export interface Stage {
   look?: string
   /** Values for the fix's placeholders, as the person would supply them. */
   supply?: { [placeholder: string]: string }
+  /** Whose fix is applied, where it is not the engine’s own. */
+  target?: Target
   /** A fix asked for without the incident, where the cure is a choice (a mirror, a proxy). */
   request?: ConfigRequest
   login?: Login
@@ -111,7 +113,7 @@ function choose(stage: Stage, report: Report, engine: Engine, risk: Fix['risk'] 
     return made.ok ? { fix: made.fix, first: true } : `refused: ${made.error}`
   }
   const fixes = report.pulls[0]?.fixes ?? []
-  const index = fixes.findIndex((fix) => (fix.target === engine.target || (stage.supply?.fix !== undefined && fix.target === stage.supply.fix)) && (risk === undefined || fix.risk === risk))
+  const index = fixes.findIndex((fix) => fix.target === (stage.target ?? engine.target) && (risk === undefined || fix.risk === risk))
   const fix = fixes[index]
   return fix ? { fix, first: index === 0 } : `no fix for ${engine.target} among ${fixes.map(({ id }) => id).join(', ')}`
 }

@@ -198,7 +198,7 @@ export const situations: readonly Situation[] = [
     stage: async () => {
       const { certificate, key } = pki().server('registry-1.docker.io')
       const server = await registry(address.busy, 443, { tls: { certificate: chain(certificate, pki().intermediate.certificate, pki().root.certificate), key } })
-      return { image: 'docker.io/library/nginx:1.27', hosts: new Map([...names, ['registry-1.docker.io', address.busy]]), servers: [server], look: show('registry-1.docker.io:443'), supply: { fix: 'system-trust' } }
+      return { image: 'docker.io/library/nginx:1.27', hosts: new Map([...names, ['registry-1.docker.io', address.busy]]), servers: [server], look: show('registry-1.docker.io:443'), target: 'system-trust' }
     },
   },
   {

@@ -5,7 +5,7 @@ import type { JudgedChain } from './pki/chains.ts'
 
 /** Commands are looked for in pastes, not in log archives. */
 const commandsUpTo = 262_144
-const command = /^\s*(?:\S*[$#%>❯➜]\s+)?(?:sudo\s+)?(?:kubectl|oc|openssl|curl|docker|podman|skopeo|nerdctl|crictl|ctr|cp|tee|echo|printf|minikube|kind|echo|cat)\b/
+const command = /^\s*(?:\S*[$#%>❯➜]\s+)?(?:sudo\s+)?(?:kubectl|oc|openssl|curl|docker|podman|skopeo|nerdctl|crictl|ctr|cp|tee|echo|printf|minikube|kind|cat)\b/
 
 /** Offsets are those of the paste. */
 export async function inspectFiles(paste: string, files: FileFact[], chains: readonly JudgedChain[]): Promise<JudgedFile[]> {

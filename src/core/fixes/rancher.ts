@@ -21,7 +21,6 @@ export function rancher(request: ConfigRequest, context: FixContext): FixDraft |
   const made = registriesYaml(request, distribution)
   if (made instanceof Refusal) return made
   const path = `${distribution.directory}/registries.yaml`
-  const config = `${distribution.directory}/config.yaml`
   const merged = [path, ...made.files.filter(({ merge }) => merge).map((one) => one.path)]
   const step: DraftStep = { run: restart, on: 'node', expect: both('no output; running Pods go on', 'нет вывода; работающие Pod не прерываются') }
   return nodeFix(request, `${distribution.name} (registries.yaml)`, {
@@ -33,7 +32,7 @@ export function rancher(request: ConfigRequest, context: FixContext): FixDraft |
     files: [file(path, made.text, { mode: '0600', merge: true }), ...made.files],
     commands: [{ run: merged.map((one) => backup(one).run).join('\n'), on: 'node', expect: both('no output', 'нет вывода') }, step],
     verify: [...verifyPull(request, context, distribution.crictl), { run: `grep -r . ${distribution.hosts}/*/hosts.toml`, on: 'node', expect: both('the server and host lines that these keys became', 'строки server и host, в которые превратились ключи') }],
-    undo: [restore(path, ...made.files.filter((one) => one.path !== config || !request).map((one) => one.path)), step],
+    undo: [restore(path, ...made.files.map((one) => one.path)), step],
     restarts: [server, agent],
   })
 }
