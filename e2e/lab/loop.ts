@@ -74,6 +74,7 @@ async function walk(situation: Situation, stage: Stage, node: LabNode, outcome: 
   const { fix, first } = chosen
   outcome.fix = fix.id
   outcome.first = first
+  if (fix.basis !== 'lab' && !fix.id.startsWith('corrected-')) return `${fix.id} does not say that it is proven here`
   const open = fix.needs.filter(({ placeholder }) => stage.supply?.[placeholder] === undefined && JSON.stringify([fix.files, fix.commands]).includes(placeholder))
   if (open.length > 0) return `the fix still needs ${open.map(({ placeholder }) => placeholder).join(', ')}`
   await node.must('truncate --size 0 /var/log/lab.*.log 2>/dev/null || true')
