@@ -85,3 +85,6 @@ serve wrong-name registry.example.local issuing
 serve no-ip 10.20.30.40 issuing root
 serve expired registry.example.local issuing root
 cp root.crt "$out/root-ca.pem"
+# An extendedKeyUsage whose one object identifier is none: OpenSSL calls the whole certificate invalid.
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -keyout unreadable.key -out "$out/self-signed-unreadable-usage.pem" -subj /CN=registry.example.local -days 3650 \
+  -addext 'extendedKeyUsage=DER:30:03:06:01:80' -addext 'subjectAltName=DNS:registry.example.local' 2>/dev/null

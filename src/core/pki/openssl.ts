@@ -31,8 +31,8 @@ export async function verifyAsOpenssl(leaf: OpensslCertificate, untrusted: Opens
 }
 
 const selfIssued = ({ subject, issuer }: OpensslCertificate) => subject === issuer
-/** EXFLAG_SS: self-issued, identifying itself where it says by whom it is signed, and with an algorithm for its own key. */
-const selfSigned = (certificate: OpensslCertificate) => selfIssued(certificate) && identifies(certificate, certificate) && mayHaveSigned(certificate.key, certificate)
+/** X509_self_signed: self-issued, identifying itself where it says by whom it is signed, with an algorithm for its own key; never one with an extension that cannot be read. */
+const selfSigned = (certificate: OpensslCertificate) => !certificate.invalid && selfIssued(certificate) && identifies(certificate, certificate) && mayHaveSigned(certificate.key, certificate)
 
 /** X509_check_akid: what the authority key identifier says must be so, where the issuer has it. */
 function identifies(issuer: OpensslCertificate, { authority }: OpensslCertificate): boolean {

@@ -90,6 +90,9 @@ describe('OpenSSL’s verdict beside it', () => {
   })
   it('wants a root where Go is content with the intermediate', async () => {
     expect((await openssl('private-ca', chain('private-ca').slice(1, 2), 'registry.example.local')).reason).toBe('2')
+    // An extension that cannot be read: not even its own copy in the store makes it self-signed (openssl verify 3.0.20 says 20 for both).
+    const unreadable = chain('self-signed-unreadable-usage')
+    expect([(await openssl('self-signed-unreadable-usage', unreadable, 'registry.example.local')).reason, (await openssl('self-signed-unreadable-usage', [], 'registry.example.local')).reason]).toEqual(['20', '20'])
   })
 })
 
