@@ -3,7 +3,7 @@ import type { ConfigRequest } from '../contract.ts'
 import { sh } from '../shell.ts'
 import { parseReference } from '../registry/reference.ts'
 import { both, file, needsOf, refuse, type FixDraft, type Refusal } from './draft.ts'
-import { slug, yamlString } from './values.ts'
+import { daemonSetHead, slug, yamlString } from './values.ts'
 
 const on = 'workstation' as const
 const isOpen = (image: string) => /^<[A-Z_]+>$/.test(image)
@@ -32,24 +32,7 @@ export function copyImage({ image, to }: Extract<ConfigRequest, { situation: 'co
 export function prePull({ image }: Extract<ConfigRequest, { situation: 'pre-pull' }>): FixDraft | Refusal {
   if (!isOpen(image) && !parseReference(image).ok) return refuse(`Not an image: ${image}`, `Не образ: ${image}`)
   const name = `pre-pull-${slug(image.replace(/^.*\//, ''))}`.slice(0, 50).replace(/-$/, '')
-  const manifest = `apiVersion: apps/v1
-kind: DaemonSet
-metadata:
-  name: ${name}
-  namespace: <NAMESPACE>
-spec:
-  selector:
-    matchLabels: {app: ${name}}
-  updateStrategy:
-    rollingUpdate: {maxUnavailable: 1}
-  template:
-    metadata:
-      labels: {app: ${name}}
-    spec:
-      automountServiceAccountToken: false
-      tolerations:
-        - operator: Exists
-      imagePullSecrets:
+  const manifest = `${daemonSetHead(name, '<NAMESPACE>', name)}      imagePullSecrets:
         - name: <SECRET>
       containers:
         - name: pull

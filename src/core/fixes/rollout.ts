@@ -6,7 +6,7 @@ import type { ConfigRequest, Target } from '../contract.ts'
 import { sh } from '../shell.ts'
 import { both, file, needsOf, Refusal, refuse, type DraftStep, type FixDraft } from './draft.ts'
 import { scriptOf } from './script.ts'
-import { indent, slug, yamlString } from './values.ts'
+import { daemonSetHead, indent, slug, yamlString } from './values.ts'
 
 const ownRoads = new Set<Target>(['talos', 'openshift', 'bottlerocket', 'gke', 'aks', 'eks', 'kind', 'minikube', 'kubernetes', 'registry', 'network'])
 const on = 'workstation' as const
@@ -58,25 +58,7 @@ metadata:
 data:
 ${data.map(([key, content]) => `  ${key}: |\n${indent(content, 4)}`).join('\n')}
 ---
-apiVersion: apps/v1
-kind: DaemonSet
-metadata:
-  name: installer
-  namespace: ${name}
-spec:
-  selector:
-    matchLabels: {app: ${name}}
-  updateStrategy:
-    type: RollingUpdate
-    rollingUpdate: {maxUnavailable: 1}
-  template:
-    metadata:
-      labels: {app: ${name}}
-    spec:
-      automountServiceAccountToken: false
-      tolerations:
-        - operator: Exists
-${hostsOnly ? '' : '      hostPID: true\n'}      initContainers:
+${daemonSetHead('installer', name, name)}${hostsOnly ? '' : '      hostPID: true\n'}      initContainers:
         - name: install
           image: <NODE_IMAGE>
           command: [${hostsOnly ? '"sh", "-c", "sh -eu /files/$ACTION.sh"' : '"sh", "-c", "nsenter --target 1 --mount --uts --ipc --net -- bash -s < /files/$ACTION.sh"'}]
