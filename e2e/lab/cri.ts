@@ -3,10 +3,9 @@ import { credentials, loadPackageDefinition, type ServiceError } from '@grpc/grp
 import { loadSync } from '@grpc/proto-loader'
 import { join } from 'node:path'
 
-export interface Login { username: string; password: string }
 type Callback<T> = (error: ServiceError | null, value: T) => void
 interface ImageService {
-  PullImage(request: { image: { image: string }; auth?: Login }, options: { deadline: Date }, callback: Callback<{ image_ref: string }>): void
+  PullImage(request: { image: { image: string } }, options: { deadline: Date }, callback: Callback<{ image_ref: string }>): void
   ListImages(request: object, options: { deadline: Date }, callback: Callback<{ images: { id: string }[] }>): void
   RemoveImage(request: { image: { image: string } }, options: { deadline: Date }, callback: Callback<object>): void
   close(): void
@@ -26,9 +25,9 @@ export class Cri {
   }
 
   /** null: pulled. Else the error as kubelet prints it. */
-  pull(image: string, login?: Login): Promise<string | null> {
+  pull(image: string): Promise<string | null> {
     return new Promise((resolve) => {
-      this.#service.PullImage({ image: { image }, ...(login ? { auth: login } : {}) }, inMilliseconds(40_000), (error) => {
+      this.#service.PullImage({ image: { image } }, inMilliseconds(40_000), (error) => {
         resolve(error === null ? null : `rpc error: code = ${codes[error.code] ?? error.code} desc = ${error.details}`)
       })
     })

@@ -7,7 +7,6 @@ import { join } from 'node:path'
 import type { CauseCode, ConfigRequest, Fix, Report, Target } from '../../src/core/contract.ts'
 import { fixScript } from '../../src/core/fixes/script.ts'
 import { diagnose, generateConfig } from '../../src/lib.ts'
-import type { Login } from './cri.ts'
 import type { Engine } from './engines.ts'
 import { LabNode, type Ran } from './node.ts'
 import type { Running } from './servers.ts'
@@ -27,7 +26,6 @@ export interface Stage {
   target?: Target
   /** A fix asked for without the incident, where the cure is a choice (a mirror, a proxy). */
   request?: ConfigRequest
-  login?: Login
   /** Not as one block: each file is written, over what is there, then each command runs. */
   apart?: boolean
   /** Looked at after the cure; a text says what is wrong. */
@@ -61,7 +59,7 @@ export async function close(situation: Situation, engine: Engine): Promise<Outco
 }
 
 async function walk(situation: Situation, stage: Stage, node: LabNode, outcome: Outcome): Promise<string | null> {
-  const before = await node.pull(stage.image, stage.login)
+  const before = await node.pull(stage.image)
   if (before === null) return 'it pulled before the cure'
   const text = await paste(stage, node, before)
   keep(`${node.engine.name}, ${situation.name}.txt`, text)
@@ -81,7 +79,7 @@ async function walk(situation: Situation, stage: Stage, node: LabNode, outcome: 
   const applied = stage.apart ? await applyApart(fix, stage, node) : await node.run(supplied(fixScript(fix), stage))
   if (applied.status !== 0) return `applying ${fix.id} failed:\n${applied.output}`
   await node.settled()
-  const after = await node.pull(stage.image, stage.login)
+  const after = await node.pull(stage.image)
   if (after !== null) return `after ${fix.id} it still fails: ${after}`
   const complaint = complaints.exec(await node.log())
   if (complaint) return `pulled, but the log holds “${complaint[0]}”`
@@ -93,7 +91,7 @@ async function walk(situation: Situation, stage: Stage, node: LabNode, outcome: 
     if (undone.status !== 0) return `the undo failed: ${run}\n${undone.output}`
   }
   await node.settled()
-  return (await node.pull(stage.image, stage.login)) === null ? 'the undo left the cure in place' : null
+  return (await node.pull(stage.image)) === null ? 'the undo left the cure in place' : null
 }
 
 async function applyApart(fix: Fix, stage: Stage, node: LabNode): Promise<Ran> {

@@ -4,7 +4,7 @@
  */
 import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { Cri, type Login } from './cri.ts'
+import { Cri } from './cri.ts'
 import { unpacked, type Engine } from './engines.ts'
 
 const setup = `set -eu
@@ -120,9 +120,9 @@ export class LabNode {
   }
 
   /** null: pulled. Else what the program printed. No image is left behind from an earlier pull. */
-  async pull(image: string, login?: Login): Promise<string | null> {
+  async pull(image: string): Promise<string | null> {
     switch (this.engine.program) {
-      case 'containerd': return this.#withCri(async (cri) => { await cri.removeAll(); return cri.pull(image, login) })
+      case 'containerd': return this.#withCri(async (cri) => { await cri.removeAll(); return cri.pull(image) })
       case 'podman': return failure(await this.run(`podman rmi --all --force >/dev/null 2>&1; podman pull '${image}'`))
       case 'skopeo': return failure(await this.run(`rm -rf /run/copy; skopeo copy 'docker://${image}' dir:/run/copy`))
       case 'docker': return failure(await this.run(`docker images -q | xargs -r docker rmi --force >/dev/null; docker pull '${image}'`))

@@ -4,14 +4,11 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import { createServer as createTlsServer } from 'node:https'
 import { connect, type Server } from 'node:net'
 import { blobs, manifest } from './image.ts'
-import type { Login } from './cri.ts'
 import type { Identity } from './pki.ts'
 
 export interface RegistryOptions {
   /** What the server presents, the chain behind the leaf in `certificate`; absent: plain HTTP. */
   tls?: Identity & { clientCa?: string }
-  /** Basic login, asked of everyone. */
-  login?: Login
   /** Only repositories below this path exist, as in a proxy project; anything else gets an HTML page. */
   project?: string
   /** Answers every manifest with this status instead. */
@@ -23,6 +20,7 @@ export interface RegistryOptions {
   /** This server is a token service too. */
   tokens?: boolean
 }
+interface Login { username: string; password: string }
 export interface Running { requests: string[]; close(): Promise<void> }
 
 export async function registry(address: string, port: number, options: RegistryOptions): Promise<Running> {
@@ -44,11 +42,6 @@ function answer(request: IncomingMessage, response: ServerResponse, options: Reg
     response.end(request.method === 'HEAD' ? undefined : body)
   }
   const refuse = (status: number, code: string) => { send(status, { 'Content-Type': 'application/json' }, JSON.stringify({ errors: [{ code, message: code.toLowerCase() }] })) }
-  if (options.login && request.headers.authorization !== `Basic ${Buffer.from(`${options.login.username}:${options.login.password}`).toString('base64')}`) {
-    response.setHeader('WWW-Authenticate', 'Basic realm="lab"')
-    refuse(401, 'UNAUTHORIZED')
-    return
-  }
   if (options.tokens && path === '/token') { send(200, { 'Content-Type': 'application/json' }, JSON.stringify({ token: 'lab', access_token: 'lab', expires_in: 300 })); return }
   if (options.realm !== undefined && request.headers.authorization !== 'Bearer lab') {
     response.setHeader('WWW-Authenticate', `Bearer realm="${options.realm}",service="lab"`)
