@@ -1,5 +1,6 @@
 /** The words of the screen itself. Both languages have the same keys, or it does not compile. */
-import type { Certainty, Fix, Language, Station, Where } from './core/contract.ts'
+import type { Comparison } from './core/comparison.ts'
+import type { Certainty, Fix, Language, Station, Via, Where } from './core/contract.ts'
 
 const en = {
   tagline: 'Why does the image pull fail?',
@@ -54,10 +55,28 @@ const en = {
   loginShape: { 'user+password': 'user and password', 'user-only': 'user without password', empty: 'empty', 'token-only': 'identity token only', undecodable: 'does not decode' },
   uses: 'Who uses which secret', serviceAccount: 'service account',
   places: 'What follows from the name', request: 'first request', directory: 'directory', authsKey: 'key of a secret', shortName: 'Without a host the runtime decides: containerd and Docker take Docker Hub, CRI-O and podman ask the registries of their own list.', refusals: 'How the programs say it',
-  check: 'Paste the result', checkHint: 'Run the commands under “Then check” and paste what they print here: it is added to what is above.',
+  check: 'Paste the result', checkHint: 'Run the commands under “Then check” and paste here what they print, or the Pod’s new events: it is compared with what was pasted first.',
   evidence: 'Your paste', folded: (count: number) => `${count} lines folded: show`,
   certificateFolded: (count: number) => `certificate, ${count} lines folded`,
   copyReport: 'Copy as JSON', foot: 'MIT licence. Works offline, keeps nothing.',
+  opening: 'Opening…', placesOfPage: 'Places', place: { incident: 'Diagnose', generate: 'Snippets', causes: 'Causes', learn: 'Learn' },
+  help: 'Help: keys', keys: 'Keys', keysOn: 'Single keys work', close: 'Close', helpHow: 'Paste anywhere on the page; drop files on the window. Tab goes through everything; Escape closes.',
+  keyMeanings: [['/', 'to the box'], ['c', 'copy the first fix'], ['n', 'next pull'], ['e', 'to the proving words'], ['?', 'this help']],
+  openFiles: 'Open files…', onlySnippet: 'I only need a snippet', leftOut: (count: number) => `${count} characters left out`,
+  again: 'Read again', stopped: 'Reading was stopped.', stoppedAt: (share: string) => `Reading was stopped at ${share}; this is what was found so far.`, goOn: 'Read it all', cancel: 'Cancel',
+  readingSize: (megabytes: string) => `Reading ${megabytes} million characters…`,
+  moreFragments: (count: number) => `+ ${count} more`, cutOff: 'The text stops in the middle of something. What decides may stand behind its end: copy it once more, whole.',
+  stepsName: 'Steps', stepState: { done: 'done', current: 'now', 'to-do': 'to do' },
+  nextPull: 'next', morePulls: (count: number) => `… and ${count} more`, moreProbes: (count: number) => `${count} more ${count === 1 ? 'command' : 'commands'}`,
+  beyond: 'not reached, so nothing is known of it', via: { mirror: 'mirror', proxy: 'proxy', 'token-service': 'token service', storage: 'storage' } satisfies Record<Via['kind'], string>,
+  evidenceParts: 'Evidence in detail', publicRoot: 'public root: every trust store has it', privateRoot: 'private root: only those trust it who installed it', intermediate: 'intermediate', until: 'until', installNot: 'not this one', serial: 'Serial', downloadPem: 'Download PEM',
+  joint: { whole: 'signed by', loose: 'sent, but not its signer', gap: 'signed by one that was not sent' }, noCrypto: 'This page came over plain HTTP, so the browser gives it no WebCrypto: signatures are checked by slower code of our own, with the same result.',
+  noKeyMatches: 'no key matches', podWord: 'Pod', secretWord: 'secret', keyWord: 'key', leadsTo: 'leads to', leadsNot: 'does not lead to',
+  assumed: 'Assumed', fromPaste: (seen: string) => `${seen} (from the paste)`, gitops: 'GitOps owns this', targetGroup: { runtimes: 'Runtimes', distributions: 'Distributions', managed: 'Managed clusters' },
+  fixAfterProbe: 'The cure depends on what the command above shows: run it, and paste the result.', covers: (pods: string, nodes: string) => `covers ${pods}${nodes === '' ? '' : ` on ${nodes}`}`, downloadAll: 'Download all (.tar)',
+  outcome: { cured: () => 'Cured: the image is pulled.', further: (passed: string) => `${passed === '' ? 'One stop further' : `${passed} ${passed.includes(',') ? 'pass' : 'passes'} now`}; what fails now is another fault.`, same: () => 'The same fault as before.', earlier: () => 'It now breaks earlier than before.', other: () => 'Another fault at the same stop.', silent: () => 'Nothing is said of it.' } satisfies Record<Comparison['outcome'], (passed: string) => string>,
+  checkSilent: 'The result says nothing of these pulls. Paste what the command under “Then check” prints, or the Pod’s new events.', goOnWithResult: 'Go on with this result', forgetResult: 'Take the result out', done: 'Done: start over',
+  share: 'For others', ticket: 'Markdown', copyTicket: 'Copy as Markdown', message: 'Message', messageTo: (who: string) => `Message to the ${who}`, realNames: 'with the real names', realNamesHint: 'Hosts, addresses and names are copied as they are; secrets never.', pseudonymsHint: 'Hosts, addresses and names are copied as pseudonyms, the same one each time; secrets never.', startOverHint: 'Forgets everything that was pasted.',
   skip: 'Skip to the content', title: 'pull-doctor',
 }
 type Words = typeof en
@@ -121,10 +140,28 @@ const ru: Words = {
   loginShape: { 'user+password': 'имя и пароль', 'user-only': 'имя без пароля', empty: 'пусто', 'token-only': 'только identity token', undecodable: 'не декодируется' },
   uses: 'Кто каким секретом пользуется', serviceAccount: 'service account',
   places: 'Что следует из имени', request: 'первый запрос', directory: 'каталог', authsKey: 'ключ секрета', shortName: 'Без хоста решает среда выполнения: containerd и Docker берут Docker Hub, CRI-O и podman — реестры из своего списка.', refusals: 'Как это говорят программы',
-  check: 'Вставьте результат', checkHint: 'Выполните команды из «Затем проверьте» и вставьте сюда их вывод: он добавится к тексту выше.',
+  check: 'Вставьте результат', checkHint: 'Выполните команды из «Затем проверьте» и вставьте сюда их вывод или новые события Pod: он сравнивается с тем, что вставлено сначала.',
   evidence: 'Ваш текст', folded: (count) => `свёрнуто ${plural(count, 'строка', 'строки', 'строк')}: показать`,
   certificateFolded: (count) => `сертификат, свёрнуто ${plural(count, 'строка', 'строки', 'строк')}`,
   copyReport: 'Копировать JSON', foot: 'Лицензия MIT. Работает без сети, ничего не хранит.',
+  opening: 'Открываю…', placesOfPage: 'Разделы', place: { incident: 'Диагноз', generate: 'Фрагменты', causes: 'Причины', learn: 'Учёба' },
+  help: 'Справка: клавиши', keys: 'Клавиши', keysOn: 'Одиночные клавиши действуют', close: 'Закрыть', helpHow: 'Вставлять можно в любом месте страницы, файлы — бросать в окно. Tab проходит по всему, Escape закрывает.',
+  keyMeanings: [['/', 'к полю'], ['c', 'копировать первое исправление'], ['n', 'следующая загрузка'], ['e', 'к решающим словам'], ['?', 'эта справка']],
+  openFiles: 'Открыть файлы…', onlySnippet: 'Нужен только фрагмент настройки', leftOut: (count) => `пропущено ${plural(count, 'символ', 'символа', 'символов')}`,
+  again: 'Прочитать ещё раз', stopped: 'Чтение остановлено.', stoppedAt: (share) => `Чтение остановлено на ${share}; вот что найдено до этого места.`, goOn: 'Прочитать всё', cancel: 'Остановить',
+  readingSize: (megabytes) => `Читаю ${megabytes} млн символов…`,
+  moreFragments: (count) => `+ ещё ${count}`, cutOff: 'Текст обрывается на полуслове. Решающее могло стоять дальше: скопируйте ещё раз, целиком.',
+  stepsName: 'Шаги', stepState: { done: 'сделано', current: 'сейчас', 'to-do': 'впереди' },
+  nextPull: 'следующая', morePulls: (count) => `… и ещё ${count}`, moreProbes: (count) => `ещё ${plural(count, 'команда', 'команды', 'команд')}`,
+  beyond: 'досюда не дошло, поэтому ничего не известно', via: { mirror: 'зеркало', proxy: 'прокси', 'token-service': 'служба токенов', storage: 'хранилище' },
+  evidenceParts: 'Подробности', publicRoot: 'публичный корень: есть в каждом хранилище', privateRoot: 'частный корень: ему доверяют только там, где его установили', intermediate: 'промежуточный', until: 'до', installNot: 'не этот', serial: 'Серийный номер', downloadPem: 'Скачать PEM',
+  joint: { whole: 'подписан', loose: 'отправлен, но подписал не он', gap: 'подписан тем, кого не отправили' }, noCrypto: 'Страница открыта по обычному HTTP, и браузер не даёт ей WebCrypto: подписи проверяет наш собственный код — медленнее, но с тем же итогом.',
+  noKeyMatches: 'ни один ключ не подходит', podWord: 'Pod', secretWord: 'секрет', keyWord: 'ключ', leadsTo: 'ведёт к', leadsNot: 'не ведёт к',
+  assumed: 'Исходим из того, что', fromPaste: (seen) => `${seen} (из текста)`, gitops: 'Этим владеет GitOps', targetGroup: { runtimes: 'Среды выполнения', distributions: 'Дистрибутивы', managed: 'Управляемые кластеры' },
+  fixAfterProbe: 'Исправление зависит от того, что покажет команда выше: выполните её и вставьте результат.', covers: (pods, nodes) => `охватывает ${pods}${nodes === '' ? '' : ` на ${nodes}`}`, downloadAll: 'Скачать всё (.tar)',
+  outcome: { cured: () => 'Исправлено: образ загружается.', further: (passed) => `${passed === '' ? 'На шаг дальше' : `Теперь проходит: ${passed}`}; сбой теперь другой.`, same: () => 'Тот же сбой, что и раньше.', earlier: () => 'Теперь ломается раньше, чем прежде.', other: () => 'Другой сбой на том же шаге.', silent: () => 'Об этом ничего не сказано.' },
+  checkSilent: 'Об этих загрузках в результате ничего нет. Вставьте вывод команды из «Затем проверьте» или новые события Pod.', goOnWithResult: 'Продолжить с этим результатом', forgetResult: 'Убрать результат', done: 'Готово: начать заново',
+  share: 'Для других', ticket: 'Markdown', copyTicket: 'Копировать как Markdown', message: 'Сообщение', messageTo: (who) => `Сообщение: ${who}`, realNames: 'с настоящими именами', realNamesHint: 'Хосты, адреса и имена копируются как есть; секреты — никогда.', pseudonymsHint: 'Хосты, адреса и имена копируются псевдонимами, всегда одними и теми же; секреты — никогда.', startOverHint: 'Забывает всё, что было вставлено.',
   skip: 'К содержанию', title: 'pull-doctor',
 }
 

@@ -1,33 +1,47 @@
-/** What was worked out: a diagnosis by the content of the paste, and the modules that come later. */
-import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+/** What was worked out: a diagnosis for the pastes there are, and the modules that come later. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
 import type { Language, Report, Wishes } from '../core/contract.ts'
-import type { Diagnosis } from '../core/model.ts'
-import { examineInWorker } from '../worker/client.ts'
+import { examineInWorker, type Progress, type Reading } from '../worker/client.ts'
+import { wholeText, type Paste } from './store.ts'
 
-/** The content's hash is the key, never the text itself: keys turn up in developer tools, and a paste may hold a secret. */
-export function contentHash(text: string): string {
-  let a = 0xdeadbeef
-  let b = 0x41c6ce57
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    a = Math.imul(a ^ code, 2654435761)
-    b = Math.imul(b ^ code, 1597334677)
-  }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909)
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909)
-  return `${(b >>> 0).toString(16)}${(a >>> 0).toString(16)}-${text.length}`
+export interface Diagnosing {
+  /** What there is to show: the whole, or what was found so far, or what was there before the last paste. */
+  reading: Reading | null
+  state: 'empty' | 'reading' | 'done' | 'stopped' | 'failed'
+  /** 0 to 1. */
+  share: number
+  stop: () => void
+  again: () => void
 }
 
-export function useDiagnosis(text: string) {
-  return useQuery({
-    queryKey: ['diagnosis', contentHash(text)],
-    queryFn: ({ signal }) => examineInWorker(text, { at: new Date(), signal }),
+/** A paste's text never changes, so its number stands for it: keys turn up in developer tools, and a paste may hold a secret. */
+export function useDiagnosis(pastes: Paste[]): Diagnosing {
+  const client = useQueryClient()
+  const key = pastes.map(({ id }) => id).join(',')
+  const text = useMemo(() => wholeText(pastes), [pastes])
+  const queryKey = ['diagnosis', key]
+  const [progress, setProgress] = useState<Progress & { key: string } | null>(null)
+  const query = useQuery({
+    queryKey,
+    queryFn: ({ signal }) => examineInWorker(text, { at: new Date(), signal, onProgress: (now) => { setProgress({ ...now, key }) } }),
     enabled: text !== '',
     staleTime: Infinity,
     gcTime: 0,
     retry: false,
+    // What was added to keeps standing until the whole is read; what was taken out or started over is gone at once.
+    placeholderData: (before, query) => (key.startsWith(`${String(query?.queryKey[1])},`) ? before : undefined),
   })
+  const now = progress?.key === key ? progress : null
+  const soFar = now?.soFar ? { text, lines: now.lines, diagnosis: now.soFar } : null
+  const complete = query.data !== undefined && !query.isPlaceholderData
+  return {
+    reading: text === '' ? null : complete ? query.data : (soFar ?? query.data ?? null),
+    state: text === '' ? 'empty' : query.isError ? 'failed' : complete ? 'done' : query.fetchStatus === 'idle' ? 'stopped' : 'reading',
+    share: now && now.total > 0 ? now.done / now.total : 0,
+    stop: () => { void client.cancelQueries({ queryKey }) },
+    again: () => { void query.refetch() },
+  }
 }
 
 /** Words and fixes are not in what the first screen loads. */
@@ -35,7 +49,8 @@ function useWords(wanted: boolean) {
   return useQuery({ queryKey: ['words'], queryFn: () => import('../core/report.ts'), staleTime: Infinity, retry: false, enabled: wanted })
 }
 
-export function useReport(diagnosis: Diagnosis | undefined, language: Language, wishes: Wishes): Report | null {
-  const words = useWords(diagnosis !== undefined).data
-  return useMemo(() => (diagnosis && words ? words.report(diagnosis, language, wishes) : null), [diagnosis, words, language, wishes])
+/** `only`: of a list of thousands, fixes are worked out for the pull that is shown. */
+export function useReport(reading: Reading | null, language: Language, wishes: Wishes, only: number): Report | null {
+  const words = useWords(reading !== null).data
+  return useMemo(() => (reading && words ? words.report(reading.diagnosis, language, wishes, only) : null), [reading, words, language, wishes, only])
 }

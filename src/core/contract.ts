@@ -28,6 +28,8 @@ export interface Report {
   fragments: (Span & { kind: string; title: string })[]
   /** What nothing understood. */
   unread: Span[]
+  /** Where the text was cut off: its last words stop in the middle of something. */
+  cut: Span | null
   /** Where something secret stands: to be masked, never quoted. */
   secrets: (Span & { kind: SecretKind })[]
   /** runtime, version, os, distribution, node clock…: what the advice assumed from the paste. */
@@ -57,6 +59,8 @@ export interface Pull {
   host: string | null
   /** Where it broke, when that is another: a mirror, token service, storage. */
   failingHost: string | null
+  /** Whom the pull meets besides its registry: a mirror asked first, a proxy, a token service, a storage that holds the layers. */
+  via: Via[]
   pods: Pod[]
   cause: CauseCode
   certainty: Certainty
@@ -76,6 +80,8 @@ export interface Pull {
   /** Best first. */
   fixes: Fix[]
 }
+
+export interface Via { kind: 'mirror' | 'proxy' | 'token-service' | 'storage'; host: string }
 
 export interface Fix {
   id: string
@@ -141,6 +147,8 @@ export interface Chain extends Span {
   missing: { subject: string; aia: string[] } | null
   /** sha256 of certificates in the paste to trust, when that is the cure; [] when none helps or it is not in the paste. */
   install: string[]
+  /** Where the chain ends: `public`: in Mozilla's list, and so in every trust store. null: the end is not known. */
+  root: { subject: string; sent: boolean; public: boolean } | null
 }
 
 export interface Credential extends Span {
@@ -210,6 +218,6 @@ export interface DiagnoseOptions {
   onProgress?: (done: number, total: number, soFar: Report) => void
   wishes?: Wishes
 }
-/** What the person says beside the paste, and the list of fixes follows. `target`: the runtime or platform; `nodes: false`: they cannot touch the nodes. */
-export interface Wishes { target?: Target; rollout?: ConfigRequest['rollout']; nodes?: boolean }
+/** What the person says beside the paste, and the list of fixes follows. `target`: the runtime or platform; `nodes: false`: they cannot touch the nodes; `gitops`: objects are changed in Git, not by kubectl. */
+export interface Wishes { target?: Target; rollout?: ConfigRequest['rollout']; nodes?: boolean; gitops?: boolean }
 export type { CauseCode, Certainty, Language, Station }

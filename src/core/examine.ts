@@ -5,6 +5,7 @@
  *                                                        └─ judgeChain ─▶ chains ─────────┘
  */
 import type { Diagnosis, Evidence, Finding } from './model.ts'
+import { cutOff } from './text/cut.ts'
 import { chainFor, fromChain } from './chain-findings.ts'
 import { inspectFiles } from './files.ts'
 import { conclude } from './findings.ts'
@@ -83,7 +84,7 @@ async function concludeFrom(text: string, evidence: Evidence, { at, signal }: Ex
     if (finding) findings.push(finding)
   }
   return {
-    evidence: { fragments: evidence.fragments.toSorted((a, b) => a.start - b.start), unread: evidence.unread, secrets: evidence.secrets, facts: evidence.facts },
+    evidence: { fragments: evidence.fragments.toSorted((a, b) => a.start - b.start), unread: evidence.unread, secrets: evidence.secrets, facts: evidence.facts, cut: cutOff(text) },
     findings: order(findings), chains, credentials: evidence.credentials, uses: usesOf(evidence.pods, evidence.accounts, evidence.credentials), files: await inspectFiles(text, evidence.files, chains),
   }
 }

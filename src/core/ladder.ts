@@ -7,7 +7,7 @@ import { inLanguage, needsOf, type FixContext } from './fixes/draft.ts'
 import { generate } from './fixes/index.ts'
 import { mergeInto } from './fixes/merge.ts'
 import { placeholders } from './fixes/values.ts'
-import { parseReference } from './registry/reference.ts'
+import { mirrorAsked } from './route.ts'
 import { vendorOf } from './registry/vendors.ts'
 
 const riskOrder = { safe: 0, temporary: 1, insecure: 2 }
@@ -49,9 +49,9 @@ function intoPasted(fix: Fix, files: readonly JudgedFile[], language: Language):
   return { ...fix, files: whole, needs: [...fix.needs, ...needs.map(({ placeholder, what }) => ({ placeholder, what: what[language] }))] }
 }
 
-function fixesFor(cure: Cure, details: Details, language: Language, { target: wished, rollout }: Wishes): Fix[] {
+function fixesFor(cure: Cure, details: Details, language: Language, { target: wished, rollout, gitops }: Wishes): Fix[] {
   if (cure.kind === 'advice') return [adviceFix(cure.advice, language)]
-  const context = contextOf(details)
+  const context = { ...contextOf(details), gitops }
   return targetsFor(cure, details, wished).flatMap((target) => {
     const request = requestFor(cure, target, details)
     // A platform with a road of its own is not reached by a rollout: it then comes as it is.
@@ -143,21 +143,6 @@ function registryToMend(cure: Extract<Cure, { kind: 'configure' }>, target: Targ
   if (cure.situation === 'server-chain') return details.failingHost ?? details.host
   if (cure.situation === 'pull-secret' || cure.situation === 'mirror' || details.failingHost === undefined) return details.host
   return mirrorAsked(details) === null || target.startsWith('containerd-') ? details.host : details.failingHost
-}
-
-/** The mirror that failed, as an address to configure; null where what failed is the registry itself, its token service or its storage. */
-function mirrorAsked({ failingHost, image, url }: Details): string | null {
-  if (failingHost === undefined || image === undefined || url === undefined) return null
-  const reference = parseReference(image)
-  const [address = '', query = ''] = url.split('?')
-  const blobs = address.lastIndexOf('/blobs/')
-  const end = Math.max(blobs, address.lastIndexOf('/manifests/'))
-  if (!reference.ok || end < 0 || (blobs === end && !query.includes('ns='))) return null
-  const asked = address.slice(0, end)
-  if (!asked.endsWith(`/${reference.path}`) || !/^https?:\/\/[^/]+\/v2\//.test(asked)) return null
-  const base = asked.slice(0, -reference.path.length - 1)
-  // /v2/PROJECT/v2/…: the mirror lacks override_path. Plain /v2 is what every registry has.
-  return base.endsWith('/v2') ? base.slice(0, -'/v2'.length) : base
 }
 
 function secretName(details: Details): string {

@@ -292,7 +292,7 @@ export interface Finding {
 
 /** The whole answer, in no language yet. */
 export interface Diagnosis {
-  evidence: Pick<Evidence, 'fragments' | 'unread' | 'secrets' | 'facts'>
+  evidence: Pick<Evidence, 'fragments' | 'unread' | 'secrets' | 'facts'> & { cut: Span | null }
   findings: Finding[]
   chains: (Omit<Chain, 'difference' | 'caveats'> & { trusted: boolean; asked: ChainFact['asked']; damage: { number: number; offset: number; length: number } | null })[]
   credentials: CredentialFact[]

@@ -2,37 +2,39 @@
 import type { Credential, Language, Pull, Report, Wishes } from './contract.ts'
 import { causeOf } from './causes/index.ts'
 import { fixesOf } from './ladder.ts'
-import type { Diagnosis, Finding, JudgedFile } from './model.ts'
+import type { Diagnosis, Finding } from './model.ts'
 import { explainKey, normaliseKey } from './registry/keyring.ts'
+import { viaOf } from './route.ts'
 import { stationIndex, stations } from './vocabulary.ts'
 import { caveatTexts, differenceText, hintText, observationText, reasonText, useText } from './wording.ts'
 
-export function report(diagnosis: Diagnosis, language: Language, wishes: Wishes = {}): Report {
+/** `only`: fixes are worked out for this pull alone, by its number; the others' lists stay empty. */
+export function report(diagnosis: Diagnosis, language: Language, wishes: Wishes = {}, only: number | null = null): Report {
   const images = diagnosis.findings.flatMap((finding) => finding.image ?? [])
   return {
     schema: 1,
     fragments: diagnosis.evidence.fragments.map(({ start, end, kind, title }) => ({ start, end, kind, title })),
     unread: diagnosis.evidence.unread.map(({ start, end }) => ({ start, end })),
+    cut: diagnosis.evidence.cut,
     secrets: diagnosis.evidence.secrets.map(({ start, end, kind }) => ({ start, end, kind })),
     facts: diagnosis.evidence.facts,
-    pulls: diagnosis.findings.map((finding) => pullOf(finding, diagnosis.files, language, wishes)),
-    chains: diagnosis.chains.map(({ start, end, host, certificates, go, openssl, findings, missing, install, asked, damage }) => ({ start, end, host, certificates, go, openssl, difference: differenceText(go, openssl, language), caveats: caveatTexts({ asked, damage, host }, language), findings, missing, install })),
+    pulls: diagnosis.findings.map((finding, i) => ({ ...pullOf(finding, language), fixes: only === null || i === only ? fixesOf(finding, diagnosis.files, language, wishes) : [] })),
+    chains: diagnosis.chains.map(({ start, end, host, certificates, go, openssl, findings, missing, install, root, asked, damage }) => ({ start, end, host, certificates, go, openssl, difference: differenceText(go, openssl, language), caveats: caveatTexts({ asked, damage, host }, language), findings, missing, install, root })),
     credentials: diagnosis.credentials.map((credential) => credentialOf(credential, images, language)),
     uses: diagnosis.uses.map(({ pod, namespace, serviceAccount, secret, reason }) => ({ pod, namespace, serviceAccount, secret, used: reason === 'used', why: useText(reason, language) })),
     files: diagnosis.files.map(({ start, end, kind, corrected, problems }) => ({ start, end, kind, corrected, problems: problems.map((problem) => ({ ...problem, text: problem.text[language] })) })),
   }
 }
 
-function pullOf(finding: Finding, files: readonly JudgedFile[], language: Language, wishes: Wishes): Pull {
+function pullOf(finding: Finding, language: Language): Omit<Pull, 'fixes'> {
   const cause = causeOf[finding.code]
   const words = cause.text[language]
   return {
-    image: finding.image, host: finding.host, failingHost: finding.failingHost, pods: finding.pods,
+    image: finding.image, host: finding.host, failingHost: finding.failingHost, via: viaOf(finding), pods: finding.pods,
     cause: finding.code, certainty: finding.certainty, stations: path(finding), message: finding.message, evidence: finding.evidence,
     summary: words.summary(finding.details), why: words.why, observations: finding.observations.map((observation) => observationText(observation, language)),
     alternatives: finding.alternatives.map(({ code, certainty, speaksFor, against }) => ({ cause: code, certainty, speaksFor, against: against?.[language] ?? weaker(finding, language) })),
     next: finding.certainty === 'proven' && finding.code !== 'tls-unknown-authority' && finding.code !== 'no-message' && finding.code !== 'repository-not-found-or-private' ? [] : (cause.next?.(finding.details) ?? []).map(({ command, on, why }) => ({ command, on, why: why[language] })),
-    fixes: fixesOf(finding, files, language, wishes),
   }
 }
 

@@ -2,7 +2,11 @@
 import type { Diagnosis } from '../core/model.ts'
 import type { Request, Response } from './protocol.ts'
 
-interface Job { resolve: (diagnosis: Diagnosis) => void; reject: (error: Error) => void; onProgress: ((done: number, total: number) => void) | undefined }
+/** A text that was read: itself, its lines, what it shows. */
+export interface Reading { text: string; lines: Uint32Array; diagnosis: Diagnosis }
+export interface Progress { lines: Uint32Array; done: number; total: number; soFar: Diagnosis | null }
+
+interface Job { text: string; lines: Uint32Array; resolve: (reading: Reading) => void; reject: (error: Error) => void; onProgress: ((progress: Progress) => void) | undefined }
 
 const jobs = new Map<number, Job>()
 let worker: Promise<Worker> | null = null
@@ -23,19 +27,22 @@ async function start(): Promise<Worker> {
 function receive(response: Response): void {
   const job = jobs.get(response.id)
   if (!job) return
-  if (response.type === 'progress') { job.onProgress?.(response.done, response.total); return }
+  switch (response.type) {
+    case 'lines': job.lines = response.lines; job.onProgress?.({ lines: job.lines, done: 0, total: job.text.length, soFar: null }); return
+    case 'progress': job.onProgress?.({ lines: job.lines, done: response.done, total: response.total, soFar: response.soFar }); return
+    case 'done': job.resolve({ text: job.text, lines: job.lines, diagnosis: response.diagnosis }); break
+    case 'failed': job.reject(new Error(response.message))
+  }
   jobs.delete(response.id)
-  if (response.type === 'done') job.resolve(response.diagnosis)
-  else job.reject(new Error(response.message))
 }
 
-export async function examineInWorker(text: string | Blob, options: { at: Date; signal: AbortSignal; onProgress?: (done: number, total: number) => void }): Promise<Diagnosis> {
+export async function examineInWorker(text: string, options: { at: Date; signal: AbortSignal; onProgress?: (progress: Progress) => void }): Promise<Reading> {
   worker ??= start()
   const target = await worker
   const id = ++lastId
   const send = (request: Request): void => { target.postMessage(request) }
   return new Promise((resolve, reject) => {
-    jobs.set(id, { resolve, reject, onProgress: options.onProgress })
+    jobs.set(id, { text, lines: new Uint32Array(1), resolve, reject, onProgress: options.onProgress })
     options.signal.addEventListener('abort', () => {
       if (!jobs.delete(id)) return
       send({ type: 'cancel', id })

@@ -1,9 +1,10 @@
 /** Inside the worker: receives a paste, examines it, answers. Draws nothing, says nothing, asks nobody. */
 import { examine } from '../core/examine.ts'
+import { lineStarts } from '../core/text/line-starts.ts'
 import type { Request, Response } from './protocol.ts'
 
 const jobs = new Map<number, AbortController>()
-const answer = (response: Response): void => { self.postMessage(response) }
+const answer = (response: Response, transfer: Transferable[] = []): void => { self.postMessage(response, { transfer }) }
 
 self.addEventListener('message', (event: MessageEvent<Request>) => {
   const request = event.data
@@ -15,8 +16,9 @@ async function run({ id, text, at }: Extract<Request, { type: 'examine' }>): Pro
   const controller = new AbortController()
   jobs.set(id, controller)
   try {
-    const paste = typeof text === 'string' ? text : await text.text()
-    const diagnosis = await examine(paste, { at: new Date(at), signal: controller.signal, onProgress: (done, total, soFar) => { if (done < total) answer({ type: 'progress', id, done, total, soFar }) } })
+    const lines = lineStarts(text)
+    answer({ type: 'lines', id, lines }, [lines.buffer])
+    const diagnosis = await examine(text, { at: new Date(at), signal: controller.signal, onProgress: (done, total, soFar) => { if (done < total) answer({ type: 'progress', id, done, total, soFar }) } })
     answer({ type: 'done', id, diagnosis })
   } catch (error) {
     answer({ type: 'failed', id, message: error instanceof Error ? error.message : String(error) })

@@ -1,12 +1,12 @@
 import { CopyButton } from './CopyButton.tsx'
 
 /** Something to copy: what it is as title, the text as it is. The only boxes on the page. */
-export function CodeBlock({ title, note, text }: { title: string; note?: string | undefined; text: string }) {
+export function CodeBlock({ title, note, text, primary = false }: { title: string; note?: string | undefined; text: string; primary?: boolean }) {
   return (
     <figure className="code">
       <figcaption>
         <span className="code-title">{title}{note ? <span className="code-note"> · {note}</span> : null}</span>
-        <CopyButton text={text} what={title} />
+        <CopyButton text={text} what={title} primary={primary} />
       </figcaption>
       <pre tabIndex={0}><code>{text}</code></pre>
     </figure>

@@ -12,22 +12,33 @@ async function copy(text: string): Promise<boolean> {
     field.value = text
     field.setAttribute('readonly', '')
     field.className = 'off-screen'
-    document.body.append(field)
+    // Inside an open dialog nothing outside of it can be selected.
+    ;(document.querySelector('dialog[open]') ?? document.body).append(field)
+    const focused = document.activeElement
     field.select()
     const done = document.execCommand('copy')
     field.remove()
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true })
     return done
   }
 }
 
-export function CopyButton({ text, what, label, primary = false }: { text: string; what: string; label?: string; primary?: boolean }) {
+/** `text` may be worked out at the click, where it costs something. Where even the old command is refused, the text is shown to be copied by hand. */
+export function CopyButton({ text, what, label, primary = false }: { text: string | (() => string | Promise<string>); what: string; label?: string; primary?: boolean }) {
   const w = words[useStore((state) => state.language)]
   const [said, setSaid] = useState('')
-  const act = async () => { setSaid((await copy(text)) ? w.copied(what) : w.copyFailed) }
+  const [byHand, setByHand] = useState<string | null>(null)
+  const act = async () => {
+    const value = typeof text === 'string' ? text : await text()
+    const done = await copy(value)
+    setSaid(done ? w.copied(what) : w.copyFailed)
+    setByHand(done ? null : value)
+  }
   return (
     <span className="copy">
       <button type="button" className={primary ? 'primary' : 'quiet'} onClick={() => void act()} aria-label={label ? `${label}: ${what}` : `${w.copy}: ${what}`}>{label ?? w.copy}</button>
       <span role="status" className="said">{said}</span>
+      {byHand === null ? null : <textarea className="by-hand" readOnly rows={4} value={byHand} aria-label={what} onFocus={(event) => { event.target.select() }} />}
     </span>
   )
 }

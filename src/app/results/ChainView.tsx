@@ -1,48 +1,86 @@
-import type { Chain } from '../../core/contract.ts'
-import { causeTitle } from '../titles.ts'
-import { CodeBlock } from '../parts/CodeBlock.tsx'
+import type { Certificate, Chain, Verdict } from '../../core/contract.ts'
 import { words } from '../../words.ts'
+import { CodeBlock } from '../parts/CodeBlock.tsx'
+import { CopyButton } from '../parts/CopyButton.tsx'
+import { DownloadButton } from '../parts/DownloadButton.tsx'
 import { useStore } from '../store.ts'
+import { causeTitle } from '../titles.ts'
 
 const spaced = (sha256: string) => (sha256.toUpperCase().match(/../g) ?? []).join(':')
+const nameOf = (distinguished: string) => /(?:^|, ?|\/)CN ?= ?("[^"]*"|[^,/]+)/.exec(distinguished)?.[1]?.replaceAll('"', '').trim() ?? distinguished
+const fileOf = (certificate: Certificate) => `${(nameOf(certificate.subject) || 'certificate').replace(/[^\w.-]+/g, '-').slice(0, 60)}.crt`
 
-/** What the server sent, one row a certificate, the missing link as a gap. */
+/** What the server sent, drawn link by link; the one that is missing as a gap; where it ends, and whether everybody trusts that. */
 export function ChainView({ chain }: { chain: Chain }) {
   const language = useStore((state) => state.language)
   const w = words[language]
+  const { certificates, missing, root } = chain
   return (
     <details className="chain" open>
-      <summary>{w.chain}: {chain.host ?? ''} <span className="dim">{w.chainSummary(chain.certificates.length)}{chain.findings[0] ? ` · ${causeTitle(chain.findings[0], language)}` : ''}</span></summary>
-      <ol>
-        {chain.certificates.map((certificate, i) => (
-          <li key={`${i} ${certificate.sha256}`} className={certificate.sha256 !== '' && chain.install.includes(certificate.sha256) ? 'link install' : 'link'}>
-            <details>
-              <summary>
-                <span className="subject">{certificate.subject || certificate.sans.join(', ')}</span>{' '}
-                <span className="dim">{[i === 0 ? w.leaf : certificate.isCA ? w.ca : '', certificate.selfSigned ? w.selfSigned : ''].filter(Boolean).join(' · ')}</span>
-                {chain.install.includes(certificate.sha256) ? <strong className="install-word"> {w.install}</strong> : null}
-              </summary>
-              <dl className="fields">
-                <dt>{w.subject}</dt><dd>{certificate.subject}</dd>
-                <dt>{w.issuer}</dt><dd>{certificate.issuer}</dd>
-                <dt>{w.valid}</dt><dd>{certificate.notBefore} – {certificate.notAfter}</dd>
-                {certificate.sans.length > 0 ? <><dt>{w.names}</dt><dd>{certificate.sans.join(', ')}</dd></> : null}
-                <dt>{w.key}</dt><dd>{certificate.key}</dd>
-                <dt>{w.signature}</dt><dd>{certificate.signature}</dd>
-                {certificate.sha256 === '' ? null : <><dt>{w.fingerprint}</dt><dd className="fingerprint">{spaced(certificate.sha256)}</dd></>}
-                {certificate.aia.length > 0 ? <><dt>{w.aia}</dt><dd>{certificate.aia.join(', ')}</dd></> : null}
-              </dl>
-              {certificate.pem === '' ? null : <CodeBlock title="PEM" text={certificate.pem} />}
-            </details>
+      <summary>{w.chain}{chain.host === null ? '' : `: ${chain.host}`} <span className="dim">{w.chainSummary(certificates.length)}{chain.findings[0] ? ` · ${causeTitle(chain.findings[0], language)}` : ''}</span></summary>
+      <ol className="links">
+        {certificates.map((certificate, i) => (
+          <li key={`${i} ${certificate.sha256}`}>
+            {i === 0 ? null : <Joint kind={nameOf(certificates[i - 1]?.issuer ?? '') === nameOf(certificate.subject) ? 'whole' : 'loose'} />}
+            <Link certificate={certificate} first={i === 0} chain={chain} />
           </li>
         ))}
-        {chain.missing ? <li className="link gap"><span className="subject">{chain.missing.subject}</span> <strong>{w.missing}</strong></li> : null}
+        {missing ? <li><Joint kind="gap" /><div className="link gap"><span className="subject">{nameOf(missing.subject)}</span> <strong className="missing-word">{w.missing}</strong>{missing.aia[0] ? <p className="aia">{w.aia}: <code>{missing.aia[0]}</code></p> : null}</div></li> : null}
+        {root && !root.sent ? <li><Joint kind="whole" /><div className="link root"><span className="subject">{nameOf(root.subject)}</span> <span className="root-word">{w.publicRoot}</span></div></li> : null}
       </ol>
-      <dl className="fields verdicts">
-        {[['Go', chain.go], ['OpenSSL', chain.openssl]].map(([program, verdict]) => typeof program === 'string' && typeof verdict === 'object' ? <div key={program} className="said-by"><dt>{program}</dt><dd>{verdict.ok === null ? <span className="dim">{w.verdictOpen}</span> : verdict.ok ? w.verdictOk : <code>{verdict.error}</code>}</dd></div> : null)}
-      </dl>
+      <div className="verdicts">
+        <SaidBy program={`Go (${chain.go.version.replace(/^go/, '')})`} verdict={chain.go} />
+        <SaidBy program={`OpenSSL (${chain.openssl.version.replace(/^openssl /, '')})`} verdict={chain.openssl} />
+      </div>
+      {'subtle' in crypto ? null : <p className="dim">{w.noCrypto}</p>}
       {chain.caveats.map((caveat) => <p key={caveat} className="caveat">{caveat}</p>)}
       {chain.difference === null ? null : <p className="dim">{chain.difference}</p>}
     </details>
   )
+}
+
+/** Between two certificates: signed by the next one, sent but not its signer, or nothing there. */
+function Joint({ kind }: { kind: 'whole' | 'loose' | 'gap' }) {
+  const w = words[useStore((state) => state.language)]
+  return (
+    <div className={`joint ${kind}`}>
+      <svg viewBox="0 0 24 30" aria-hidden="true" focusable="false">{kind === 'gap' ? <path d="M12 0v7M12 23v7M7 11l4 3-4 3M17 11l-4 3 4 3" /> : kind === 'loose' ? <path d="M12 0v8M12 22v8M9 15h6" /> : <path d="M12 0v30M8 10l4-5 4 5" />}</svg>
+      <span>{w.joint[kind]}</span>
+    </div>
+  )
+}
+
+function Link({ certificate, first, chain }: { certificate: Certificate; first: boolean; chain: Chain }) {
+  const { language } = useStore()
+  const w = words[language]
+  const install = certificate.sha256 !== '' && chain.install.includes(certificate.sha256)
+  const date = (value: string) => (Number.isNaN(Date.parse(value)) ? value : new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(value)))
+  const isRoot = chain.root?.sent === true && certificate.selfSigned && certificate.subject === chain.root.subject
+  const role = isRoot ? (chain.root?.public ? w.publicRoot : certificate.isCA ? w.privateRoot : w.selfSigned) : [first ? w.leaf : certificate.isCA ? w.intermediate : '', certificate.selfSigned ? w.selfSigned : ''].filter(Boolean).join(' · ')
+  return (
+    <details className={`link${install ? ' install' : ''}${isRoot ? ' root' : ''}`}>
+      <summary>
+        <span className="subject">{nameOf(certificate.subject) || certificate.sans.join(', ')}</span>{' '}
+        <span className="dim">{role}{certificate.notAfter === '' ? '' : ` · ${w.until} ${date(certificate.notAfter)}`}</span>
+        {install ? <strong className="install-word"> {w.install}</strong> : chain.install.length > 0 ? <span className="dim"> {w.installNot}</span> : null}
+      </summary>
+      <dl className="fields">
+        <dt>{w.subject}</dt><dd>{certificate.subject}</dd>
+        <dt>{w.issuer}</dt><dd>{certificate.issuer}</dd>
+        <dt>{w.valid}</dt><dd>{certificate.notBefore} – {certificate.notAfter}</dd>
+        {certificate.sans.length > 0 ? <><dt>{w.names}</dt><dd>{certificate.sans.join(', ')}</dd></> : null}
+        <dt>{w.key}</dt><dd>{certificate.key}</dd>
+        <dt>{w.signature}</dt><dd>{certificate.signature}</dd>
+        <dt>{w.serial}</dt><dd>{certificate.serial}</dd>
+        {certificate.sha256 === '' ? null : <><dt>{w.fingerprint}</dt><dd className="fingerprint">{spaced(certificate.sha256)} <CopyButton text={spaced(certificate.sha256)} what={w.fingerprint} /></dd></>}
+        {certificate.aia.length > 0 ? <><dt>{w.aia}</dt><dd>{certificate.aia.join(', ')}</dd></> : null}
+      </dl>
+      {certificate.pem === '' ? null : <><CodeBlock title="PEM" text={certificate.pem} /><p><DownloadButton name={fileOf(certificate)} data={() => certificate.pem} label={w.downloadPem} /></p></>}
+    </details>
+  )
+}
+
+function SaidBy({ program, verdict }: { program: string; verdict: Verdict }) {
+  const w = words[useStore((state) => state.language)]
+  return <div className="said-by"><h4>{program}</h4><p>{verdict.ok === null ? <span className="dim">{w.verdictOpen}</span> : verdict.ok ? <span className="accepted"><span aria-hidden="true">✓ </span>{w.verdictOk}</span> : <><span aria-hidden="true" className="refused-mark">✗ </span><code>{verdict.error}</code></>}</p></div>
 }

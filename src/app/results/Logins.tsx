@@ -1,52 +1,91 @@
-import type { Credential, Report } from '../../core/contract.ts'
-import { causeTitle } from '../titles.ts'
+import type { Credential, CredentialKey, Report } from '../../core/contract.ts'
 import { words } from '../../words.ts'
 import { useStore } from '../store.ts'
+import { causeTitle } from '../titles.ts'
+import { difference } from './difference.ts'
 
-/** Per key of a secret: whether kubelet sends it for the images of this paste, and why not. */
-export function Logins({ credentials }: { credentials: Credential[] }) {
+type Uses = Report['uses']
+
+/** Pod → service account → secret → key → image, drawn; per key whether kubelet sends it for the image, and where the two part ways. */
+export function Logins({ credentials, uses, image }: { credentials: Credential[]; uses: Uses; image: string | null }) {
   const language = useStore((state) => state.language)
   const w = words[language]
-  return credentials.map((credential) => (
-    <details key={`${credential.source} ${credential.start}`} className="login" open>
-      <summary>{w.login}: {credential.source} <span className="dim">{[credential.namespace, credential.type, credential.problem === null ? null : causeTitle(credential.problem, language)].filter((part) => part !== null).join(' · ')}</span></summary>
+  if (credentials.length === 0 && uses.length === 0) return null
+  const matching = credentials.flatMap(({ keys }) => keys).filter(({ images }) => images.some((one) => one.matches && (image === null || one.image === image))).length
+  return (
+    <details className="login" open>
+      <summary>{w.login} <span className="dim">{credentials.length === 0 ? '' : matching > 0 ? `${w.keyMatches} ✓` : w.noKeyMatches}</span></summary>
+      {uses.length > 0 ? <ol className="graph" aria-label={w.uses}>{uses.map((use) => <Way key={`${use.namespace ?? ''} ${use.pod ?? ''} ${use.secret}`} use={use} credential={credentialOf(use, credentials)} image={image} />)}</ol> : null}
+      {credentials.map((credential) => <Secret key={`${credential.source} ${credential.start}`} credential={credential} />)}
+    </details>
+  )
+}
+
+function credentialOf(use: Uses[number], credentials: Credential[]): Credential | undefined {
+  return credentials.find(({ source, namespace }) => source.split(/[/ ]/).pop() === use.secret && (namespace === null || use.namespace === null || namespace === use.namespace))
+}
+
+function Way({ use, credential, image }: { use: Uses[number]; credential: Credential | undefined; image: string | null }) {
+  const w = words[useStore((state) => state.language)]
+  const matches = (key: CredentialKey) => key.images.some((one) => one.matches && (image === null || one.image === image))
+  const key = credential?.keys.find(matches) ?? credential?.keys[0]
+  const fits = key !== undefined && matches(key)
+  return (
+    <li className={use.used && fits ? 'matches' : 'not'}>
+      <div className="way">
+        <Node kind={w.podWord} name={[use.namespace, use.pod].filter((part) => part !== null).join('/') || '?'} />
+        <Arrow whole />
+        <Node kind={w.serviceAccount} name={use.serviceAccount ?? 'default'} />
+        <Arrow whole={use.used} />
+        <Node kind={w.secretWord} name={use.secret} bad={!use.used} />
+        {key ? <><Arrow whole={use.used} /><Node kind={w.keyWord} name={key.key} bad={!fits} /></> : null}
+        {key && image !== null ? <><Arrow whole={fits} /><Node kind={w.image} name={image} /></> : null}
+      </div>
+      <p className="dim">{use.why}</p>
+    </li>
+  )
+}
+
+function Node({ kind, name, bad = false }: { kind: string; name: string; bad?: boolean }) {
+  return <span className={bad ? 'node bad' : 'node'}><span className="node-kind">{kind}</span>{' '}<span className="node-name">{bad ? '✗ ' : ''}{name}</span></span>
+}
+
+function Arrow({ whole }: { whole: boolean }) {
+  const w = words[useStore((state) => state.language)]
+  return <svg className={whole ? 'arrow' : 'arrow broken'} viewBox="0 0 28 12" role="img" aria-label={whole ? w.leadsTo : w.leadsNot}>{whole ? <path d="M0 6h24M19 2l6 4-6 4" /> : <path d="M0 6h9M19 6h9M11 2l6 8M17 2l-6 8" />}</svg>
+}
+
+function Secret({ credential }: { credential: Credential }) {
+  const language = useStore((state) => state.language)
+  const w = words[language]
+  return (
+    <section className="secret">
+      <h4>{credential.source} <span className="dim">{[credential.namespace, credential.type, credential.problem === null ? null : causeTitle(credential.problem, language)].filter((part) => part !== null).join(' · ')}</span></h4>
       {credential.error === null ? null : <p className="hint"><code>{credential.error}</code></p>}
       {credential.keys.length === 0 ? <p className="dim">{w.noKeys}</p> : (
         <ul>
-          {credential.keys.map(({ key, login, expires, images, hint }) => (
-            <li key={key}>
-              <code>{key}</code> <span className="dim">{w.loginShape[login]}{expires === null ? '' : ` · → ${expires}`}</span>{hint === null ? null : <p className="hint">{hint}</p>}
-              <ul>{images.map(({ image, matches, why }) => <li key={image} className={matches ? 'matches' : 'not'}><strong>{matches ? `✓ ${w.keyMatches}` : `✗ ${w.keyNot}`}</strong> <Compared a={key} b={image} /> <span>{why}</span></li>)}</ul>
+          {credential.keys.map((key) => (
+            <li key={key.key}>
+              <code>{key.key}</code> <span className="dim">{w.loginShape[key.login]}{key.expires === null ? '' : ` · → ${key.expires}`}</span>{key.hint === null ? null : <p className="hint">{key.hint}</p>}
+              <ul>{key.images.map(({ image, matches, why }) => (
+                <li key={image} className={matches ? 'matches' : 'not'}><strong>{matches ? `✓ ${w.keyMatches}` : `✗ ${w.keyNot}`}</strong> {matches ? <code>{image}</code> : null} <span>{why}</span>{matches ? null : <Parting name={key.key} image={image} />}</li>
+              ))}</ul>
             </li>
           ))}
         </ul>
       )}
-    </details>
-  ))
+    </section>
+  )
 }
 
-/** The image, with the characters marked from which key and image part ways. */
-function Compared({ a, b }: { a: string; b: string }) {
-  const bare = a.replace(/^https?:\/\//, '')
-  let same = 0
-  while (same < bare.length && bare[same] === b[same]) same++
-  return same === 0 || same >= bare.length && b[same] === '/' ? <code>{b}</code> : <code>{b.slice(0, same)}<mark>{b.slice(same).split('/')[0]}</mark>{b.slice(same + (b.slice(same).split('/')[0]?.length ?? 0))}</code>
-}
-
-/** Pod → service account → secret, as a small graph that reads as a list. */
-export function Uses({ uses }: { uses: Report['uses'] }) {
+/** Key and image one below the other, what differs marked. */
+function Parting({ name, image }: { name: string; image: string }) {
   const w = words[useStore((state) => state.language)]
-  if (uses.length === 0) return null
+  const { a, b } = difference(name, image)
   return (
-    <details className="login" open>
-      <summary>{w.uses}</summary>
-      <ol className="uses">
-        {uses.map(({ pod, namespace, serviceAccount, secret, used, why }) => (
-          <li key={`${namespace ?? ''} ${pod ?? ''} ${secret}`} className={used ? 'matches' : 'not'}>
-            <span className="node">{[namespace, pod].filter((part) => part !== null).join('/')}</span> <span aria-hidden="true">→</span> <span className="node">{w.serviceAccount} {serviceAccount ?? 'default'}</span> <span aria-hidden="true">{used ? '→' : '⇢'}</span> <strong className="node">{used ? '✓' : '✗'} {secret}</strong> <span>{why}</span>
-          </li>
-        ))}
-      </ol>
-    </details>
+    <div className="parting">
+      <span className="dim">{w.keyWord}</span><code>{a.before}<mark>{a.differs === '' ? '∅' : a.differs}</mark>{a.after}</code>
+      <span className="dim">{w.image}</span><code>{b.before}<mark>{b.differs === '' ? '∅' : b.differs}</mark>{b.after}</code>
+    </div>
   )
 }

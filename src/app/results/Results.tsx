@@ -1,64 +1,65 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { Report } from '../../core/contract.ts'
-import { CopyButton } from '../parts/CopyButton.tsx'
-import { MarkedPaste } from '../parts/MarkedPaste.tsx'
-import { PullPath } from '../parts/PullPath.tsx'
-import { MoreBox } from '../PasteBox.tsx'
-import { causeTitle } from '../titles.ts'
 import { words } from '../../words.ts'
+import type { Reading } from '../../worker/client.ts'
+import { Chips } from '../paste/Chips.tsx'
+import { Collect } from '../paste/Collect.tsx'
+import { MarkedPaste } from '../paste/MarkedPaste.tsx'
+import { MoreBox } from '../paste/MoreBox.tsx'
 import { useStore } from '../store.ts'
+import { causeTitle } from '../titles.ts'
 import { ChainView } from './ChainView.tsx'
+import { Check, useCheck } from './Check.tsx'
 import { Files } from './Files.tsx'
 import { Fixes } from './Fixes.tsx'
-import { Logins, Uses } from './Logins.tsx'
+import { Logins } from './Logins.tsx'
 import { NamePlaces } from './NamePlaces.tsx'
+import { PullPath } from './PullPath.tsx'
+import { Pulls } from './Pulls.tsx'
+import './results.css'
+import { Share } from './Share.tsx'
+import { Steps } from './Steps.tsx'
 import { Verdict } from './Verdict.tsx'
 
-export default function Results({ text, report }: { text: string; report: Report }) {
-  const { language, selected, select } = useStore()
+export default function Results({ reading, report }: { reading: Reading; report: Report }) {
+  const { language, selected } = useStore()
   const w = words[language]
-  const heading = useRef<HTMLHeadingElement>(null)
+  const { text } = reading
   const pull = report.pulls[selected] ?? report.pulls[0]
   const cause = pull?.cause
+  const check = useCheck(report, pull)
   useEffect(() => {
     // The title is the cause without names: titles end up in synced histories.
     document.title = cause ? `${causeTitle(cause, language)} · ${w.title}` : w.title
     return () => { document.title = w.title }
   }, [cause, language, w])
-  const evidence = pull?.evidence ?? []
+  const evidence = useMemo(() => pull?.evidence ?? [], [pull])
   const quote = evidence[0] ? cleanQuote(text.slice(evidence[0].start, evidence[0].end)) : null
-  // What was pulled is only told where nothing fails; of very many pulls the first hundred are listed, worst first.
-  const failing = report.pulls.filter((one) => one.cause !== 'pulled')
-  const listed = (failing.length > 0 ? failing : report.pulls).slice(0, 100)
-  const causes = new Set(failing.map((one) => one.cause)).size
+  const onPath = check.now?.after ?? pull
+  const drawn = onPath && onPath.cause !== 'unknown' && onPath.cause !== 'no-message'
   return (
     <>
-      {pull && pull.cause !== 'unknown' && pull.cause !== 'no-message' ? <PullPath pull={pull} /> : null}
+      <Steps pull={pull} check={check} />
+      {drawn ? <PullPath pull={onPath} passed={check.now?.outcome === 'cured' || check.now?.outcome === 'further' ? check.now.passed : []} /> : null}
       <div className="columns">
-        <div className="column-verdict" id="results" aria-live="polite">
-          {listed.length > 1 ? (
-            <nav aria-label={w.pulls(failing.length, causes)} className="pulls">
-              <p className="label">{w.pulls(failing.length, causes)}</p>
-              <ul>{listed.map((one, i) => <li key={`${one.image ?? ''} ${one.host ?? ''} ${i}`}><button type="button" aria-pressed={one === pull} onClick={() => { select(i) }}><strong>{causeTitle(one.cause, language)}</strong> <span className="wrap">{one.image ?? one.host ?? ''}</span>{one.pods.length > 1 ? ` · ${w.pods(one.pods.length)}` : ''}</button></li>)}</ul>
-            </nav>
-          ) : null}
-          {pull ? <Verdict pull={pull} heading={heading} quote={quote} /> : <section className="verdict"><h2>{w.nothing}</h2><p className="why">{w.nothingHint}</p></section>}
-          {report.chains.filter(({ certificates }) => certificates.length > 0).map((chain) => <ChainView key={chain.start} chain={chain} />)}
-          <Uses uses={report.uses} />
-          <Logins credentials={report.credentials} />
-          {pull?.image ? <NamePlaces image={pull.image} /> : null}
+        <div className="column-verdict" id="results">
+          <Pulls pulls={report.pulls} current={pull} />
+          {pull ? <Verdict pull={pull} quote={quote} /> : <section className="verdict" aria-live="polite"><h2 id="verdict" tabIndex={-1}>{w.nothing}</h2><p className="why">{w.nothingHint}</p></section>}
           {pull && pull.cause !== 'pulled' ? <Fixes pull={pull} facts={report.facts} /> : null}
           <Files files={report.files} text={text} secrets={report.secrets} />
-          <section aria-labelledby="check" className="check">
-            <h2 id="check">{w.check}</h2>
-            <p className="dim">{w.checkHint}</p>
-            <MoreBox label={w.check} />
+          {pull && pull.cause !== 'pulled' ? <Check check={check} /> : null}
+          <section className="evidence-parts" aria-label={w.evidenceParts}>
+            {report.chains.filter(({ certificates }) => certificates.length > 0).map((chain) => <ChainView key={chain.start} chain={chain} />)}
+            <Logins credentials={report.credentials} uses={report.uses} image={pull?.image ?? null} />
+            {pull?.image ? <NamePlaces image={pull.image} /> : null}
           </section>
-          <p className="foot"><CopyButton text={JSON.stringify(report, null, 2)} what="JSON" label={w.copyReport} /></p>
+          {pull ? <Share reading={reading} pull={pull} /> : <Collect />}
         </div>
         <div className="column-paste">
           <h2 className="off-screen">{w.evidence}</h2>
-          <MarkedPaste text={text} report={report} evidence={evidence} />
+          <Chips report={report} />
+          <MarkedPaste text={text} lines={reading.lines} report={report} evidence={evidence} />
+          <MoreBox />
         </div>
       </div>
     </>

@@ -1,38 +1,32 @@
-import { causeTitle } from '../titles.ts'
 import type { Pull } from '../../core/contract.ts'
-import { CodeBlock } from '../parts/CodeBlock.tsx'
 import { words } from '../../words.ts'
+import { goToEvidence } from '../go-to.ts'
+import { CodeBlock } from '../parts/CodeBlock.tsx'
 import { useStore } from '../store.ts'
+import { causeTitle } from '../titles.ts'
 
 const shape = { proven: '●', likely: '◆', possible: '○' }
 
-export function Verdict({ pull, heading, quote }: { pull: Pull; heading: React.RefObject<HTMLHeadingElement | null>; quote: string | null }) {
+export function Verdict({ pull, quote }: { pull: Pull; quote: string | null }) {
   const language = useStore((state) => state.language)
   const w = words[language]
-  const nodes = [...new Set(pull.pods.flatMap(({ node }) => node ?? []))]
-  const show = () => {
-    const line = document.querySelector('.row.marked')
-    line?.scrollIntoView({ block: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' })
-    document.querySelector<HTMLElement>('.paste')?.focus({ preventScroll: true })
-  }
   return (
     <section aria-labelledby="verdict" className="verdict">
       <p className="facts">
         <span className={`certainty ${pull.certainty}`}><span aria-hidden="true">{shape[pull.certainty]} </span>{w.certainty[pull.certainty]}</span>
-        {pull.pods.length > 0 ? <span>{w.pods(pull.pods.length)}</span> : null}
-        {nodes.length > 0 ? <span>{w.node} {nodes.slice(0, 3).join(', ')}{nodes.length > 3 ? ' …' : ''}</span> : null}
-        <code>{pull.cause}</code>
+        <a className="code" href={`#/causes/${pull.cause}`}>{pull.cause}</a>
       </p>
-      <h2 id="verdict" ref={heading} tabIndex={-1}>{pull.summary}</h2>
+      <div aria-live="polite"><h2 id="verdict" tabIndex={-1}><Unbroken text={pull.summary} /></h2></div>
       <dl className="names">
         {pull.image !== null ? <div><dt>{w.image}</dt><dd>{pull.image}</dd></div> : null}
         {pull.host !== null ? <div><dt>{w.host}</dt><dd>{pull.host}{pull.failingHost !== null ? ` → ${pull.failingHost}` : ''}</dd></div> : null}
+        <Pods pods={pull.pods} />
       </dl>
       {quote !== null ? (
         <blockquote>
           <p className="quote-label">{w.proof}</p>
           <p className="quote"><mark>{quote}</mark></p>
-          <button type="button" className="link" onClick={show}>{w.showInPaste}</button>
+          <button type="button" className="link" onClick={goToEvidence}>{w.showInPaste}</button>
         </blockquote>
       ) : null}
       <p className="why">{pull.why}</p>
@@ -41,7 +35,7 @@ export function Verdict({ pull, heading, quote }: { pull: Pull; heading: React.R
         <details>
           <summary>{w.whyNot}</summary>
           <ul className="alternatives">
-            {pull.alternatives.map(({ cause, certainty, against }) => <li key={cause}><strong>{w.whyNotTitle(causeTitle(cause, language))}</strong> <span className="dim">({w.certainty[certainty]})</span> {against}</li>)}
+            {pull.alternatives.map(({ cause, certainty, against }) => <li key={cause}><strong><a href={`#/causes/${cause}`}>{w.whyNotTitle(causeTitle(cause, language))}</a></strong> <span className="dim">({w.certainty[certainty]})</span> {against}</li>)}
           </ul>
         </details>
       ) : null}
@@ -49,9 +43,35 @@ export function Verdict({ pull, heading, quote }: { pull: Pull; heading: React.R
         <section aria-labelledby="next" className="next">
           <h3 id="next">{w.next}</h3>
           <p>{pull.next[0].why}</p>
-          <CodeBlock title={w.on[pull.next[0].on]} text={pull.next[0].command} />
+          <CodeBlock title={w.on[pull.next[0].on]} text={pull.next[0].command} primary={pull.fixes.length === 0} />
+          {pull.next.length > 1 ? <details><summary>{w.moreProbes(pull.next.length - 1)}</summary>{pull.next.slice(1).map(({ command, on, why }) => <div key={command}><p>{why}</p><CodeBlock title={w.on[on]} text={command} /></div>)}</details> : null}
         </section>
       ) : null}
     </section>
+  )
+}
+
+/** Host names, digests and node names keep together: a hyphen or a dot in them is no place for a new line. */
+function Unbroken({ text }: { text: string }) {
+  return text.split(/(\s+)/).map((word, i) => (/[\w][.:/-][\w]/.test(word) && word.length <= 40 ? <span key={i} className="unbroken">{word}</span> : word))
+}
+
+/** A few by name; of many their number, and the list for who wants it. */
+function Pods({ pods }: { pods: Pull['pods'] }) {
+  const w = words[useStore((state) => state.language)]
+  if (pods.length === 0) return null
+  const nodes = [...new Set(pods.flatMap(({ node }) => node ?? []))]
+  const name = ({ namespace, name, container }: Pull['pods'][number]) => [namespace, name ?? container].filter((part) => part !== null).join('/')
+  const onNode = nodes.length === 0 ? '' : `${w.node} ${nodes.slice(0, 3).join(', ')}${nodes.length > 3 ? ` + ${nodes.length - 3}` : ''}`
+  if (pods.length <= 2) return <div><dt>{w.pod}</dt><dd>{pods.map(name).join(', ')}{onNode === '' ? '' : <> <span className="dim">{onNode}</span></>}</dd></div>
+  return (
+    <div>
+      <dt>{w.pod}</dt>
+      <dd>
+        <details className="pods"><summary>{w.pods(pods.length)}{onNode === '' ? '' : `, ${onNode}`}</summary>
+          <ul tabIndex={0} aria-label={w.pods(pods.length)}>{pods.slice(0, 500).map((pod, i) => <li key={`${name(pod)} ${i}`}>{name(pod)}{pod.node === null ? null : <span className="dim"> {pod.node}</span>}</li>)}{pods.length > 500 ? <li>…</li> : null}</ul>
+        </details>
+      </dd>
+    </div>
   )
 }

@@ -26,6 +26,8 @@ export interface FixContext {
   /** The Pod's own list; undefined: not known. A Pod with a list of its own takes nothing from its account. */
   pullSecrets?: string[] | undefined
   managedBy?: string | undefined
+  /** Objects are changed in Git, not by kubectl. */
+  gitops?: boolean | undefined
   /** containerd's, of the running daemon; undefined: not known. */
   configPath?: string | undefined
   /** As printed: `containerd://1.7.24`, `docker`. */

@@ -1,5 +1,5 @@
 /** Objects of the cluster: a pull secret made without its password in a history or a process list, and attached without replacing any other. */
-import type { ConfigRequest } from '../contract.ts'
+import type { ConfigRequest, FixFile } from '../contract.ts'
 import { sh } from '../shell.ts'
 import { both, needsOf, refuse, type DraftStep, type FixContext, type FixDraft, type Refusal } from './draft.ts'
 import { copyImage, prePull } from './images.ts'
@@ -34,6 +34,7 @@ export function kubernetes(request: ConfigRequest, context: FixContext): FixDraf
   const owner = rolledOwner(context)
   const ownList = (context.pullSecrets ?? []).length > 0
   const attachment = context.pullSecrets?.includes(name) ? null : ownList ? attachTo(ns, owner === null ? '<OWNER>' : sh(owner), '/spec/template/spec/imagePullSecrets', '.spec.template.spec.imagePullSecrets', name) : attachTo(ns, `serviceaccount/${account}`, '/imagePullSecrets', '.imagePullSecrets', name)
+  const committed = context.gitops === true && attachment !== null ? attachmentFile({ ns: namespace, account, name, ownList, listed: context.pullSecrets ?? [] }) : null
   const made = {
     id: 'kubernetes-pull-secret', target: 'kubernetes' as const, versions: null, basis: 'source' as const, risk: 'safe' as const, who: 'developer' as const, touches: 'namespace' as const,
     title: both(`Create the pull secret ${name} for ${request.registry} and attach it`, `Создайте секрет ${name} для ${request.registry} и подключите его`),
@@ -43,29 +44,37 @@ export function kubernetes(request: ConfigRequest, context: FixContext): FixDraf
       attachment === null ? both('The Pod names this secret already: its content is mended, and no list is touched.', 'Pod уже ссылается на этот секрет: исправляется его содержимое, списки не меняются.') : ownList
         ? both('The Pod has a list of its own, and nothing is merged into it: the secret is added to the workload, not to the service account.', 'У Pod есть собственный список, и с ним ничего не объединяется: секрет добавляется к рабочей нагрузке, а не к service account.')
         : both('The list of a service account is copied only into new Pods that have none of their own; the patch adds to it and keeps what is there.', 'Список service account копируется только в новые Pod без собственного списка; патч добавляет и сохраняет прежнее.'),
-      context.managedBy === undefined
+      committed ? both('Git owns these objects: commit the file below instead of patching; the secret itself is made here, or by what your Git uses for secrets (External Secrets, Sealed Secrets).', 'Этими объектами владеет Git: закоммитьте файл ниже вместо патча; сам секрет создаётся здесь или тем, чем ваш Git ведёт секреты (External Secrets, Sealed Secrets).') : context.managedBy === undefined
         ? both('If Git or Helm owns these objects, make the same change there, or it will be undone.', 'Если объектами управляет Git или Helm, внесите то же там, иначе изменение откатят.')
         : both(`${context.managedBy} owns these objects: make the same change there, or it will be undone.`, `Этими объектами управляет ${context.managedBy}: внесите то же там, иначе изменение откатят.`),
     ],
-    files: [],
+    files: committed ? [committed] : [],
     commands: [
       { run: create, on: 'workstation' as const, expect: both(`secret/${name} serverside-applied`, `secret/${name} serverside-applied`) },
-      ...(attachment ?? []),
-      ...recreate(context, ns),
+      ...(committed ? [] : [...(attachment ?? []), ...recreate(context, ns)]),
     ],
     verify: [
       { run: `kubectl -n ${ns} get secret ${name} -o jsonpath='{.type}{"\\n"}'`, on: 'workstation' as const, expect: both('kubernetes.io/dockerconfigjson', 'kubernetes.io/dockerconfigjson') },
       { run: `kubectl -n ${ns} get pods -o custom-columns=POD:.metadata.name,SECRETS:.spec.imagePullSecrets[*].name,STATE:.status.phase`, on: 'workstation' as const, expect: both(`${name} beside the new Pods, and Running`, `${name} у новых Pod и Running`) },
     ],
     undo: [
-      ...(attachment === null ? [] : ownList
+      ...(attachment === null || committed ? [] : ownList
         ? [{ run: `kubectl -n ${ns} rollout undo ${owner === null ? '<OWNER>' : sh(owner)}`, on: 'workstation' as const }]
         : [{ run: `kubectl -n ${ns} get serviceaccount ${account} -o json | jq '.imagePullSecrets |= map(select(.name != "${name}"))' | kubectl replace -f -`, on: 'workstation' as const }]),
       { run: `(\n${readOld}\nprintf '%s' "$OLD" | base64 -d | jq --arg host ${sh(key)} 'del(.auths[$host])' |\n  ${write}\n)`, on: 'workstation' as const, expect: both('the entry of this host is gone, the others stand; an empty secret may then be deleted', 'записи этого хоста больше нет, остальные на месте; пустой секрет можно удалить') },
     ],
     restarts: [],
   }
-  return { ...made, needs: needsOf(made.commands, made.verify, made.undo) }
+  return { ...made, needs: needsOf(made.files, made.commands, made.verify, made.undo) }
+}
+
+/** What to commit: the list as it will be, in a service account, or as a patch of the workload for kustomize. Server-side apply of a list by name keeps what others own. */
+function attachmentFile({ ns, account, name, ownList, listed }: { ns: string; account: string; name: string; ownList: boolean; listed: string[] }): FixFile {
+  const names = [...new Set([...listed, name])].map((one) => `- name: ${one}`)
+  const lines = ownList
+    ? ['# imagePullSecrets of the Pod template, whole', 'spec:', '  template:', '    spec:', '      imagePullSecrets:', ...names.map((one) => `      ${one}`)]
+    : ['apiVersion: v1', 'kind: ServiceAccount', 'metadata:', `  name: ${account}`, `  namespace: ${ns}`, '# Keep the entries that stand there already.', 'imagePullSecrets:', ...names]
+  return { path: ownList ? 'imagePullSecrets.patch.yaml' : `serviceaccount-${account}.yaml`, on: 'workstation', mode: null, content: `${lines.join('\n')}\n`, merge: false }
 }
 
 /** Reads the list, then adds to its end: a merge patch would replace it and drop every other secret. */

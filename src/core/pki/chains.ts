@@ -37,7 +37,7 @@ export async function judgeChain(fact: ChainFact, host: string | null, at: Date,
     go: unchecked('go1.26'), openssl: unchecked('openssl 3.0'), errors: fact.errors.map((error) => error.number),
     evidence: fact.errors.length > 0 ? fact.errors.map(({ start, end }) => ({ start, end })) : fact.entries.slice(0, 1).map(({ start, end }) => ({ start, end })),
   }
-  const nothing = { findings: [] as CauseCode[], missing: null, install: [] as string[], certainty: 'likely' as const, product: null, topIssuer: null, names: null }
+  const nothing = { findings: [] as CauseCode[], missing: null, install: [] as string[], root: null, certainty: 'likely' as const, product: null, topIssuer: null, names: null }
   if (decoded[0] === null) {
     const [leaf, ...others] = fact.pems.map(({ pem }) => pem)
     const said = await verdicts({ leaf: leaf ?? '', intermediates: others, trusted, host: null, at })
@@ -58,7 +58,7 @@ export async function judgeChain(fact: ChainFact, host: string | null, at: Date,
   const certainty = sureOf(findings[0] !== path.finding ? 'proven' : path.certainty, findings[0] ?? null, fact)
   // A certificate is worth installing only if the chain holds once it is trusted.
   const install = judged?.deeper ? [] : path.install
-  return { ...base, go: judged?.go ?? base.go, openssl: judged?.openssl ?? base.openssl, findings: [...new Set(findings)], certainty, missing: path.missing, install, product: path.product, topIssuer: path.topIssuer, names: leaf ? leaf.sans.join(', ') || null : null }
+  return { ...base, go: judged?.go ?? base.go, openssl: judged?.openssl ?? base.openssl, findings: [...new Set(findings)], certainty, missing: path.missing, install, root: path.root, product: path.product, topIssuer: path.topIssuer, names: leaf ? leaf.sans.join(', ') || null : null }
 }
 
 function damageOf({ pems }: ChainFact): JudgedChain['damage'] {
@@ -114,19 +114,20 @@ function linksOf(certificates: Decoded[], fact: ChainFact): Link[] {
   return fact.entries.map((entry, i) => ({ subject: entry.subject, issuer: entry.issuer, selfSigned: entry.subject === entry.issuer, aia: [], certificate: certificates[i] ?? null }))
 }
 
-interface PathFault { publicTop: boolean; finding: CauseCode | null; certainty: 'proven' | 'likely'; missing: Chain['missing']; install: string[]; product: string | null; topIssuer: string | null }
+interface PathFault { publicTop: boolean; root: Chain['root']; finding: CauseCode | null; certainty: 'proven' | 'likely'; missing: Chain['missing']; install: string[]; product: string | null; topIssuer: string | null }
 
 async function pathFault(links: Link[], certificates: Decoded[], fact: ChainFact, host: string | null): Promise<PathFault> {
   const roots = await publicRoots()
   const top = links[links.length - 1]
   const leaf = links[0]
-  const none: PathFault = { publicTop: false, finding: null, certainty: 'proven', missing: null, install: [], product: null, topIssuer: top ? (commonName(top.issuer) ?? top.issuer) : null }
+  const none: PathFault = { publicTop: false, root: null, finding: null, certainty: 'proven', missing: null, install: [], product: null, topIssuer: top ? (commonName(top.issuer) ?? top.issuer) : null }
   if (!top || !leaf) return none
   const allNames = links.map((link) => `${link.subject}\n${link.issuer}`).join('\n')
   const product = inspectionProduct(allNames)
   const isRoot = (link: Link) => link.certificate !== null ? roots.byFingerprint(link.certificate.sha256) : false
   const issuerIsPublicRoot = top.certificate ? roots.bySubject(top.certificate.issuerDer) : roots.byName(commonName(top.issuer) ?? top.issuer)
   const publicTop = isRoot(top) || issuerIsPublicRoot
+  none.root = top.selfSigned ? { subject: top.subject, sent: true, public: publicTop } : issuerIsPublicRoot ? { subject: top.issuer, sent: false, public: true } : null
   const missing = top.selfSigned ? null : { subject: top.issuer, aia: top.aia }
   const result = (finding: CauseCode, certainty: 'proven' | 'likely', install: string[] = []): PathFault => ({ ...none, finding, certainty, install, missing: finding === 'tls-incomplete-chain' || (finding === 'tls-private-ca' && !top.selfSigned) || (finding === 'tls-interception' && !top.selfSigned) ? missing : null, product })
   const only = (certificate: Decoded | null | undefined) => (certificate ? [certificate.sha256] : [])

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { collectScript } from './collect-script.ts'
-import { CodeBlock } from './parts/CodeBlock.tsx'
-import { words } from '../words.ts'
-import { useStore } from './store.ts'
+import { CodeBlock } from '../parts/CodeBlock.tsx'
+import { words } from '../../words.ts'
+import { useStore } from '../store.ts'
 
 /** The one command that prints everything worth pasting. */
 export function Collect() {

@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'react'
+import { words } from '../../words.ts'
+import type { Diagnosing } from '../queries.ts'
+import { useStore } from '../store.ts'
+
+/** A text that is read within so many milliseconds needs no bar: it would only flicker. */
+const patience = 150
+
+/** How far the reader has come, with a way to stop it; that it was stopped, or has died, with a way to go on. */
+export function ReadingBar({ diagnosing: { state, share, stop, again, reading } }: { diagnosing: Diagnosing }) {
+  const { language, pastes } = useStore()
+  const w = words[language]
+  const [patient, setPatient] = useState(true)
+  useEffect(() => {
+    setPatient(true)
+    const timer = setTimeout(() => { setPatient(false) }, patience)
+    return () => { clearTimeout(timer) }
+  }, [state, pastes])
+  const characters = pastes.reduce((sum, { text }) => sum + text.length, 0)
+  const percent = new Intl.NumberFormat(language, { style: 'percent' }).format(share)
+  if (state === 'failed') return <div role="alert" className="reading failed"><p>{w.failed}</p><button type="button" className="primary" onClick={again}>{w.again}</button></div>
+  if (state === 'stopped') return <div role="status" className="reading"><p>{reading ? w.stoppedAt(percent) : w.stopped}</p><button type="button" className="quiet" onClick={again}>{w.goOn}</button></div>
+  if (state !== 'reading' || patient) return <p role="status" className="off-screen">{state === 'reading' ? w.reading : ''}</p>
+  return (
+    <div className="reading">
+      <p role="status">{w.readingSize(new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(characters / 1e6))}</p>
+      <progress max={1} value={share === 0 ? undefined : share} aria-label={w.reading} />
+      <button type="button" className="quiet" onClick={stop}>{w.cancel}</button>
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+/** Where each line of a text begins: a number a line, whatever the size of the text. */
+export function lineStarts(text: string): Uint32Array<ArrayBuffer> {
+  let starts = new Uint32Array(Math.max(16, text.length >> 5))
+  let count = 1
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    if (count === starts.length) {
+      const longer = new Uint32Array(count * 2)
+      longer.set(starts)
+      starts = longer
+    }
+    starts[count++] = at + 1
+  }
+  return starts.slice(0, count)
+}
+
+/** The number, from 0, of the line in which an offset stands. */
+export function lineAt(starts: Uint32Array, offset: number): number {
+  let [low, high] = [0, starts.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}
