@@ -2,7 +2,8 @@ import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '*.spec.ts',
+  // `npm run screens` asks for the matrix; `npm test` for the journeys.
+  testMatch: process.env.PULL_DOCTOR_SCREENS === undefined ? '*.spec.ts' : '*.matrix.ts',
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),

@@ -68,6 +68,16 @@ const commands = {
   async test() { return (await import('./test.mjs')).test({ build, node }) },
   async bench() { return (await import('./load.mjs')).load('/scripts/bench.ts', (module) => module.bench()) },
   async lab() { return (await import('./load.mjs')).load('/scripts/lab.ts', (module) => module.lab(process.argv.slice(3))) },
+  /** Pictures into `.screens/`; words narrow the choice: `npm run screens -- forty ru 320`. */
+  async screens() {
+    const status = await build()
+    if (status !== 0) return status
+    process.env.PULL_DOCTOR_SCREENS = process.argv.slice(3).join(' ')
+    const { findBrowser } = await import('./test.mjs')
+    const browser = await findBrowser(node)
+    if (browser) process.env.CHROME_PATH = browser
+    return node(bin('@playwright/test/cli.js'), 'test')
+  },
   async cases() { return (await import('./load.mjs')).load('/scripts/cases.ts', (module) => module.cases(process.argv.slice(3))) },
 }
 

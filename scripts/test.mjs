@@ -27,7 +27,7 @@ function installPackage(name) {
 }
 
 /** An installed Chromium or Chrome, else Playwright's own, else Debian's by apt as root. null: Playwright finds its own. */
-async function findBrowser(node) {
+export async function findBrowser(node) {
   if (process.env.CHROME_PATH) return process.env.CHROME_PATH
   const installed = browsers.map(onPath).find(Boolean)
   if (installed) return installed

@@ -1,16 +1,21 @@
+import { useState } from 'react'
 import type { Report } from '../../core/contract.ts'
 import { words } from '../../words.ts'
 import { useStore } from '../store.ts'
 import { OpenFiles } from './PasteBox.tsx'
 
-/** A paste of thousands of Pods has as many fragments; the first dozen tell what it is. */
-const mostChips = 12
+/** A paste of thousands of Pods has as many fragments; the first few tell what it is. */
+const mostChips = 6
+const mostOpened = 200
 
 /** What was read, each of which can be taken out; what was not understood is counted, what is secret is masked. */
 export function Chips({ report }: { report: Report | null }) {
   const { pastes, language, addPaste, removePaste, removeSpan, startOver } = useStore()
   const w = words[language]
   const named = pastes.length > 1 || pastes.some(({ name }) => name !== '')
+  const [opened, open] = useState(false)
+  const fragments = report?.fragments.filter(({ kind }) => kind !== 'command') ?? []
+  const shown = fragments.slice(0, opened ? mostOpened : mostChips)
   const privateKey = report?.secrets.some(({ kind }) => kind === 'private-key')
   return (
     <section className="chips" id="pastes" tabIndex={-1} aria-label={w.read}>
@@ -19,10 +24,10 @@ export function Chips({ report }: { report: Report | null }) {
           const name = paste.name || `${w.steps.paste} ${i + 1}`
           return <li key={paste.id} className="chip whole">{name} <button type="button" aria-label={w.remove(name)} onClick={() => { removePaste(paste.id) }}>×</button></li>
         }) : null}
-        {report?.fragments.slice(0, mostChips).map((fragment) => (
+        {shown.map((fragment) => (
           <li key={fragment.start} className={`chip read ${fragment.kind}`}>{fragment.title} <button type="button" aria-label={w.remove(fragment.title)} onClick={() => { removeSpan(fragment) }}>×</button></li>
         ))}
-        {report && report.fragments.length > mostChips ? <li className="chip read">{w.moreFragments(report.fragments.length - mostChips)}</li> : null}
+        {fragments.length > shown.length ? <li>{opened ? w.moreFragments(fragments.length - shown.length) : <button type="button" className="quiet" onClick={() => { open(true) }}>{w.moreFragments(fragments.length - shown.length)}</button>}</li> : null}
         {report && report.unread.length > 0 ? <li className="chip unread">{w.unread(report.unread.length)}</li> : null}
         {report && report.secrets.length > 0 ? <li className="chip read masked">{w.secrets(report.secrets.length)}</li> : null}
         <li><OpenFiles add={addPaste} /></li>

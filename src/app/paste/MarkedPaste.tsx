@@ -1,4 +1,4 @@
-import { Fragment, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { Fragment, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Report, Span } from '../../core/contract.ts'
 import { readWhole } from '../../core/large.ts'
 import { findSecrets } from '../../core/secrets.ts'
@@ -12,6 +12,8 @@ const mostWhole = 600
 /** Of a row when windowed, in pixels; app.css gives `.paste.windowed` rows the same. */
 const rowHeight = 22
 const overscan = 30
+/** No box is taller, in pixels. */
+const tallest = 1600
 
 interface Shown { text: string; lines: Uint32Array; report: Report; evidence: Span[] }
 
@@ -24,13 +26,11 @@ export function MarkedPaste({ text, lines, report, evidence }: Shown) {
   const windowed = total > mostWhole
   const box = useRef<HTMLDivElement>(null)
   const [top, setTop] = useState(0)
-  const height = box.current?.clientHeight ?? 900
   const first = windowed ? Math.max(0, Math.floor(top / rowHeight) - overscan) : 0
-  const last = windowed ? Math.min(total, Math.ceil((top + height) / rowHeight) + overscan) : total
+  const last = windowed ? Math.min(total, Math.ceil((top + tallest) / rowHeight) + overscan) : total
   // A windowed paste opens at its first mark.
   const firstMark = useMemo(() => rowOfMark(layout), [layout])
   useLayoutEffect(() => { if (windowed && firstMark !== null && box.current) box.current.scrollTop = Math.max(0, (firstMark - 6) * rowHeight) }, [windowed, firstMark])
-  useEffect(() => { if (!windowed) setTop(0) }, [windowed])
   const open = (block: Extract<Block, { kind: 'fold' }>) => { setOpened([...opened, { from: block.from, to: Math.min(block.to, block.from + openedAtOnce) }]) }
   return (
     <div className={windowed ? 'paste windowed' : 'paste'} id="paste-text" role="region" aria-label={w.evidence} tabIndex={0} ref={box} onScroll={windowed ? (event) => { setTop(event.currentTarget.scrollTop) } : undefined}>

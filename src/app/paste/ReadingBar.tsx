@@ -10,17 +10,21 @@ const patience = 150
 export function ReadingBar({ diagnosing: { state, share, stop, again, reading } }: { diagnosing: Diagnosing }) {
   const { language, pastes } = useStore()
   const w = words[language]
-  const [patient, setPatient] = useState(true)
-  useEffect(() => {
-    setPatient(true)
-    const timer = setTimeout(() => { setPatient(false) }, patience)
-    return () => { clearTimeout(timer) }
-  }, [state, pastes])
-  const characters = pastes.reduce((sum, { text }) => sum + text.length, 0)
-  const percent = new Intl.NumberFormat(language, { style: 'percent' }).format(share)
   if (state === 'failed') return <div role="alert" className="reading failed"><p>{w.failed}</p><button type="button" className="primary" onClick={again}>{w.again}</button></div>
-  if (state === 'stopped') return <div role="status" className="reading"><p>{reading ? w.stoppedAt(percent) : w.stopped}</p><button type="button" className="quiet" onClick={again}>{w.goOn}</button></div>
-  if (state !== 'reading' || patient) return <p role="status" className="off-screen">{state === 'reading' ? w.reading : ''}</p>
+  if (state === 'stopped') return <div role="status" className="reading"><p>{reading ? w.stoppedAt(new Intl.NumberFormat(language, { style: 'percent' }).format(share)) : w.stopped}</p><button type="button" className="quiet" onClick={again}>{w.goOn}</button></div>
+  return state === 'reading' ? <Bar key={pastes.map(({ id }) => id).join()} share={share} stop={stop} /> : null
+}
+
+function Bar({ share, stop }: { share: number; stop: () => void }) {
+  const { language, pastes } = useStore()
+  const w = words[language]
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => { setLate(true) }, patience)
+    return () => { clearTimeout(timer) }
+  }, [])
+  const characters = pastes.reduce((sum, { text }) => sum + text.length, 0)
+  if (!late) return <p role="status" className="off-screen">{w.reading}</p>
   return (
     <div className="reading">
       <p role="status">{w.readingSize(new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(characters / 1e6))}</p>

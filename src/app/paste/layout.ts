@@ -31,7 +31,7 @@ export function layOut(text: string, starts: Uint32Array, report: Pick<Report, '
     visible.push({ from: from - around, to: to + around + 1 })
   }
   if (count <= short) visible.push({ from: 0, to: count })
-  const heads = new Map(report.fragments.map((fragment) => [lineAt(starts, fragment.start), fragment.title]))
+  const heads = new Map(report.fragments.filter(({ kind }) => kind !== 'command').map((fragment) => [lineAt(starts, fragment.start), fragment.title]))
   for (const line of heads.keys()) visible.push({ from: line, to: line + 1 })
   const certificates = certificateLines(text, starts).filter(({ from }) => !opened.some((range) => range.from === from))
   const blocks: Block[] = []

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { Certificate, Chain, Verdict } from '../../core/contract.ts'
 import { words } from '../../words.ts'
 import { CodeBlock } from '../parts/CodeBlock.tsx'
@@ -16,8 +17,8 @@ export function ChainView({ chain }: { chain: Chain }) {
   const w = words[language]
   const { certificates, missing, root } = chain
   return (
-    <details className="chain" open>
-      <summary>{w.chain}{chain.host === null ? '' : `: ${chain.host}`} <span className="dim">{w.chainSummary(certificates.length)}{chain.findings[0] ? ` · ${causeTitle(chain.findings[0], language)}` : ''}</span></summary>
+    <details className="chain">
+      <summary>{w.chain}{chain.host === null ? '' : `: ${chain.host}`} <Sketch chain={chain} /> <span className="dim">{w.chainSummary(certificates.length)}{chain.findings[0] ? ` · ${causeTitle(chain.findings[0], language)}` : ''}</span></summary>
       <ol className="links">
         {certificates.map((certificate, i) => (
           <li key={`${i} ${certificate.sha256}`}>
@@ -36,6 +37,18 @@ export function ChainView({ chain }: { chain: Chain }) {
       {chain.caveats.map((caveat) => <p key={caveat} className="caveat">{caveat}</p>)}
       {chain.difference === null ? null : <p className="dim">{chain.difference}</p>}
     </details>
+  )
+}
+
+/** The chain in small: a dot a certificate, a gap where one is missing, a ring for a root that was not sent because everybody has it. */
+function Sketch({ chain: { certificates, missing, root } }: { chain: Chain }) {
+  const shown = Math.min(certificates.length, 6)
+  const end = 8 + (shown - 1) * 18
+  return (
+    <svg className="sketch" viewBox={`0 0 ${end + 34} 16`} width={end + 34} height={16} aria-hidden="true" focusable="false">
+      {Array.from({ length: shown }, (_, i) => <Fragment key={i}>{i === 0 ? null : <path d={`M${8 + (i - 1) * 18 + 5} 8h8`} />}<circle cx={8 + i * 18} cy={8} r={4.5} /></Fragment>)}
+      {missing ? <><path className="gap" d={`M${end + 5} 8h3M${end + 13} 8h3`} /><circle className="gap" cx={end + 22} cy={8} r={4.5} /></> : root && !root.sent ? <><path d={`M${end + 5} 8h8`} /><circle className="ring" cx={end + 19} cy={8} r={4.5} /></> : null}
+    </svg>
   )
 }
 
@@ -82,5 +95,5 @@ function Link({ certificate, first, chain }: { certificate: Certificate; first: 
 
 function SaidBy({ program, verdict }: { program: string; verdict: Verdict }) {
   const w = words[useStore((state) => state.language)]
-  return <div className="said-by"><h4>{program}</h4><p>{verdict.ok === null ? <span className="dim">{w.verdictOpen}</span> : verdict.ok ? <span className="accepted"><span aria-hidden="true">✓ </span>{w.verdictOk}</span> : <><span aria-hidden="true" className="refused-mark">✗ </span><code>{verdict.error}</code></>}</p></div>
+  return <div className="said-by"><h3>{program}</h3><p>{verdict.ok === null ? <span className="dim">{w.verdictOpen}</span> : verdict.ok ? <span className="accepted"><span aria-hidden="true">✓ </span>{w.verdictOk}</span> : <><span aria-hidden="true" className="refused-mark">✗ </span><code>{verdict.error}</code></>}</p></div>
 }

@@ -17,7 +17,6 @@ export function FixCard({ fix, pods = [], best = false, level = 4 }: { fix: Fix;
   const places = new Set([...fix.files, ...fix.commands].map(({ on }) => on))
   const Title = `h${level}` as const
   const whole = places.size === 1 && fix.files.length + fix.commands.length > 1
-  const single = fix.files.length === 0 && fix.commands.length === 1
   return (
     <article className="fix">
       <Title>{fix.title}</Title>
@@ -25,14 +24,15 @@ export function FixCard({ fix, pods = [], best = false, level = 4 }: { fix: Fix;
         <span className={`risk ${fix.risk}`}>{w.risk[fix.risk]}</span> <span>{w.who[fix.who]}</span> <span>{w.touches[fix.touches]}</span> <span>{fix.restarts.length > 0 ? w.restarts(fix.restarts.join(', ')) : w.noRestart}</span> {fix.versions !== null ? <span>{w.versions(fix.versions)}</span> : null} <span>{w.basis[fix.basis]}</span> {pods.length > 1 ? <span><Covers fix={fix} pods={pods} /></span> : null}
       </p>
       {fix.needs.length > 0 ? <div className="needs"><p className="label">{w.needs}</p><ul>{fix.needs.map(({ placeholder, what }) => <li key={placeholder}><code>{placeholder}</code> {what}</li>)}</ul></div> : null}
-      {fix.files.map((file) => <CodeBlock key={file.path} title={file.path} note={[w.on[file.on], file.mode ?? '', file.merged ? w.mergedHint : file.merge ? w.mergeHint : ''].filter(Boolean).join(' · ')} text={file.content} />)}
-      <Steps steps={fix.commands} primary={best && single} />
       {whole || fix.files.length > 0 ? (
         <p className="all">
-          {whole ? <><CopyButton text={fixScript(fix)} what={fix.title} label={w.copyAll} primary={best} /> <span className="dim">{w.copyAllHint}</span></> : null}
+          {whole ? <CopyButton text={fixScript(fix)} what={fix.title} label={w.copyAll} primary={best} /> : null}
           <DownloadButton name={`${fix.id}.tar`} data={() => archive(fix)} label={w.downloadAll} />
+          {whole ? <span className="dim small">{w.copyAllHint}</span> : null}
         </p>
       ) : null}
+      {fix.files.map((file, i) => <CodeBlock key={file.path} title={file.path} note={[w.on[file.on], file.mode ?? '', file.merged ? w.mergedHint : file.merge ? w.mergeHint : ''].filter(Boolean).join(' · ')} text={file.content} primary={best && !whole && i === 0} />)}
+      <Steps steps={fix.commands} primary={best && !whole && fix.files.length === 0} />
       {fix.notes.length > 0 ? <ul className="notes">{fix.notes.map((note) => <li key={note}>{note}</li>)}</ul> : null}
       {fix.verify.length > 0 ? <><p className="label">{w.verify}</p><Steps steps={fix.verify} /></> : null}
       {fix.undo.length > 0 ? <details><summary>{w.undo}</summary><Steps steps={fix.undo} /></details> : null}
@@ -51,5 +51,5 @@ function Covers({ fix, pods }: { fix: Fix; pods: Pod[] }) {
 
 function Steps({ steps, primary = false }: { steps: Step[]; primary?: boolean }) {
   const w = words[useStore((state) => state.language)]
-  return steps.map(({ run, on, expect }) => <CodeBlock key={run} title={w.on[on]} note={expect === null ? undefined : `${w.expect} ${expect}`} text={run} primary={primary} />)
+  return steps.map(({ run, on, expect }, i) => <CodeBlock key={run} title={w.on[on]} text={run} expect={expect === null ? undefined : `${w.expect} ${expect}`} primary={primary && i === 0} />)
 }

@@ -2,13 +2,15 @@ import { useState } from 'react'
 import type { Pull, Wishes } from '../../core/contract.ts'
 import { words } from '../../words.ts'
 import { useStore } from '../store.ts'
+import type { Reading } from '../../worker/client.ts'
 import { FixCard } from './FixCard.tsx'
+import { MessageButton } from './Share.tsx'
 import { targetGroups, targetName, targets } from './targets.ts'
 
 const ways: NonNullable<Wishes['rollout']>[] = ['one-node', 'kubectl-debug', 'daemonset', 'cloud-init', 'ansible']
 
 /** The ladder: the best safe fix open, the others folded by risk; what was assumed stands above as choices that change it at once. */
-export function Fixes({ pull, facts }: { pull: Pull; facts: Record<string, string> }) {
+export function Fixes({ reading, pull, facts }: { reading: Reading; pull: Pull; facts: Record<string, string> }) {
   const { language, wishes, checks } = useStore()
   const w = words[language]
   const [first, ...others] = pull.fixes
@@ -17,6 +19,7 @@ export function Fixes({ pull, facts }: { pull: Pull; facts: Record<string, strin
       <h2 id="fix" tabIndex={-1}>{w.fix}</h2>
       <Assumptions pull={pull} facts={facts} />
       {first ? <FixCard key={first.id} fix={first} pods={pull.pods} best={checks.length === 0} level={3} /> : <p>{wishes.nodes === false ? w.noFixWithoutNodes : pull.next.length > 0 ? w.fixAfterProbe : w.noFix}</p>}
+      {first && first.files.length + first.commands.length === 0 ? <p className="all"><MessageButton reading={reading} pull={pull} fix={first} primary={checks.length === 0} /></p> : null}
       {others.length > 0 ? (
         <>
           <h3>{w.otherFixes}</h3>

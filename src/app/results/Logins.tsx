@@ -13,7 +13,7 @@ export function Logins({ credentials, uses, image }: { credentials: Credential[]
   if (credentials.length === 0 && uses.length === 0) return null
   const matching = credentials.flatMap(({ keys }) => keys).filter(({ images }) => images.some((one) => one.matches && (image === null || one.image === image))).length
   return (
-    <details className="login" open>
+    <details className="login">
       <summary>{w.login} <span className="dim">{credentials.length === 0 ? '' : matching > 0 ? `${w.keyMatches} ✓` : w.noKeyMatches}</span></summary>
       {uses.length > 0 ? <ol className="graph" aria-label={w.uses}>{uses.map((use) => <Way key={`${use.namespace ?? ''} ${use.pod ?? ''} ${use.secret}`} use={use} credential={credentialOf(use, credentials)} image={image} />)}</ol> : null}
       {credentials.map((credential) => <Secret key={`${credential.source} ${credential.start}`} credential={credential} />)}
@@ -60,7 +60,7 @@ function Secret({ credential }: { credential: Credential }) {
   const w = words[language]
   return (
     <section className="secret">
-      <h4>{credential.source} <span className="dim">{[credential.namespace, credential.type, credential.problem === null ? null : causeTitle(credential.problem, language)].filter((part) => part !== null).join(' · ')}</span></h4>
+      <h3>{credential.source} <span className="dim">{[credential.namespace, credential.type, credential.problem === null ? null : causeTitle(credential.problem, language)].filter((part) => part !== null).join(' · ')}</span></h3>
       {credential.error === null ? null : <p className="hint"><code>{credential.error}</code></p>}
       {credential.keys.length === 0 ? <p className="dim">{w.noKeys}</p> : (
         <ul>

@@ -45,14 +45,14 @@ export default function Results({ reading, report }: { reading: Reading; report:
         <div className="column-verdict" id="results">
           <Pulls pulls={report.pulls} current={pull} />
           {pull ? <Verdict pull={pull} quote={quote} /> : <section className="verdict" aria-live="polite"><h2 id="verdict" tabIndex={-1}>{w.nothing}</h2><p className="why">{w.nothingHint}</p></section>}
-          {pull && pull.cause !== 'pulled' ? <Fixes pull={pull} facts={report.facts} /> : null}
-          <Files files={report.files} text={text} secrets={report.secrets} />
-          {pull && pull.cause !== 'pulled' ? <Check check={check} /> : null}
           <section className="evidence-parts" aria-label={w.evidenceParts}>
             {report.chains.filter(({ certificates }) => certificates.length > 0).map((chain) => <ChainView key={chain.start} chain={chain} />)}
             <Logins credentials={report.credentials} uses={report.uses} image={pull?.image ?? null} />
             {pull?.image ? <NamePlaces image={pull.image} /> : null}
           </section>
+          {pull && pull.cause !== 'pulled' ? <Fixes reading={reading} pull={pull} facts={report.facts} /> : null}
+          <Files files={report.files} text={text} secrets={report.secrets} />
+          {pull && pull.cause !== 'pulled' ? <Check check={check} /> : null}
           {pull ? <Share reading={reading} pull={pull} /> : <Collect />}
         </div>
         <div className="column-paste">

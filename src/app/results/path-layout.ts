@@ -30,10 +30,11 @@ export function layOutPath(pull: Pick<Pull, 'stations' | 'image' | 'host' | 'fai
   const stops = shown.map((station, i): Stop => {
     const state = pull.stations[station]
     const x = margin + i * step
-    const room = step * (state === 'broken' ? 2 : 0.98)
+    // The cause may be a little wider than its stop's share, so its neighbours are narrower.
+    const room = step * (state === 'broken' ? 1.12 : 0.84)
     const center = Math.min(Math.max(x, state === 'broken' ? room / 2 : 0), width - (state === 'broken' ? room / 2 : 0))
     const said = wrapped(words.state(state, station), room, 1)
-    const what = state === 'broken' ? wrapped(words.cause, room, 3) : wrapped(place(station, pull), room, 2, true)
+    const what = state === 'broken' ? wrapped(words.cause, room, 4) : wrapped(place(station, pull), room, 2, true)
     return {
       station, state, x, y: line,
       name: { x, y: top + 8, anchor: 'middle', lines: [words.name(station)] },
@@ -54,7 +55,8 @@ export function layOutPath(pull: Pick<Pull, 'stations' | 'image' | 'host' | 'fai
   const last = stops[stops.length - 1]
   const clear = stops[broken] ? (stops[broken].what.x + step) : 0
   const beyond = unreached && first && last ? { x: (Math.max(first.x, clear) + last.x) / 2, y: line + 34, anchor: 'middle' as const, lines: wrapped(words.beyond, Math.max(120, last.x - Math.max(first.x, clear) + step), 3) } : null
-  return { width, height: line + 92, across, stops, vias, tracks: tracksOf(stops), beyond }
+  const deepest = Math.max(...stops.map(({ what }) => what.lines.length), beyond?.lines.length ?? 0)
+  return { width, height: line + 40 + 15 * Math.max(1, deepest), across, stops, vias, tracks: tracksOf(stops), beyond }
 }
 
 function downwards(pull: Pick<Pull, 'stations' | 'image' | 'host' | 'failingHost' | 'via'>, shown: Station[], width: number, words: Words): PathLayout {

@@ -5,7 +5,9 @@ const notUnix = ['dial unix', 'containerd.sock', 'crio.sock', 'docker.sock', 'pr
 export const tcpRefused = cause({
   code: 'tcp-refused',
   signs: [
-    says(['dial tcp <address>: connect: connection refused', 'dial tcp <address>: getsockopt: connection refused', 'dial tcp <address>: connection refused', 'dialing <host> with direct connection: <any>: connection refused'], { weight: 75, unless: notUnix, details: { address: 'address' } }),
+    says(['dial tcp <address>: connect: connection refused', 'dial tcp <address>: getsockopt: connection refused', 'dialing <host> with direct connection: <any>: connection refused'], { weight: 75, unless: notUnix, details: { address: 'address' } }),
+    // Without the system call's name; lighter, or it would take `…: connect` for a part of the address.
+    says('dial tcp <address>: connection refused', { weight: 74, unless: notUnix, details: { address: 'address' } }),
     says('connect: connection refused', { weight: 55, unless: notUnix }),
     says('No connection could be made because the target machine actively refused it', { weight: 75 }),
     says(['Failed to connect to <host> port <number> after <any>: Connection refused', 'curl: (7)', 'Couldn t connect to server'], { weight: 55, unless: ['timed out', 'No route to host'] }),
