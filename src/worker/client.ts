@@ -1,6 +1,9 @@
 /** Outside the worker: a promise with an AbortSignal. One worker; a crash is told once, and the next job gets a fresh one. */
 import type { Diagnosis } from '../core/model.ts'
+import type { Material, MaterialField, MaterialNote } from '../core/pki/material.ts'
 import type { Request, Response } from './protocol.ts'
+
+export type { MaterialField, MaterialNote }
 
 /** A text that was read: itself, its lines, what it shows. */
 export interface Reading { text: string; lines: Uint32Array; diagnosis: Diagnosis }
@@ -9,6 +12,7 @@ export interface Progress { lines: Uint32Array; done: number; total: number; soF
 interface Job { text: string; lines: Uint32Array; resolve: (reading: Reading) => void; reject: (error: Error) => void; onProgress: ((progress: Progress) => void) | undefined }
 
 const jobs = new Map<number, Job>()
+const inspections = new Map<number, { resolve: (notes: MaterialNote[]) => void; reject: (error: Error) => void }>()
 let worker: Promise<Worker> | null = null
 let lastId = 0
 
@@ -20,11 +24,17 @@ async function start(): Promise<Worker> {
     worker = null
     made.terminate()
     for (const [id, job] of jobs) { jobs.delete(id); job.reject(new Error('the reader stopped')) }
+    for (const [id, job] of inspections) { inspections.delete(id); job.reject(new Error('the reader stopped')) }
   })
   return made
 }
 
 function receive(response: Response): void {
+  if (response.type === 'inspected') {
+    inspections.get(response.id)?.resolve(response.notes)
+    inspections.delete(response.id)
+    return
+  }
   const job = jobs.get(response.id)
   if (!job) return
   switch (response.type) {
@@ -49,5 +59,16 @@ export async function examineInWorker(text: string, options: { at: Date; signal:
       reject(new DOMException('cancelled', 'AbortError'))
     }, { once: true })
     send({ type: 'examine', id, text, at: options.at.getTime() })
+  })
+}
+
+/** Whether CA, certificate and key are what they are taken for; they go to the worker and nowhere else. */
+export async function inspectInWorker(material: Material): Promise<MaterialNote[]> {
+  worker ??= start()
+  const target = await worker
+  const id = ++lastId
+  return new Promise((resolve, reject) => {
+    inspections.set(id, { resolve, reject })
+    target.postMessage({ type: 'inspect', id, material, at: Date.now() } satisfies Request)
   })
 }

@@ -1,5 +1,6 @@
 /** Inside the worker: receives a paste, examines it, answers. Draws nothing, says nothing, asks nobody. */
 import { examine } from '../core/examine.ts'
+import { inspectMaterial } from '../core/pki/material.ts'
 import { lineStarts } from '../core/text/line-starts.ts'
 import type { Request, Response } from './protocol.ts'
 
@@ -9,8 +10,13 @@ const answer = (response: Response, transfer: Transferable[] = []): void => { se
 self.addEventListener('message', (event: MessageEvent<Request>) => {
   const request = event.data
   if (request.type === 'cancel') jobs.get(request.id)?.abort()
+  else if (request.type === 'inspect') void inspect(request)
   else void run(request)
 })
+
+async function inspect({ id, material, at }: Extract<Request, { type: 'inspect' }>): Promise<void> {
+  answer({ type: 'inspected', id, notes: await inspectMaterial(material, new Date(at)) })
+}
 
 async function run({ id, text, at }: Extract<Request, { type: 'examine' }>): Promise<void> {
   const controller = new AbortController()

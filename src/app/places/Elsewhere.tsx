@@ -1,3 +1,20 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { words } from '../../words.ts'
 import type { Route } from '../route.ts'
+import { useStore } from '../store.ts'
+import '../results/results.css'
+import './places.css'
 
-export default function Elsewhere({ route }: { route: Route }) { return <h1>{route.place}</h1> }
+const Generate = lazy(() => import('./generate/Generate.tsx'))
+const Causes = lazy(() => import('./causes/Causes.tsx'))
+const Learn = lazy(() => import('./learn/Learn.tsx'))
+
+/** The places for those who come without an incident: snippets, causes, learning. */
+export default function Elsewhere({ route }: { route: Route }) {
+  const w = words[useStore((state) => state.language)]
+  useEffect(() => {
+    if (route.place !== 'causes' || route.rest === '') document.title = `${w.place[route.place]} · ${w.title}`
+    return () => { document.title = w.title }
+  }, [route, w])
+  return <Suspense fallback={<p role="status">{w.opening}</p>}>{route.place === 'generate' ? <Generate route={route} /> : route.place === 'causes' ? <Causes code={route.rest} /> : <Learn part={route.rest} query={route.query} />}</Suspense>
+}

@@ -1,6 +1,7 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef } from 'react'
 import type { Pull, Station } from '../../core/contract.ts'
 import { words } from '../../words.ts'
+import { useWidth } from '../parts/use-width.ts'
 import { useStore } from '../store.ts'
 import { causeTitle } from '../titles.ts'
 import { layOutPath, type Label, type Stop } from './path-layout.ts'
@@ -47,19 +48,4 @@ export function PullPath({ pull, passed = [] }: { pull: Pull; passed?: Station[]
 
 function Lines({ label, kind }: { label: Label; kind: string }) {
   return <text className={kind} x={label.x} y={label.y} textAnchor={label.anchor}>{label.lines.map((line, i) => <tspan key={i} x={label.x} dy={i === 0 ? 0 : 15}>{line}</tspan>)}</text>
-}
-
-/** In CSS pixels, as it is before the first paint, so that nothing moves afterwards. */
-function useWidth(box: React.RefObject<HTMLDivElement | null>): number | null {
-  const [width, setWidth] = useState<number | null>(null)
-  useLayoutEffect(() => {
-    const element = box.current
-    if (!element) return undefined
-    const measure = () => { setWidth(Math.max(200, Math.floor(element.clientWidth))) }
-    measure()
-    const observer = new ResizeObserver(measure)
-    observer.observe(element)
-    return () => { observer.disconnect() }
-  }, [box])
-  return width
 }

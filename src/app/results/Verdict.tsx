@@ -1,7 +1,9 @@
+import { Fragment } from 'react'
 import type { Pull } from '../../core/contract.ts'
 import { words } from '../../words.ts'
 import { goToEvidence } from '../go-to.ts'
 import { CodeBlock } from '../parts/CodeBlock.tsx'
+import { Terms } from '../parts/Terms.tsx'
 import { useStore } from '../store.ts'
 import { causeTitle } from '../titles.ts'
 
@@ -29,7 +31,7 @@ export function Verdict({ pull, quote }: { pull: Pull; quote: string | null }) {
           <button type="button" className="link" onClick={goToEvidence}>{w.showInPaste}</button>
         </blockquote>
       ) : null}
-      <p className="why">{pull.why}</p>
+      <p className="why"><Terms text={pull.why} /></p>
       {pull.observations.map((observation) => <p key={observation} className="why">{observation}</p>)}
       {pull.alternatives.length > 0 ? (
         <details>
@@ -51,9 +53,9 @@ export function Verdict({ pull, quote }: { pull: Pull; quote: string | null }) {
   )
 }
 
-/** Host names, digests and node names keep together: a hyphen or a dot in them is no place for a new line. */
+/** Host names, digests and node names keep together; one that is wider than the page breaks behind a dot, never at a hyphen. */
 function Unbroken({ text }: { text: string }) {
-  return text.split(/(\s+)/).map((word, i) => (/[\w][.:/-][\w]/.test(word) && word.length <= 40 ? <span key={i} className="unbroken">{word}</span> : word))
+  return text.split(/(\s+)/).map((word, i) => (/[\w][.:/-][\w]/.test(word) && word.length <= 40 ? <span key={i} className="unbroken">{word.split(/(?<=[.:/])/).map((part, j) => <Fragment key={j}>{j === 0 ? null : <wbr />}{part}</Fragment>)}</span> : word))
 }
 
 /** A few by name; of many their number, and the list for who wants it. */

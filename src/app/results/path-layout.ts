@@ -12,8 +12,9 @@ export interface PathLayout { width: number; height: number; across: boolean; st
 const before: Record<Via['kind'], Station> = { mirror: 'dns', proxy: 'tcp', 'token-service': 'login', storage: 'layers' }
 /** From this width on the line runs across. */
 const wide = 720
-/** A character's width in the small type of the labels, roughly. */
-const character = 6.6
+/** A character's width in the small type of the labels, roughly and rather too wide; in bold, as the cause is set. */
+const character = 6.9
+const boldCharacter = 8.2
 
 interface Words { state: (state: Stop['state'], station: Station) => string; name: (station: Station) => string; cause: string; beyond: string; via: (via: Via) => string }
 
@@ -31,10 +32,12 @@ export function layOutPath(pull: Pick<Pull, 'stations' | 'image' | 'host' | 'fai
     const state = pull.stations[station]
     const x = margin + i * step
     // The cause may be a little wider than its stop's share, so its neighbours are narrower.
-    const room = step * (state === 'broken' ? 1.12 : 0.84)
+    const share = step * (state === 'broken' ? 1.12 : 0.84)
+    // At the ends a label has only as much room as the margin leaves it, on both sides alike.
+    const room = state !== 'broken' && (i === 0 || i === shown.length - 1) ? Math.min(share, 2 * margin) : share
     const center = Math.min(Math.max(x, state === 'broken' ? room / 2 : 0), width - (state === 'broken' ? room / 2 : 0))
     const said = wrapped(words.state(state, station), room, 1)
-    const what = state === 'broken' ? wrapped(words.cause, room, 4) : wrapped(place(station, pull), room, 2, true)
+    const what = state === 'broken' ? wrapped(words.cause, room * character / boldCharacter, 4) : wrapped(place(station, pull), room, 2, true)
     return {
       station, state, x, y: line,
       name: { x, y: top + 8, anchor: 'middle', lines: [words.name(station)] },
@@ -70,7 +73,7 @@ function downwards(pull: Pick<Pull, 'stations' | 'image' | 'host' | 'failingHost
       y += 36
     }
     const state = pull.stations[station]
-    const what = state === 'broken' ? wrapped(words.cause, width - x - 30, 3) : state === 'passed' ? wrapped(place(station, pull), width - x - 30, 2, true) : []
+    const what = state === 'broken' ? wrapped(words.cause, (width - x - 30) * character / boldCharacter, 3) : state === 'passed' ? wrapped(place(station, pull), width - x - 30, 2, true) : []
     const name = words.name(station)
     stops.push({
       station, state, x, y,

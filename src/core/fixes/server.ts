@@ -48,6 +48,8 @@ const servers: { readonly [name: string]: Server } = {
   },
 }
 
+export const serverNames = Object.keys(servers)
+
 export function serverChain(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
   if (request.situation !== 'server-chain') return refuse(`The registry’s server has no setting for “${request.situation}”.`, `У сервера реестра нет настройки «${request.situation}».`)
   const server = Object.hasOwn(servers, request.server) ? servers[request.server] : undefined

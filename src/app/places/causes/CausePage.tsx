@@ -1,0 +1,127 @@
+import { useEffect, useMemo, useRef, type ReactNode } from 'react'
+import { useQueries } from '@tanstack/react-query'
+import type { CauseCode, Pull, Span } from '../../../core/contract.ts'
+import { causeOf } from '../../../core/causes/index.ts'
+import { report } from '../../../core/report.ts'
+import { words } from '../../../words.ts'
+import { examineInWorker, type Reading } from '../../../worker/client.ts'
+import { CodeBlock } from '../../parts/CodeBlock.tsx'
+import { Terms } from '../../parts/Terms.tsx'
+import { FixCard } from '../../results/FixCard.tsx'
+import { PullPath } from '../../results/PullPath.tsx'
+import { useStore } from '../../store.ts'
+import { causeTitle } from '../../titles.ts'
+import { examplesOf, messagesOf, neighboursOf, tellingWords, templatesOf } from './material.ts'
+import { mythsOf } from './myths.ts'
+import { causeWords } from './words.ts'
+
+/** The moment at which examples are judged, so that a certificate in them does not run out on the page. */
+const examplesAt = new Date('2026-06-01T00:00:00Z')
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
+
+/** One cause: what is wrong, why that stops the pull, its messages, its neighbours, its cures, and what is wrongly said of it. */
+export function CausePage({ code }: { code: CauseCode }) {
+  const { language, addPaste, startOver } = useStore()
+  const w = causeWords[language]
+  const common = words[language]
+  const { text, next } = causeOf[code]
+  const title = causeTitle(code, language)
+  useEffect(() => { document.title = `${title} · ${common.title}` }, [title, common])
+  const messages = useMemo(() => messagesOf(code), [code])
+  // The rules themselves mark the words and choose the cures, on this page as in an incident.
+  const readings = useQueries({ queries: messages.map((message, i) => ({ queryKey: ['example', code, i], queryFn: ({ signal }: { signal: AbortSignal }) => examineInWorker(message.text, { at: examplesAt, signal }), staleTime: Infinity, retry: false })) })
+  const example = examplesOf(code)[0]
+  const shown = readings.map(({ data }) => (data ? report(data.diagnosis, language).pulls.find((pull) => pull.cause === code) : undefined))
+  const pull = shown.findLast((one) => one !== undefined && one.fixes.length > 0) ?? shown.find((one) => one !== undefined)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => { heading.current?.focus() }, [])
+  const probe = next?.({})[0]
+  return (
+    <article className="cause-page">
+      <p className="dim"><a href="#/causes">{w.all}</a> · <code>{code}</code></p>
+      <h1 ref={heading} tabIndex={-1}>{title}</h1>
+      {pull && pull.cause !== 'unknown' && pull.cause !== 'no-message' ? <PullPath pull={{ ...pull, image: null, host: null, failingHost: null, via: [] }} /> : null}
+      <section aria-labelledby="wrong"><h2 id="wrong">{w.wrong}</h2><p className="lead">{capital(text[language].summary({}))}</p></section>
+      <section aria-labelledby="why"><h2 id="why">{w.why}</h2><p><Terms text={text[language].why} /></p></section>
+      <section aria-labelledby="messages">
+        <h2 id="messages">{w.messages}</h2>
+        {messages.map((message, i) => <Quoted key={message.text} program={message.program} text={message.text} reading={readings[i]?.data} code={code} />)}
+        {templatesOf(code).length > 0 ? <details><summary>{w.templates}</summary><ul className="templates">{templatesOf(code).map((source) => <li key={source}><code>{source}</code></li>)}</ul></details> : null}
+        {example ? <p><a className="button-link" href="#/" onClick={() => { startOver(); addPaste(example.text, title) }}>{w.tryIt}</a></p> : null}
+      </section>
+      <Neighbours code={code} />
+      {probe ? <section aria-labelledby="surer"><h2 id="surer">{w.surer}</h2><p>{probe.why[language]}</p><CodeBlock title={common.on[probe.on]} text={probe.command} /></section> : null}
+      <section aria-labelledby="cures"><h2 id="cures">{w.cures}</h2>{pull ? <Cures pull={pull} /> : <p>{readings.some(({ isPending }) => isPending) ? common.reading : common.noFix}</p>}</section>
+      <Myths code={code} />
+    </article>
+  )
+}
+
+/** A program's own output, the deciding words marked where the rules found them. */
+function Quoted({ program, text, reading, code }: { program: string; text: string; reading: Reading | undefined; code: CauseCode }) {
+  const spans = reading?.diagnosis.findings.find((finding) => finding.code === code)?.evidence ?? []
+  return <figure className="quoted"><figcaption>{program}</figcaption><pre tabIndex={0}><code>{marked(text, spans)}</code></pre></figure>
+}
+
+function marked(text: string, spans: readonly Span[]): ReactNode[] {
+  const parts: ReactNode[] = []
+  let at = 0
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    if (start < at) continue
+    parts.push(text.slice(at, start), <mark key={start}>{text.slice(start, end)}</mark>)
+    at = end
+  }
+  return [...parts, text.slice(at)]
+}
+
+function Neighbours({ code }: { code: CauseCode }) {
+  const language = useStore((state) => state.language)
+  const w = causeWords[language]
+  const neighbours = neighboursOf(code)
+  if (neighbours.length === 0) return null
+  return (
+    <section aria-labelledby="neighbours">
+      <h2 id="neighbours">{w.neighbours}</h2>
+      <div className="scroll" tabIndex={0} role="region" aria-labelledby="neighbours">
+        <table>
+          <thead><tr><th scope="col">{w.ifYouSee}</th><th scope="col">{w.thenItIs}</th><th scope="col">{w.because}</th></tr></thead>
+          <tbody>
+            {[code, ...neighbours].map((one) => (
+              <tr key={one}>
+                <td><code>{tellingWords(one, code)}</code></td>
+                <td>{one === code ? <strong>{causeTitle(one, language)}</strong> : <a href={`#/causes/${one}`}>{causeTitle(one, language)}</a>}</td>
+                <td>{capital(causeOf[one].text[language].summary({}))}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+function Cures({ pull }: { pull: Pull }) {
+  const language = useStore((state) => state.language)
+  const common = words[language]
+  if (pull.fixes.length === 0) return <p>{common.noFix}</p>
+  return pull.fixes.map((fix) => (
+    <details key={`${fix.id} ${fix.risk}`} className="cure">
+      <summary><span className={`risk ${fix.risk}`}>{common.risk[fix.risk]}</span> {fix.title} <span className="dim">{common.who[fix.who]}, {common.touches[fix.touches]}</span></summary>
+      <FixCard fix={fix} level={3} />
+    </details>
+  ))
+}
+
+function Myths({ code }: { code: CauseCode }) {
+  const language = useStore((state) => state.language)
+  const w = causeWords[language]
+  const told = mythsOf(code)
+  if (told.length === 0) return null
+  return (
+    <section aria-labelledby="myths">
+      <h2 id="myths">{w.myths}</h2>
+      {told.map(({ myth, truth, source }) => <div key={myth.en} className="myth"><p className="said"><span className="off-screen">{w.itIsSaid} </span>{myth[language]}</p><p><strong>{w.true}</strong> {truth[language]} <a href={source.url} rel="noreferrer" target="_blank">{source.label}</a></p></div>)}
+    </section>
+  )
+}

@@ -1,0 +1,24 @@
+import { lazy, Suspense } from 'react'
+import type { Route } from '../../route.ts'
+import { useStore } from '../../store.ts'
+import './generate.css'
+import { Shop } from './Shop.tsx'
+import { shopWords } from './words.ts'
+
+const LintTab = lazy(() => import('./LintTab.tsx'))
+
+/** Snippets without an incident: a form whose every choice is in the address, and beside it a place where a file is inspected. */
+export default function Generate({ route }: { route: Route }) {
+  const w = shopWords[useStore((state) => state.language)]
+  const lint = route.rest === 'lint'
+  return (
+    <>
+      <h1>{lint ? w.lintTitle : w.title}</h1>
+      <nav className="tabs" aria-label={w.tabs}><ul>
+        <li><a href="#/generate" aria-current={lint ? undefined : 'page'}>{w.makeTab}</a></li>
+        <li><a href="#/generate/lint" aria-current={lint ? 'page' : undefined}>{w.lintTab}</a></li>
+      </ul></nav>
+      {lint ? <Suspense fallback={<p role="status">…</p>}><LintTab /></Suspense> : <Shop query={route.query} />}
+    </>
+  )
+}

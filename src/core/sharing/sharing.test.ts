@@ -1,0 +1,99 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import fc from 'fast-check'
+import { parseTar } from 'nanotar'
+import { describe, expect, test } from 'vitest'
+import { diagnose } from '../../lib.ts'
+import { archiveOf, pseudonymised, toMarkdown, toMessage } from './index.ts'
+
+const at = new Date('2026-06-01T00:00:00Z')
+const examples = readdirSync('src/examples').filter((name) => name.endsWith('.txt'))
+const read = (name: string) => readFileSync(`src/examples/${name}`, 'utf8')
+/** Names in our examples that would tell whose cluster it is. */
+const telling = /example\.local|example\.corp|web-[0-9a-f]{6,}|\bnode-\d|Example Corp|regcred|\b10\.\d+\.\d+\.\d+|\bshop\b|team\/app/i
+
+describe('pseudonyms', () => {
+  for (const name of examples) {
+    test(`${name}: no host, address or name of it is left, in either language; ports and the programs’ words are`, async () => {
+      for (const language of ['en', 'ru'] as const) {
+        const report = await diagnose(read(name), { at, language })
+        const told = pseudonymised(report)
+        const renamed = JSON.stringify(told).replaceAll(/"(?:node|host)-\d+(?:\.example)?/g, '').replaceAll(/\bnode-\d\b/g, '')
+        const left = telling.exec(renamed.replaceAll(/host-\d+(?:\.example|-example)?/g, ''))?.[0]
+        // `regcred` is also the name that we propose where the paste has none.
+        expect(left === undefined || !read(name).includes(left), left).toBe(true)
+        expect(JSON.stringify(told)).not.toMatch(/[A-Za-z0-9+/]{60}/)
+        expect(told.pulls.map(({ cause, certainty, stations }) => ({ cause, certainty, stations }))).toEqual(report.pulls.map(({ cause, certainty, stations }) => ({ cause, certainty, stations })))
+        const port = /:(\d{4,5})\//.exec(report.pulls[0]?.image ?? '')?.[1]
+        if (port !== undefined) expect(told.pulls[0]?.image).toContain(`:${port}/`)
+      }
+    })
+  }
+
+  test('the same name is the same pseudonym in image, message, files and commands, and another name is another', async () => {
+    const told = pseudonymised(await diagnose(read('private-ca.txt'), { at }))
+    const host = told.pulls[0]?.host ?? ''
+    expect(host).toMatch(/^host-\d\.example:5000$/)
+    expect(told.pulls[0]?.image?.startsWith(`${host}/`)).toBe(true)
+    expect(told.pulls[0]?.message).toContain(`https://${host}/v2/`)
+    expect(told.pulls[0]?.fixes[0]?.files[0]?.path).toBe(`/etc/containerd/certs.d/${host}/hosts.toml`)
+    expect(told.chains[0]?.certificates[0]?.subject).toContain(`CN=${host.replace(':5000', '')}`)
+  })
+
+  test('public registries keep their names: they tell nothing', async () => {
+    const told = pseudonymised(await diagnose(read('rate-limit.txt'), { at }))
+    expect(told.pulls[0]?.host).toBe('docker.io')
+  })
+
+  test('hosts, addresses and names of any shape go, wherever the message repeats them', () => fc.assert(fc.asyncProperty(
+    fc.stringMatching(/^[a-z]{4,9}-[0-9]{2}$/), fc.constantFrom('corp.internal', 'svc.cluster.local', 'kunde.de'), fc.integer({ min: 11, max: 99 }), fc.stringMatching(/^[a-z]{5,8}$/),
+    async (label, domain, number, project) => {
+      const host = `${label}.${domain}`
+      const address = `172.16.${number}.4`
+      const image = `${host}:8443/${project}/app:1`
+      const report = await diagnose(`  Warning  Failed  8s  kubelet  Failed to pull image "${image}": failed to resolve reference "${image}": failed to do request: Head "https://${host}:8443/v2/${project}/app/manifests/1": dial tcp ${address}:8443: connect: connection refused`, { at })
+      const told = pseudonymised(report)
+      const out = [JSON.stringify(told), toMarkdown(told, 'en', { pseudonyms: true }), ...told.pulls.map((pull) => toMessage(pull, 'ru'))].join('\n')
+      for (const name of [host, label, address, `${project}/app`]) expect(out).not.toContain(name)
+    },
+  )), 60_000)
+})
+
+describe('a ticket', () => {
+  test('says cause, certainty, proof, fix, check and undo, in a fence that its text cannot close', async () => {
+    const report = await diagnose(read('private-ca.txt'), { at })
+    const pull = report.pulls[0]
+    if (!pull) throw new Error('no pull')
+    pull.message = 'a message with ``` in it'
+    const ticket = toMarkdown(report, 'en', { pseudonyms: false })
+    for (const part of ['# The registry’s CA is private', '**proven** (`tls-private-ca`)', '## The words that decide it', '````\na message with ``` in it\n````', '## Fix', '### Then check', '### Undo', 'With the real names.']) expect(ticket).toContain(part)
+    expect(toMarkdown(report, 'ru', { pseudonyms: true })).toContain('## Исправление')
+  })
+
+  test('holds no secret, whatever was pasted', async () => {
+    const report = await diagnose(read('wrong-port-in-secret.txt'), { at })
+    const out = toMarkdown(report, 'en', { pseudonyms: false }) + report.pulls.map((pull) => toMessage(pull, 'en')).join('')
+    expect(out).not.toContain('not-a-real-password')
+    expect(out).toContain('registry.example.local:5000')
+  })
+
+  test('a message speaks to the one who can fix it and carries the fix', async () => {
+    const [pull] = (await diagnose(read('incomplete-chain.txt'), { at })).pulls
+    if (!pull) throw new Error('no pull')
+    const message = toMessage(pull, 'en')
+    expect(message).toMatch(/^Hello, to the owner of the registry/)
+    expect(message).toContain(pull.fixes[0]?.commands[0]?.run ?? 'none')
+    expect(toMessage(pull, 'ru')).toMatch(/^Здравствуйте, владельцу реестра/)
+  })
+})
+
+test('an archive holds each file below its own path with its mode, and scripts that bash can read', async () => {
+  const [fix] = (await diagnose(read('private-ca.txt'), { at })).pulls[0]?.fixes ?? []
+  if (!fix) throw new Error('no fix')
+  const files = parseTar(archiveOf(fix, at))
+  for (const file of fix.files) {
+    const packed = files.find(({ name }) => name === `node${file.path}`)
+    expect(packed?.text).toBe(file.content)
+    expect(Number.parseInt(packed?.attrs?.mode ?? '', 8)).toBe(Number.parseInt(file.mode ?? '644', 8))
+  }
+  expect(files.find(({ name }) => name === 'undo.sh')?.text).toContain(fix.undo[0]?.run ?? 'none')
+})
