@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { contentSecurityPolicy } from './scripts/policy.mjs'
 import { publicRoots } from './scripts/roots.ts'
 
-const plain = { target: 'es2022', reportCompressedSize: false, chunkSizeWarningLimit: 2000 } as const
+const plain = { target: 'es2022', reportCompressedSize: false, chunkSizeWarningLimit: 4000 } as const
 
 export default defineConfig(({ mode }) => {
   const shared = { define: { __SINGLE_FILE__: JSON.stringify(mode === 'single') } }

@@ -1,9 +1,9 @@
-import { useState } from 'react'
 import type { Pull, Wishes } from '../../core/contract.ts'
 import { words } from '../../words.ts'
 import { useStore } from '../store.ts'
 import type { Reading } from '../../worker/client.ts'
 import { FixCard } from './FixCard.tsx'
+import { Guarded } from './Guarded.tsx'
 import { MessageButton } from './Share.tsx'
 import { targetGroups, targetName, targets } from './targets.ts'
 
@@ -65,11 +65,4 @@ function Assumptions({ pull, facts }: { pull: Pull; facts: Record<string, string
       {aboutObjects ? <label><input type="checkbox" checked={wishes.gitops === true} onChange={(event) => { choose({ gitops: event.target.checked ? true : null }) }} /> {w.gitops}</label> : null}
     </fieldset>
   )
-}
-
-/** What turns verification off is shown only after a second yes. */
-function Guarded({ children }: { children: React.ReactNode }) {
-  const w = words[useStore((state) => state.language)]
-  const [accepted, accept] = useState(false)
-  return accepted ? children : <button type="button" className="quiet danger" onClick={() => { accept(true) }}>{w.insecureAsk}</button>
 }

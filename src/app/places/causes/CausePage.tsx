@@ -8,6 +8,7 @@ import { examineInWorker, type Reading } from '../../../worker/client.ts'
 import { CodeBlock } from '../../parts/CodeBlock.tsx'
 import { Terms } from '../../parts/Terms.tsx'
 import { FixCard } from '../../results/FixCard.tsx'
+import { Guarded } from '../../results/Guarded.tsx'
 import { PullPath } from '../../results/PullPath.tsx'
 import { useStore } from '../../store.ts'
 import { causeTitle } from '../../titles.ts'
@@ -83,13 +84,13 @@ function Neighbours({ code }: { code: CauseCode }) {
   return (
     <section aria-labelledby="neighbours">
       <h2 id="neighbours">{w.neighbours}</h2>
-      <div className="scroll" tabIndex={0} role="region" aria-labelledby="neighbours">
+      <div className="scroll" tabIndex={0} role="group" aria-labelledby="neighbours">
         <table>
           <thead><tr><th scope="col">{w.ifYouSee}</th><th scope="col">{w.thenItIs}</th><th scope="col">{w.because}</th></tr></thead>
           <tbody>
             {[code, ...neighbours].map((one) => (
               <tr key={one}>
-                <td><code>{tellingWords(one, code)}</code></td>
+                <td>{tellingWords(one, code) === '' ? <span className="dim">{w.noWords}</span> : <code>{tellingWords(one, code)}</code>}</td>
                 <td>{one === code ? <strong>{causeTitle(one, language)}</strong> : <a href={`#/causes/${one}`}>{causeTitle(one, language)}</a>}</td>
                 <td>{capital(causeOf[one].text[language].summary({}))}</td>
               </tr>
@@ -108,7 +109,7 @@ function Cures({ pull }: { pull: Pull }) {
   return pull.fixes.map((fix) => (
     <details key={`${fix.id} ${fix.risk}`} className="cure">
       <summary><span className={`risk ${fix.risk}`}>{common.risk[fix.risk]}</span> {fix.title} <span className="dim">{common.who[fix.who]}, {common.touches[fix.touches]}</span></summary>
-      <FixCard fix={fix} level={3} />
+      {fix.risk === 'insecure' ? <Guarded><FixCard fix={fix} level={3} /></Guarded> : <FixCard fix={fix} level={3} />}
     </details>
   ))
 }

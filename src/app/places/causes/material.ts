@@ -26,10 +26,10 @@ export function messagesOf(code: CauseCode): Message[] {
 }
 
 const speakers: [RegExp, string][] = [
-  [/openssl s_client|verify error:num=/, 'openssl'], [/^\s*(?:\$ )?curl|\bcurl: \(\d+\)/m, 'curl'], [/\bpodman\b/, 'podman'], [/\bskopeo\b/, 'skopeo'], [/crio\[|cri-o/i, 'CRI-O'], [/dockerd|^docker:|\$ docker |Error response from daemon/m, 'Docker'],
+  [/openssl s_client|verify error:num=/, 'openssl'], [/^\s*(?:\$ )?curl|\bcurl: \(\d+\)/m, 'curl'], [/\bwget\b/, 'wget'], [/\bpodman\b/, 'podman'], [/\bskopeo\b/, 'skopeo'], [/crio\[|cri-o/i, 'CRI-O'], [/dockerd|^docker:|\$ docker |Error response from daemon/m, 'Docker'],
   [/kubelet|Events:|ImagePullBackOff/, 'kubelet'], [/containerd/, 'containerd'], [/kind: |apiVersion/, 'Kubernetes'],
 ]
-function programOf(text: string): string { return speakers.find(([pattern]) => pattern.test(text))?.[1] ?? 'kubelet' }
+function programOf(text: string): string { return speakers.find(([pattern]) => pattern.test(text))?.[1] ?? '' }
 
 /** What the programs can print for it, as their sources write it; a place in angle brackets stands for a value. */
 export function templatesOf(code: CauseCode): string[] { return [...new Set(causeOf[code].signs.filter(({ certainty }) => certainty === 'proven').flatMap(({ templates }) => templates.map(({ source }) => source)))].slice(0, 12) }

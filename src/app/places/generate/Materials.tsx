@@ -29,7 +29,7 @@ export function Materials({ situation, pems, change }: { situation: string; pems
         <div key={field} onDragOver={(event) => { event.preventDefault() }} onDrop={(event) => { event.preventDefault(); void addFiles(event.dataTransfer.files, (text) => { change({ [field]: text }) }) }}>
           <label>{w.materials[field]} <textarea rows={field === 'key' ? 3 : 5} value={pems[field]} spellCheck={false} autoComplete="off" placeholder={field === 'key' ? '-----BEGIN PRIVATE KEY-----' : '-----BEGIN CERTIFICATE-----'} onChange={(event) => { change({ [field]: event.target.value }) }} /></label>
           <OpenFiles add={(text) => { change({ [field]: text }) }} />
-          <ul role="status" className="material-notes">{notes.filter((note) => note.field === field).map(({ severity, text }) => <li key={text.en} className={severity}><span aria-hidden="true">{shapes[severity]} </span>{text[language]}</li>)}</ul>
+          <div role="status"><ul className="material-notes">{notes.filter((note) => note.field === field).map(({ severity, text }) => <li key={text.en} className={severity}><span aria-hidden="true">{shapes[severity]} </span>{text[language]}</li>)}</ul></div>
         </div>
       ))}
     </fieldset>

@@ -4,6 +4,7 @@ import { generate } from '../../../core/fixes/index.ts'
 import { words } from '../../../words.ts'
 import { CopyButton } from '../../parts/CopyButton.tsx'
 import { FixCard } from '../../results/FixCard.tsx'
+import { Guarded } from '../../results/Guarded.tsx'
 import { targetGroups } from '../../results/targets.ts'
 import { useStore } from '../../store.ts'
 import { fullAddress, withHeader } from './header.ts'
@@ -131,7 +132,7 @@ function ValueFields({ choices, choose }: FieldsProps) {
         <>
           {field('url', w.mirrorUrl, w.mirrorHint)}
           {field('prefix', w.prefix, w.prefixHint)}
-          <label className="check"><input type="checkbox" checked={choices.fallback !== 'off'} onChange={(event) => { choose({ fallback: event.target.checked ? '' : 'off' }) }} /> {w.fallback}</label>
+          <label className="tick"><input type="checkbox" checked={choices.fallback !== 'off'} onChange={(event) => { choose({ fallback: event.target.checked ? '' : 'off' }) }} /> {w.fallback}</label>
         </>
       ) : null}
       {situation === 'proxy' ? <>{field('url', w.proxyUrl, w.proxyHint)}{field('except', w.except, w.exceptHint)}</> : null}
@@ -143,9 +144,9 @@ function ValueFields({ choices, choose }: FieldsProps) {
 
 function Field({ name, label, hint, choices, choose }: FieldsProps & { name: keyof Choices; label: string; hint?: string | undefined }) {
   return (
-    <label>{label} <input value={choices[name]} onChange={(event) => { choose({ [name]: event.target.value }) }} autoComplete="off" autoCapitalize="off" spellCheck={false} aria-describedby={hint === undefined ? undefined : `hint-${name}`} />
+    <div className="field"><label>{label} <input value={choices[name]} onChange={(event) => { choose({ [name]: event.target.value }) }} autoComplete="off" autoCapitalize="off" spellCheck={false} aria-describedby={hint === undefined ? undefined : `hint-${name}`} /></label>
       {hint === undefined ? null : <span className="reason" id={`hint-${name}`}>{hint}</span>}
-    </label>
+    </div>
   )
 }
 
@@ -163,7 +164,7 @@ function Made({ choices, pems }: { choices: Choices; pems: Pems }) {
   return (
     <>
       <p className="all"><CopyButton text={fullAddress(hash, location)} what={w.address} label={w.copyAddress} /> <span className="dim small">{w.addressHint}</span></p>
-      <FixCard fix={fix} best level={2} />
+      {fix.risk === 'insecure' ? <Guarded key={hash}><FixCard fix={fix} level={2} /></Guarded> : <FixCard fix={fix} best level={2} />}
     </>
   )
 }

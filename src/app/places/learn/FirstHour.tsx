@@ -17,7 +17,7 @@ export function FirstHour() {
         <li key={id}><label><input type="checkbox" checked={ticked.has(id)} onChange={() => { toggle(id) }} /> <span>{text[language]}</span></label> <span className="dim">{w.minutes(minutes)}</span>{address === null ? null : <> <a href={address}>{w.there}</a></>}</li>
       ))}</ol>
       <h2>{w.rolesTitle}</h2>
-      <div className="scroll" role="region" aria-label={w.rolesTitle} tabIndex={0}><table>
+      <div className="scroll" role="group" aria-label={w.rolesTitle} tabIndex={0}><table>
         <thead><tr><th scope="col">{w.role}</th><th scope="col">{w.canFix}</th><th scope="col">{w.tellThem}</th></tr></thead>
         <tbody>{roles.map(({ who, can, tell }) => <tr key={who}><th scope="row">{words[language].who[who]}</th><td>{can[language]}</td><td>{tell[language]}</td></tr>)}</tbody>
       </table></div>
