@@ -5,7 +5,7 @@ import { states } from './states.ts'
 
 const only = process.env.PULL_DOCTOR_SCREENS ?? ''
 
-for (const { name, before, reach } of states) {
+for (const { name, address = '', before, reach } of states) {
   for (const language of ['en', 'ru'] as const) {
     for (const colorScheme of ['light', 'dark'] as const) {
       for (const width of [320, 768, 1440]) {
@@ -15,7 +15,7 @@ for (const { name, before, reach } of states) {
           test.use({ locale: language, colorScheme, viewport: { width, height: 900 } })
           test('is drawn, fits, and axe finds nothing', async ({ page, served }) => {
             await before?.(page)
-            await page.goto(served.url)
+            await page.goto(served.url + address)
             await page.locator('main h1').first().waitFor({ state: 'attached' })
             await reach(page, language)
             await page.screenshot({ path: `.screens/${name}-${language}-${colorScheme}-${width}.png`, fullPage: true, animations: 'disabled' })

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { example, paste } from './page.ts'
 import * as pastes from './pastes.ts'
 
-export interface State { name: string; before?: (page: Page) => Promise<unknown>; reach: (page: Page, language: 'en' | 'ru') => Promise<void> }
+export interface State { name: string; /** Behind `#`; none: the first screen. */ address?: string; before?: (page: Page) => Promise<unknown>; reach: (page: Page, language: 'en' | 'ru') => Promise<void> }
 
 const boxes = { en: 'Paste what you have', ru: 'Вставьте то, что есть' }
 const checks = { en: 'Paste the result', ru: 'Вставьте результат' }
@@ -65,6 +65,19 @@ export const states: State[] = [
     await paste(page, example('plain-http'), boxes[language])
     await page.locator('button.primary').click()
     await page.locator('.by-hand').waitFor()
+  } },
+  ...Object.entries({
+    'shop-empty': ['#/generate', '.intro'], 'shop-mirror': ['#/generate?target=containerd-2&situation=mirror&registry=docker.io&url=https%3A%2F%2Fharbor.example.com&prefix=dockerhub&fallback=off', '.made .fix'], 'shop-refused': ['#/generate?target=kubernetes&situation=private-ca', '.refusal'],
+    'causes': ['#/causes', '.by-station'], 'cause': ['#/causes/tls-unknown-authority', '.cure'], 'learn-path': ['#/learn', '.stop-page'], 'learn-practice': ['#/learn/practice', '.cases'], 'learn-first-hour': ['#/learn/first-hour', '.checklist'], 'learn-words': ['#/learn/glossary?term=cri', '.glossary'],
+  }).map(([name, [address = '', ready = '']]): State => ({ name, address, reach: async (page) => { await page.locator(ready).first().waitFor() } })),
+  { name: 'shop-lint', address: '#/generate/lint', reach: async (page) => {
+    await page.locator('.lint-box textarea').fill(pastes.brokenHostsToml)
+    await page.locator('.diff').waitFor()
+  } },
+  { name: 'learn-case', address: '#/learn/practice', reach: async (page) => {
+    await page.locator('.cases button').nth(11).click()
+    await page.locator('.answer').first().click()
+    await page.locator('.answer.right, .answer.wrong').first().waitFor()
   } },
   { name: 'help', reach: async (page) => {
     await page.locator('header button').last().click()

@@ -46,7 +46,7 @@ export default function Results({ reading, report }: { reading: Reading; report:
           <Pulls pulls={report.pulls} current={pull} />
           {pull ? <Verdict pull={pull} quote={quote} /> : <section className="verdict" aria-live="polite"><h2 id="verdict" tabIndex={-1}>{w.nothing}</h2><p className="why">{w.nothingHint}</p></section>}
           <section className="evidence-parts" aria-label={w.evidenceParts}>
-            {report.chains.filter(({ certificates }) => certificates.length > 0).map((chain) => <ChainView key={chain.start} chain={chain} />)}
+            {report.chains.filter(({ certificates, caveats }) => certificates.length + caveats.length > 0).map((chain) => <ChainView key={chain.start} chain={chain} />)}
             <Logins credentials={report.credentials} uses={report.uses} image={pull?.image ?? null} />
             {pull?.image ? <NamePlaces image={pull.image} /> : null}
           </section>

@@ -3,6 +3,7 @@ import { useQueries } from '@tanstack/react-query'
 import type { CauseCode, Pull, Span } from '../../../core/contract.ts'
 import { causeOf } from '../../../core/causes/index.ts'
 import { report } from '../../../core/report.ts'
+import { findSecrets, maskSecrets } from '../../../core/secrets.ts'
 import { words } from '../../../words.ts'
 import { examineInWorker, type Reading } from '../../../worker/client.ts'
 import { CodeBlock } from '../../parts/CodeBlock.tsx'
@@ -62,7 +63,7 @@ export function CausePage({ code }: { code: CauseCode }) {
 /** A program's own output, the deciding words marked where the rules found them. */
 function Quoted({ program, text, reading, code }: { program: string; text: string; reading: Reading | undefined; code: CauseCode }) {
   const spans = reading?.diagnosis.findings.find((finding) => finding.code === code)?.evidence ?? []
-  return <figure className="quoted"><figcaption>{program}</figcaption><pre tabIndex={0}><code>{marked(text, spans)}</code></pre></figure>
+  return <figure className="quoted"><figcaption>{program}</figcaption><pre tabIndex={0}><code>{marked(maskSecrets(text, findSecrets(text)), spans)}</code></pre></figure>
 }
 
 function marked(text: string, spans: readonly Span[]): ReactNode[] {

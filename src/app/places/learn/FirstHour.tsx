@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { words } from '../../../words.ts'
 import { useStore } from '../../store.ts'
 import { checklist, roles } from './first-hour.ts'
+import { lasting } from './lasting.ts'
 import { learnWords } from './words.ts'
 
 /** A guided order through the rest, to be ticked off or printed. What is ticked lasts as long as the page. */
@@ -21,6 +22,8 @@ export function FirstHour() {
         <thead><tr><th scope="col">{w.role}</th><th scope="col">{w.canFix}</th><th scope="col">{w.tellThem}</th></tr></thead>
         <tbody>{roles.map(({ who, can, tell }) => <tr key={who}><th scope="row">{words[language].who[who]}</th><td>{can[language]}</td><td>{tell[language]}</td></tr>)}</tbody>
       </table></div>
+      <h2>{w.lasting}</h2>
+      {lasting.map(({ who, advice }) => <section key={who} className="lasting" aria-label={words[language].who[who]}><h3>{words[language].who[who]}</h3><ul>{advice.map((one) => <li key={one.en}>{one[language]}</li>)}</ul></section>)}
     </>
   )
 }

@@ -16,9 +16,12 @@ function shuffled(list: Answer[], seed: string): Answer[] {
   return [...list].sort((a, b) => rank(a.id) - rank(b.id))
 }
 
+const common: CauseCode[] = ['credentials-missing', 'tag-not-found', 'tls-private-ca', 'disk-full']
+
 export function questionsFor(pull: Pull, language: Language): Question[] {
   const broken = stations.find((station) => pull.stations[station] === 'broken') ?? stationOf[pull.cause]
-  const others = neighboursOf(pull.cause).filter((code) => stationOf[code] !== null)
+  // Where a cause has few neighbours, common ones of other stops stand beside it.
+  const others = [...new Set([...neighboursOf(pull.cause), ...common])].filter((code) => code !== pull.cause && stationOf[code] !== null)
   const fix = fixQuestion(pull, others, language)
   return [
     { id: 'stage', answers: stations.map((station) => ({ id: station, label: words[language].stations[station], right: station === broken, against: station === broken || broken === null ? '' : againstStage(station, broken, pull, language) })) },
@@ -52,8 +55,8 @@ function fixQuestion(pull: Pull, others: CauseCode[], language: Language): Quest
   const [best] = pull.fixes
   if (!best) return null
   const own = new Set([...pull.fixes.map(({ title }) => title), cureOf(pull.cause, language) ?? ''])
-  const wrong = [...others, 'credentials-missing' as const, 'disk-full' as const, 'tls-private-ca' as const].flatMap((code): Answer[] => {
-    const label = code === pull.cause ? null : cureOf(code, language)
+  const wrong = others.flatMap((code): Answer[] => {
+    const label = cureOf(code, language)
     return label === null || own.has(label) ? [] : [{ id: code, label, right: false, against: learnWords[language].fixAgainst(causeOf[code].text[language].title) }]
   })
   const distinct = wrong.filter(({ label }, i) => wrong.findIndex((other) => other.label === label) === i).slice(0, 2)
