@@ -3,6 +3,7 @@ import { X509Certificate } from 'node:crypto'
 import { rootCertificates } from 'node:tls'
 import { parseGoCertificate } from '../src/core/pki/go-parse.ts'
 import { diagnose } from '../src/lib.ts'
+import { frames } from './frames.ts'
 
 const healthy = (i: number) => `Name:             web-${i}
 Namespace:        shop
@@ -119,7 +120,8 @@ async function cancelled(megabytes: number): Promise<number> {
   return worst
 }
 
-export async function bench(): Promise<void> {
+/** @param browser path of a Chromium; null: Playwright's own; undefined: there is none, and the page is not measured. */
+export async function bench(browser: string | null | undefined): Promise<void> {
   const rows: Row[] = []
   for (const megabytes of [1, 10, 100]) {
     const row = await measure(megabytes)
@@ -131,5 +133,8 @@ export async function bench(): Promise<void> {
   console.error(`100 MB: memory above the text itself ${memoryRatio.toFixed(2)} × the text, cancelled after ${cancelMs.toFixed(0)} ms`)
   const parse = certificates()
   console.error(`2,000 certificates: Node ${parse.nodeMs.toFixed(0)} ms, our strict reader ${parse.ourMs.toFixed(0)} ms, ratio ${parse.ratio.toFixed(2)}`)
-  console.log(JSON.stringify({ diagnose: rows, memoryRatio, cancelMs, certificates: parse }))
+  const page = browser === undefined ? null : await frames(browser)
+  if (page) console.error(`page: longest gap between frames ${page.fileMs.toFixed(0)} ms for a file of 10 MB (${(100 * page.fileRatio).toFixed(0)} % of the limit), ${page.pasteMs.toFixed(0)} ms for a paste of 10 MB (${(100 * page.pasteRatio).toFixed(0)} %), ${page.idleMs.toFixed(0)} ms idle; ${(page.firstLoadGzip / 1000).toFixed(1)} kB of JavaScript (gzip) before the box takes a paste`)
+  else console.error('page: no browser here, so its frames are not measured')
+  console.log(JSON.stringify({ diagnose: rows, memoryRatio, cancelMs, certificates: parse, page }))
 }

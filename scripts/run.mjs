@@ -66,7 +66,13 @@ const commands = {
     return new Promise(() => {})
   },
   async test() { return (await import('./test.mjs')).test({ build, node }) },
-  async bench() { return (await import('./load.mjs')).load('/scripts/bench.ts', (module) => module.bench()) },
+  async bench() {
+    const status = await build()
+    if (status !== 0) return status
+    const { findBrowser } = await import('./test.mjs')
+    const browser = await findBrowser(node).catch(() => undefined)
+    return (await import('./load.mjs')).load('/scripts/bench.ts', (module) => module.bench(browser))
+  },
   async lab() { return (await import('./load.mjs')).load('/scripts/lab.ts', (module) => module.lab(process.argv.slice(3))) },
   /** Pictures into `.screens/`; words narrow the choice: `npm run screens -- forty ru 320`. */
   async screens() {
