@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { parseTar } from 'nanotar'
 import { copied, example, expect, paste, test } from './page.ts'
+import { neverDone } from './states.ts'
 import { fortyPods, loginNow, megabytes, mirrorRefused, privateKey, pulledAtLast } from './pastes.ts'
 
 const said = {
@@ -57,6 +58,16 @@ for (const language of ['en', 'ru'] as const) {
       await expect(page.locator('button.primary')).toHaveCount(1)
       await page.locator('button.primary').click()
       await expect(page.getByRole('textbox', { name: w.box })).toBeFocused()
+    })
+
+    test('a result that speaks of no pull is read together with the first paste', async ({ page, served }) => {
+      const [describe = '', dump = ''] = example('private-ca').split(/(?=^\$ )/m)
+      await page.goto(served.url)
+      await paste(page, describe, w.box)
+      await expect(page.locator('.verdict a.code')).toHaveText('tls-unknown-authority')
+      await paste(page, dump.replace(/^.*\n/, ''), w.check)
+      await page.locator('.check button.primary').click()
+      await expect(page.locator('.verdict a.code')).toHaveText('tls-private-ca')
     })
 
     test('forty Pods: grouped by cause, walked with the arrow keys', async ({ page, served }) => {
@@ -179,6 +190,21 @@ test('a file of ten megabytes is read in the background, shown as a window, and 
   await expect(page.locator('.fragment-title').last()).toBeVisible()
   await page.getByRole('button', { name: 'Take out pods.txt' }).click()
   await expect(page.getByRole('textbox', { name: 'Paste what you have' })).toBeVisible()
+})
+
+test('first verdicts stand while the rest is read; stopped, they stay, and reading can go on', async ({ page, served }) => {
+  await neverDone(page)
+  await page.goto(served.url)
+  await paste(page, megabytes(1, 2))
+  await expect(page.getByRole('progressbar')).toBeVisible()
+  await expect(page.locator('.verdict a.code')).toHaveText('tls-unknown-authority')
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByText(/Reading was stopped at \d+%; this is what was found so far/)).toBeVisible()
+  await expect(page.locator('.verdict')).toBeVisible()
+  await page.evaluate(() => { (globalThis as unknown as { letItFinish: () => void }).letItFinish() })
+  await page.getByRole('button', { name: 'Read it all' }).click()
+  await expect(page.getByText(/Reading was stopped/)).toBeHidden()
+  await expect(page.locator('.verdict')).toBeVisible()
 })
 
 test('a file as PowerShell writes it, in UTF-16, is read like any other', async ({ page, served }) => {

@@ -22,6 +22,22 @@ const worker = (page: Page, what: 'silent' | 'dying') => page.addInitScript((kin
   Worker.prototype.postMessage = function (this: Worker) { if (kind === 'dying') setTimeout(() => this.dispatchEvent(new Event('error'))) }
 }, what)
 
+/** The reader tells how far it is and never that it is done, until `window.letItFinish` is called. */
+export const neverDone = (page: Page) => page.addInitScript(() => {
+  const held: (() => void)[] = []
+  let holding = true
+  const real = Worker.prototype.addEventListener
+  Worker.prototype.addEventListener = function (this: Worker, type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions) {
+    const wrapped = (event: Event): void => {
+      const pass = () => { if (typeof listener === 'function') listener.call(this, event); else listener.handleEvent(event) }
+      if (holding && (event as MessageEvent<{ type?: string }>).data?.type === 'done') held.push(pass)
+      else pass()
+    }
+    real.call(this, type, type === 'message' ? wrapped : listener, options)
+  } as typeof real
+  Object.assign(globalThis, { letItFinish: () => { holding = false; for (const pass of held) pass() } })
+})
+
 export const states: State[] = [
   { name: 'empty', reach: async () => {} },
   pasted('private-ca', example('private-ca')),
@@ -48,6 +64,11 @@ export const states: State[] = [
   { name: 'reading', before: (page) => worker(page, 'silent'), reach: async (page, language) => {
     await paste(page, example('private-ca'), boxes[language])
     await page.locator('progress').waitFor()
+  } },
+  { name: 'reading-with-verdicts', before: neverDone, reach: async (page, language) => {
+    await paste(page, pastes.megabytes(1, 2), boxes[language])
+    await page.locator('progress').waitFor()
+    await page.locator('.verdict').waitFor()
   } },
   { name: 'stopped', before: (page) => worker(page, 'silent'), reach: async (page, language) => {
     await paste(page, example('private-ca'), boxes[language])

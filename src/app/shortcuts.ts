@@ -6,7 +6,7 @@ import { useStore } from './store.ts'
 
 const actions: { readonly [key: string]: () => void } = {
   '/': () => { goTo(document.getElementById('paste-box') ? 'paste-box' : 'more-box') },
-  c: () => { document.querySelector<HTMLButtonElement>('button.primary')?.click() },
+  c: () => { document.querySelector<HTMLButtonElement>('.fixes .copy button, .next .copy button')?.click() },
   n: () => { document.querySelector<HTMLButtonElement>('.pulls [data-next]')?.click() },
   e: goToEvidence,
   '?': openHelp,

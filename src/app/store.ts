@@ -32,6 +32,8 @@ interface State {
   clearChecks: () => void
   /** The result becomes the paste: from here on it is what is diagnosed. */
   goOnWithChecks: () => void
+  /** The result says nothing of the pulls by itself: it is read together with the first paste. */
+  joinChecks: () => void
   startOver: () => void
   select: (index: number) => void
   setTaste: (taste: Partial<Taste>) => void
@@ -79,6 +81,7 @@ export const useStore = create<State>((set, get) => ({
   addCheck: (text) => { if (text.trim() !== '') set(({ checks }) => ({ checks: [...checks, { id: ++lastPaste, name: '', text }] })) },
   clearChecks: () => { set({ checks: [] }) },
   goOnWithChecks: () => { set(({ checks }) => ({ pastes: checks, checks: [], selected: 0 })) },
+  joinChecks: () => { set(({ pastes, checks }) => ({ pastes: [...pastes, ...checks], checks: [], selected: 0 })) },
   startOver: () => { set(({ session }) => ({ ...blank, session: session + 1 })) },
   select: (selected) => { set({ selected }) },
   setTaste: (taste) => { set(taste); saveTaste(get()) },

@@ -26,6 +26,10 @@ test('the same fault; one earlier on the way; another at the same stop', async (
   expect(await outcome(failed('dial tcp: lookup registry.example.local on 10.0.0.10:53: no such host'))).toEqual(['earlier'])
   expect(await outcome(failed('tls: failed to verify certificate: x509: certificate has expired or is not yet valid: current time 2026-06-01T00:00:00Z is after 2026-05-01T00:00:00Z'))).toEqual(['other'])
 })
+test('a handshake that only tells which kind it is is no other fault', async () => {
+  const [describe = '', dump = ''] = readFileSync('src/examples/private-ca.txt', 'utf8').split(/(?=^\$ )/m)
+  expect(compare(await diagnose(describe, { at }), await diagnose(dump, { at }), dump).map(({ outcome }) => outcome)).toEqual(['silent'])
+})
 test('what does not speak of this pull says nothing: another image, a Pod that waits, a rollout elsewhere', async () => {
   for (const text of ['  Normal  Pulled  3s  kubelet  Successfully pulled image "quay.io/other/app:1" in 1s', 'NAME     READY   STATUS             RESTARTS   AGE\nother-1  1/1     Running            0          3m', 'NAME                  READY   STATUS    RESTARTS   AGE\nweb-7d9f6c5b8-x2x9k   0/1     ImagePullBackOff   0          3m', 'hello']) expect(await outcome(text)).toEqual(['silent'])
 })

@@ -27,7 +27,7 @@ const shapes = { cured: '✓', further: '→', same: '✗', earlier: '✗', othe
 
 /** “Paste the result here”: compared with the first paste, so that it is seen what has changed. */
 export function Check({ check }: { check: Checked }) {
-  const { language, addCheck, clearChecks, goOnWithChecks, checks, startOver } = useStore()
+  const { language, addCheck, clearChecks, goOnWithChecks, joinChecks, checks, startOver } = useStore()
   const w = words[language]
   const told = check.all.filter(({ outcome }) => outcome !== 'silent')
   const nothing = check.all.length > 0 && told.length === 0
@@ -51,7 +51,7 @@ export function Check({ check }: { check: Checked }) {
       </div>
       {checks.length > 0 ? (
         <p className="all">
-          {cured ? <button type="button" className="primary" onClick={startOver}>{w.done}</button> : told.length > 0 ? <button type="button" className="primary" onClick={goOnWithChecks}>{w.goOnWithResult}</button> : null}
+          {cured ? <button type="button" className="primary" onClick={startOver}>{w.done}</button> : told.length > 0 ? <button type="button" className="primary" onClick={goOnWithChecks}>{w.goOnWithResult}</button> : nothing ? <button type="button" className="primary" onClick={joinChecks}>{w.joinResult}</button> : null}
           <button type="button" className="quiet" onClick={clearChecks}>{w.forgetResult}</button>
         </p>
       ) : null}

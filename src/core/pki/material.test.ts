@@ -9,7 +9,8 @@ import { inspectMaterial, type Material } from './material.ts'
 const folder = mkdtempSync(join(tmpdir(), 'pull-doctor-material-'))
 const openssl = (...arguments_: string[]) => execFileSync('openssl', arguments_, { cwd: folder, stdio: 'pipe' })
 const file = (name: string) => readFileSync(join(folder, name), 'utf8')
-const at = new Date()
+// openssl begins validity at the second in which it signs.
+const at = new Date(Date.now() + 120_000)
 const said = async (material: Material, when = at) => (await inspectMaterial(material, when)).map(({ field, severity, text }) => `${field} ${severity}: ${text.en}`)
 const kinds = { rsa: ['rsa:2048'], p256: ['ec', '-pkeyopt', 'ec_paramgen_curve:P-256'], p521: ['ec', '-pkeyopt', 'ec_paramgen_curve:P-521'], ed25519: ['ed25519'] }
 

@@ -1,5 +1,5 @@
 /** The port speaks plain HTTP. */
-import { both, cause, endpoint, onNode, registry, says, sh } from '../define.ts'
+import { advise, both, cause, endpoint, onNode, registry, says, sh } from '../define.ts'
 
 export const tlsPlainHttp = cause({
   code: 'tls-plain-http',
@@ -22,5 +22,13 @@ export const tlsPlainHttp = cause({
     },
   },
   next: (d) => [onNode(`curl -sI ${sh(`http://${endpoint(d)}/v2/`)} | head -3`, both('A registry answers 200 or 401 with Docker-Distribution-Api-Version; anything else is another service.', 'Реестр ответит 200 или 401 с Docker-Distribution-Api-Version; всё прочее — другая служба.'))],
-  cures: () => [{ kind: 'configure', situation: 'plain-http', risk: 'insecure' }],
+  cures: (d) => [advise({
+    id: 'tls-on-registry', target: 'registry', who: 'registry-owner', touches: 'registry', basis: 'documentation',
+    title: both('Give the registry a certificate, or put something that has one in front of it', 'Дайте реестру сертификат или поставьте перед ним то, у чего он есть'),
+    notes: [
+      both('The registry image of Distribution: http.tls.certificate and http.tls.key in its config.yml; the first file holds the leaf and then the intermediate.', 'Образ registry (Distribution): http.tls.certificate и http.tls.key в config.yml; в первом файле сначала сертификат сервера, затем промежуточный.'),
+      both('If another port of the same host speaks TLS, the image’s name needs that port and nothing else changes.', 'Если на другом порту того же хоста есть TLS, достаточно указать этот порт в имени образа.'),
+    ],
+    verify: [{ run: `curl -sSI ${sh(`https://${endpoint(d)}/v2/`)} | head -1`, on: 'node', expect: both('HTTP 200 or 401; a certificate error now is the next fault, and a smaller one', 'HTTP 200 или 401; ошибка сертификата теперь — следующий сбой, и меньший') }],
+  }), { kind: 'configure', situation: 'plain-http', risk: 'insecure' }],
 })
