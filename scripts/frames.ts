@@ -1,5 +1,7 @@
 /** The page under a large paste: the longest time between two frames, against the limit for it; and what it loads before the box takes a paste. */
-import { readFileSync, readdirSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { chromium, type Page } from 'playwright-core'
 import { megabytes } from '../e2e/pastes.ts'
@@ -21,6 +23,10 @@ const median = (values: number[]): number => values.toSorted((a, b) => a - b)[va
 
 export async function frames(executablePath: string | null): Promise<Frames> {
   const text = megabytes(10)
+  // From the disk, as a person drops it: handed over in memory, the test's own transport would stop the page.
+  const folder = mkdtempSync(join(tmpdir(), 'pull-doctor-frames-'))
+  const file = join(folder, 'pods.txt')
+  writeFileSync(file, text)
   const server = await serve({ directory: 'dist' })
   const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox', '--disable-gpu'] })
   const measure = async (act: (page: Page) => Promise<unknown>): Promise<number> => {
@@ -48,7 +54,7 @@ export async function frames(executablePath: string | null): Promise<Frames> {
   try {
     const idleMs = await rounds(async () => {})
     const fileMs = await rounds(async (page) => {
-      await page.locator('input[type=file]').setInputFiles({ name: 'pods.txt', mimeType: 'text/plain', buffer: Buffer.from(text) })
+      await page.locator('input[type=file]').setInputFiles(file)
       await shown(page)
     })
     const pasteMs = await rounds(async (page) => {
@@ -66,6 +72,7 @@ export async function frames(executablePath: string | null): Promise<Frames> {
   } finally {
     await browser.close()
     await server.close()
+    rmSync(folder, { recursive: true })
   }
 }
 

@@ -33,7 +33,7 @@ export function useDiagnosis(pastes: Paste[]): Diagnosing {
     placeholderData: (before, query) => (key.startsWith(`${String(query?.queryKey[1])},`) ? before : undefined),
   })
   const now = progress?.key === key ? progress : null
-  const soFar = now?.soFar ? { text, lines: now.lines, diagnosis: now.soFar } : null
+  const soFar = now?.soFar ? { text, lines: now.lines, pem: now.pem, diagnosis: now.soFar } : null
   const complete = query.data !== undefined && !query.isPlaceholderData
   return {
     reading: text === '' ? null : complete ? query.data : (soFar ?? query.data ?? null),

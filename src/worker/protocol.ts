@@ -5,8 +5,8 @@ import type { Material, MaterialNote } from '../core/pki/material.ts'
 export type Request = { type: 'examine'; id: number; text: string; at: number } | { type: 'inspect'; id: number; material: Material; at: number } | { type: 'cancel'; id: number }
 
 export type Response =
-  /** Where each line begins; comes first, so that the text can be shown while it is read. */
-  | { type: 'lines'; id: number; lines: Uint32Array }
+  /** Where each line begins, and which are inside a certificate; comes first, so that the text can be shown while it is read. */
+  | { type: 'lines'; id: number; lines: Uint32Array; pem: Uint32Array }
   | { type: 'progress'; id: number; done: number; total: number; soFar: Diagnosis }
   | { type: 'done'; id: number; diagnosis: Diagnosis }
   | { type: 'inspected'; id: number; notes: MaterialNote[] }

@@ -1,7 +1,7 @@
 /** Inside the worker: receives a paste, examines it, answers. Draws nothing, says nothing, asks nobody. */
 import { examine } from '../core/examine.ts'
 import { inspectMaterial } from '../core/pki/material.ts'
-import { lineStarts } from '../core/text/line-starts.ts'
+import { lineStarts, pemLines } from '../core/text/line-starts.ts'
 import type { Request, Response } from './protocol.ts'
 
 const jobs = new Map<number, AbortController>()
@@ -23,7 +23,8 @@ async function run({ id, text, at }: Extract<Request, { type: 'examine' }>): Pro
   jobs.set(id, controller)
   try {
     const lines = lineStarts(text)
-    answer({ type: 'lines', id, lines }, [lines.buffer])
+    const pem = pemLines(text, lines)
+    answer({ type: 'lines', id, lines, pem }, [lines.buffer, pem.buffer])
     const diagnosis = await examine(text, { at: new Date(at), signal: controller.signal, onProgress: (done, total, soFar) => { if (done < total) answer({ type: 'progress', id, done, total, soFar }) } })
     answer({ type: 'done', id, diagnosis })
   } catch (error) {

@@ -3,6 +3,7 @@ import type { Report, Span } from '../../core/contract.ts'
 import { readWhole } from '../../core/large.ts'
 import { findSecrets } from '../../core/secrets.ts'
 import { words } from '../../words.ts'
+import type { Reading } from '../../worker/client.ts'
 import { goTo } from '../go-to.ts'
 import { useStore } from '../store.ts'
 import { blockAt, layOut, openedAtOnce, partsOfLine, type Block, type Layout } from './layout.ts'
@@ -15,13 +16,14 @@ const overscan = 30
 /** No box is taller, in pixels. */
 const tallest = 1600
 
-interface Shown { text: string; lines: Uint32Array; report: Report; evidence: Span[] }
+/** `whole`: nothing but certificates is folded. */
+interface Shown { reading: Pick<Reading, 'text' | 'lines' | 'pem'>; report: Report; evidence: Span[]; whole?: boolean }
 
 /** The person's own text as a proofread page: deciding words marked, secrets as dots, dull stretches folded. */
-export function MarkedPaste({ text, lines, report, evidence }: Shown) {
+export function MarkedPaste({ reading: { text, lines, pem }, report, evidence, whole = false }: Shown) {
   const w = words[useStore((state) => state.language)]
-  const [opened, setOpened] = useState<{ from: number; to: number }[]>([])
-  const layout = useMemo(() => layOut(text, lines, report, evidence, opened), [text, lines, report, evidence, opened])
+  const [opened, setOpened] = useState<{ from: number; to: number }[]>(whole ? [{ from: 0, to: lines.length }] : [])
+  const layout = useMemo(() => layOut(lines, pem, report, evidence, opened), [lines, pem, report, evidence, opened])
   const total = layout.rows[layout.rows.length - 1] ?? 0
   const windowed = total > mostWhole
   const box = useRef<HTMLDivElement>(null)

@@ -21,7 +21,8 @@ const short = 60
 /** An opened fold shows so many lines, and the rest as a fold again. */
 export const openedAtOnce = 2000
 
-export function layOut(text: string, starts: Uint32Array, report: Pick<Report, 'fragments'>, evidence: readonly Span[], opened: readonly Range[]): Layout {
+/** @param pem pairs of lines that are inside a certificate, the second exclusive. */
+export function layOut(starts: Uint32Array, pem: Uint32Array, report: Pick<Report, 'fragments'>, evidence: readonly Span[], opened: readonly Range[]): Layout {
   const count = starts.length
   const marked = new Set<number>()
   const visible: Range[] = [...opened]
@@ -33,7 +34,7 @@ export function layOut(text: string, starts: Uint32Array, report: Pick<Report, '
   if (count <= short) visible.push({ from: 0, to: count })
   const heads = new Map(report.fragments.filter(({ kind }) => kind !== 'command').map((fragment) => [lineAt(starts, fragment.start), fragment.title]))
   for (const line of heads.keys()) visible.push({ from: line, to: line + 1 })
-  const certificates = certificateLines(text, starts).filter(({ from }) => !opened.some((range) => range.from === from))
+  const certificates = Array.from({ length: pem.length / 2 }, (_, i) => ({ from: pem[2 * i] ?? 0, to: pem[2 * i + 1] ?? 0 })).filter(({ from }) => !opened.some((range) => range.from === from))
   const blocks: Block[] = []
   for (const piece of pieces(count, [visible, certificates], [...heads.keys(), ...marked])) {
     const [seen, certificate] = piece.within
@@ -48,18 +49,6 @@ export function layOut(text: string, starts: Uint32Array, report: Pick<Report, '
   const rows = [0]
   for (const block of blocks) rows.push((rows[rows.length - 1] ?? 0) + (block.kind === 'lines' ? block.to - block.from : 1))
   return { blocks, rows, marked }
-}
-
-/** The inner lines of each certificate: its first and last line stay. */
-function certificateLines(text: string, starts: Uint32Array): Range[] {
-  const ranges: Range[] = []
-  for (let begin = text.indexOf('-----BEGIN '); begin >= 0;) {
-    const end = text.indexOf('-----END ', begin)
-    if (end < 0) break
-    ranges.push({ from: lineAt(starts, begin) + 1, to: lineAt(starts, end) + 1 })
-    begin = text.indexOf('-----BEGIN ', end)
-  }
-  return ranges.filter(({ from, to }) => to > from)
 }
 
 /** Cuts all lines where any range begins or ends, or a single line stands out, and says of each piece in which kinds of range it lies. */

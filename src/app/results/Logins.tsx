@@ -11,7 +11,9 @@ export function Logins({ credentials, uses, image }: { credentials: Credential[]
   const language = useStore((state) => state.language)
   const w = words[language]
   if (credentials.length === 0 && uses.length === 0) return null
-  const matching = credentials.flatMap(({ keys }) => keys).filter(({ images }) => images.some((one) => one.matches && (image === null || one.image === image))).length
+  // Where the paste shows what the Pod names, only that counts.
+  const named = uses.flatMap((use) => (use.used ? (credentialOf(use, credentials) ?? []) : []))
+  const matching = (uses.length > 0 ? named : credentials).flatMap(({ keys }) => keys).filter(({ images }) => images.some((one) => one.matches && (image === null || one.image === image))).length
   return (
     <details className="login">
       <summary>{w.login} <span className="dim">{credentials.length === 0 ? '' : matching > 0 ? `${w.keyMatches} ✓` : w.noKeyMatches}</span></summary>

@@ -1,5 +1,6 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Report } from '../../core/contract.ts'
+import { readWhole } from '../../core/large.ts'
 import { words } from '../../words.ts'
 import type { Reading } from '../../worker/client.ts'
 import { Chips } from '../paste/Chips.tsx'
@@ -34,6 +35,8 @@ export default function Results({ reading, report }: { reading: Reading; report:
     return () => { document.title = w.title }
   }, [cause, language, w])
   const evidence = useMemo(() => pull?.evidence ?? [], [pull])
+  // The verdict of a large text stands first; its window is drawn in a frame of its own.
+  const shown = useNextFrame() || text.length <= readWhole
   const quote = evidence[0] ? cleanQuote(text.slice(evidence[0].start, evidence[0].end)) : null
   const onPath = check.now?.after ?? pull
   const drawn = onPath && onPath.cause !== 'unknown' && onPath.cause !== 'no-message'
@@ -58,12 +61,22 @@ export default function Results({ reading, report }: { reading: Reading; report:
         <div className="column-paste">
           <h2 className="off-screen">{w.evidence}</h2>
           <Chips report={report} />
-          <MarkedPaste text={text} lines={reading.lines} report={report} evidence={evidence} />
+          {shown ? <MarkedPaste reading={reading} report={report} evidence={evidence} /> : <div className="paste" id="paste-text" />}
           <MoreBox />
         </div>
       </div>
     </>
   )
+}
+
+/** False for what is drawn at first, true from the next frame on. */
+function useNextFrame(): boolean {
+  const [come, setCome] = useState(false)
+  useEffect(() => {
+    let frame = requestAnimationFrame(() => { frame = requestAnimationFrame(() => { setCome(true) }) })
+    return () => { cancelAnimationFrame(frame) }
+  }, [])
+  return come
 }
 
 function cleanQuote(text: string): string {

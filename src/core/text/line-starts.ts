@@ -13,6 +13,19 @@ export function lineStarts(text: string): Uint32Array<ArrayBuffer> {
   return starts.slice(0, count)
 }
 
+/** The inner lines of each certificate or key, first and last line left out: pairs of line numbers, the second exclusive. */
+export function pemLines(text: string, starts: Uint32Array): Uint32Array<ArrayBuffer> {
+  const pairs: number[] = []
+  for (let begin = text.indexOf('-----BEGIN '); begin >= 0;) {
+    const end = text.indexOf('-----END ', begin)
+    if (end < 0) break
+    const [from, to] = [lineAt(starts, begin) + 1, lineAt(starts, end) + 1]
+    if (to > from) pairs.push(from, to)
+    begin = text.indexOf('-----BEGIN ', end)
+  }
+  return new Uint32Array(pairs)
+}
+
 /** The number, from 0, of the line in which an offset stands. */
 export function lineAt(starts: Uint32Array, offset: number): number {
   let [low, high] = [0, starts.length - 1]

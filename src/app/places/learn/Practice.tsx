@@ -59,7 +59,7 @@ function CaseView({ number, one, onSolved, onLeave, onNext }: CaseProps) {
             {finished ? <a className="button-link" href="#/" onClick={() => { startOver(); addPaste(data?.text ?? '', w.caseNumber(number)) }}>{w.open}</a> : null}
           </p>
         </div>
-        <div className="column-paste">{data && told ? <MarkedPaste text={data.text} lines={data.lines} report={finished ? told : { ...told, fragments: [] }} evidence={finished ? (pull?.evidence ?? []) : []} /> : null}</div>
+        <div className="column-paste">{data && told ? <MarkedPaste reading={data} report={finished ? told : { ...told, fragments: [] }} evidence={finished ? (pull?.evidence ?? []) : []} whole /> : null}</div>
       </div>
     </div>
   )
