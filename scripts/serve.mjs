@@ -2,6 +2,7 @@
 import { createReadStream, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize, sep } from 'node:path'
+import { createGzip } from 'node:zlib'
 
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.json': 'application/json', '.txt': 'text/plain; charset=utf-8', '.svg': 'image/svg+xml' }
 
@@ -18,8 +19,10 @@ export function serve({ directory, port = 0, prefix = '/' }) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not found\n')
       return
     }
-    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' })
+    const packed = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') && extname(file) in types
+    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff', ...(packed ? { 'content-encoding': 'gzip', vary: 'accept-encoding' } : {}) })
     if (request.method === 'HEAD') response.end()
+    else if (packed) createReadStream(file).pipe(createGzip()).pipe(response)
     else createReadStream(file).pipe(response)
   })
   return new Promise((resolve, reject) => {

@@ -32,11 +32,14 @@ function pullOf(finding: Finding, language: Language): Omit<Pull, 'fixes'> {
   return {
     image: finding.image, host: finding.host, failingHost: finding.failingHost, via: viaOf(finding), pods: finding.pods,
     cause: finding.code, certainty: finding.certainty, stations: path(finding), message: finding.message, evidence: finding.evidence,
-    summary: words.summary(finding.details), why: words.why, observations: finding.observations.map((observation) => observationText(observation, language)),
+    summary: sentence(words.summary(finding.details)), why: words.why, observations: finding.observations.map((observation) => observationText(observation, language)),
     alternatives: finding.alternatives.map(({ code, certainty, speaksFor, against }) => ({ cause: code, certainty, speaksFor, against: against?.[language] ?? weaker(finding, language) })),
     next: finding.certainty === 'proven' && finding.code !== 'tls-unknown-authority' && finding.code !== 'no-message' && finding.code !== 'repository-not-found-or-private' ? [] : (cause.next?.(finding.details) ?? []).map(({ command, on, why }) => ({ command, on, why: why[language] })),
   }
 }
+
+/** A sentence begins with a capital, but a host, an image or a node at its beginning is written as it is. */
+function sentence(text: string): string { return /^(?:the|an?|реестр|образ|узел|хост) /.test(text) ? text.slice(0, 1).toUpperCase() + text.slice(1) : text }
 
 function weaker(finding: Finding, language: Language): string {
   const title = causeOf[finding.code].text[language].title

@@ -21,11 +21,10 @@ export function StationLine({ label, chosen = null, under, go }: { label: string
           {layout.tracks.map((track, i) => <line key={i} className="track passed" x1={track.x1} y1={track.y1} x2={track.x2} y2={track.y2} aria-hidden="true" />)}
           {layout.stops.map(({ station, x, y, name }) => (
             <g key={station} role="listitem">
-              <a href={`#stop-${station}`} className={station === chosen ? 'stop chosen' : 'stop'} aria-label={`${w.stations[station]}: ${under(station)}`} aria-current={station === chosen ? 'step' : undefined} onClick={(event) => { event.preventDefault(); go(station) }}>
+              <a href={`#stop-${station}`} className={station === chosen ? 'stop chosen' : 'stop'} aria-current={station === chosen ? 'step' : undefined} onClick={(event) => { event.preventDefault(); go(station) }}>
                 <rect className="target" x={x - 26} y={y - 26} width={52} height={52} />
                 <circle cx={x} cy={y} r={station === chosen ? 12 : 9} />
-                <text className="stop-name" x={name.x} y={name.y} textAnchor={name.anchor}>{w.stations[station]}</text>
-                <text className="stop-what" x={layout.across ? x : name.x + 110} y={layout.across ? y + 32 : name.y} textAnchor={layout.across ? 'middle' : 'start'}>{under(station)}</text>
+                <text textAnchor={name.anchor}><tspan className="stop-name" x={name.x} y={name.y}>{w.stations[station]}</tspan>{' '}<tspan className="stop-what" x={layout.across ? x : name.x + 110} y={layout.across ? y + 32 : name.y}>{under(station)}</tspan></text>
               </a>
             </g>
           ))}

@@ -6,8 +6,10 @@ import { useStore } from '../store.ts'
 import { causeTitle } from '../titles.ts'
 import { layOutPath, type Label, type Stop } from './path-layout.ts'
 
+export type PathPull = Pick<Pull, 'cause' | 'stations' | 'image' | 'host' | 'failingHost' | 'via'>
+
 /** The product's face: the stops of the pull as a line, what passed, where it broke, what is not known, who stands between. A list to a screen reader. */
-export function PullPath({ pull, passed = [] }: { pull: Pull; passed?: Station[] }) {
+export function PullPath({ pull, passed = [] }: { pull: PathPull; passed?: Station[] }) {
   const language = useStore((state) => state.language)
   const w = words[language]
   const box = useRef<HTMLDivElement>(null)

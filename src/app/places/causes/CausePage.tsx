@@ -4,13 +4,14 @@ import type { CauseCode, Pull, Span } from '../../../core/contract.ts'
 import { causeOf } from '../../../core/causes/index.ts'
 import { report } from '../../../core/report.ts'
 import { findSecrets, maskSecrets } from '../../../core/secrets.ts'
+import { passedBefore, stationOf, stations } from '../../../core/vocabulary.ts'
 import { words } from '../../../words.ts'
 import { examineInWorker, type Reading } from '../../../worker/client.ts'
 import { CodeBlock } from '../../parts/CodeBlock.tsx'
 import { Terms } from '../../parts/Terms.tsx'
 import { FixCard } from '../../results/FixCard.tsx'
 import { Guarded } from '../../results/Guarded.tsx'
-import { PullPath } from '../../results/PullPath.tsx'
+import { PullPath, type PathPull } from '../../results/PullPath.tsx'
 import { useStore } from '../../store.ts'
 import { causeTitle } from '../../titles.ts'
 import { examplesOf, messagesOf, neighboursOf, tellingWords, templatesOf } from './material.ts'
@@ -43,7 +44,7 @@ export function CausePage({ code }: { code: CauseCode }) {
     <article className="cause-page">
       <p className="dim"><a href="#/causes">{w.all}</a> · <code>{code}</code></p>
       <h1 ref={heading} tabIndex={-1}>{title}</h1>
-      {pull && pull.cause !== 'unknown' && pull.cause !== 'no-message' ? <PullPath pull={{ ...pull, image: null, host: null, failingHost: null, via: [] }} /> : null}
+      {stationOf[code] === null ? null : <PullPath pull={pathOf(code)} />}
       <section aria-labelledby="wrong"><h2 id="wrong">{w.wrong}</h2><p className="lead">{capital(text[language].summary({}))}</p></section>
       <section aria-labelledby="why"><h2 id="why">{w.why}</h2><p><Terms text={text[language].why} /></p></section>
       <section aria-labelledby="messages">
@@ -58,6 +59,13 @@ export function CausePage({ code }: { code: CauseCode }) {
       <Myths code={code} />
     </article>
   )
+}
+
+/** The usual path of this cause: it may break elsewhere too, and the verdict of an incident says where. */
+function pathOf(code: CauseCode): PathPull {
+  const station = stationOf[code]
+  const before = passedBefore(station)
+  return { cause: code, image: null, host: null, failingHost: null, via: [], stations: Object.fromEntries(stations.map((one) => [one, one === station ? 'broken' : before.includes(one) ? 'passed' : 'unknown'])) as Pull['stations'] }
 }
 
 /** A program's own output, the deciding words marked where the rules found them. */

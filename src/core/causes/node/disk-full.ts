@@ -1,5 +1,5 @@
 /** No room. */
-import { advise, both, cause, node, says } from '../define.ts'
+import { advise, both, cause, says } from '../define.ts'
 
 export const diskFull = cause({
   code: 'disk-full',
@@ -10,7 +10,7 @@ export const diskFull = cause({
   text: {
     en: {
       title: 'The node’s disk is full',
-      summary: (d) => `${node.en(d)[0]?.toUpperCase() ?? ''}${node.en(d).slice(1)} has no room left for the image${d.path ? ` under ${d.path}` : ''}.`,
+      summary: (d) => `${d.node ?? 'The node'} has no room left for the image${d.path ? ` under ${d.path}` : ''}.`,
       why: 'The layers arrived and could not be written. Bytes or inodes of the file system that holds the runtime’s store are used up.',
     },
     ru: {

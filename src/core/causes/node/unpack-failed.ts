@@ -1,5 +1,5 @@
 /** The layer cannot be laid out. */
-import { advise, both, cause, image, node, says } from '../define.ts'
+import { advise, both, cause, image, says } from '../define.ts'
 
 export const unpackFailed = cause({
   code: 'unpack-failed',
@@ -10,7 +10,7 @@ export const unpackFailed = cause({
   text: {
     en: {
       title: 'A layer cannot be unpacked',
-      summary: (d) => `${node.en(d)[0]?.toUpperCase() ?? ''}${node.en(d).slice(1)} has the layers of ${image.en(d)}, but cannot unpack one of them.`,
+      summary: (d) => `${d.node ?? 'The node'} has the layers of ${image.en(d)}, but cannot unpack one of them.`,
       why: 'The registry did its part. The node’s file system or user namespace refuses something in the layer: ownership, a special file, a mount option, or its content store is damaged.',
     },
     ru: {

@@ -1,5 +1,5 @@
 /** The image was pulled; the trouble, if any, is elsewhere. */
-import { cause, image, says } from '../define.ts'
+import { cause, says } from '../define.ts'
 
 export const pulled = cause({
   code: 'pulled',
@@ -9,7 +9,7 @@ export const pulled = cause({
   text: {
     en: {
       title: 'The image was pulled',
-      summary: (d) => `${image.en(d)[0]?.toUpperCase() === image.en(d)[0] ? image.en(d) : `${image.en(d)[0]?.toUpperCase() ?? ''}${image.en(d).slice(1)}`} was pulled; if something is wrong, it is not the pull.`,
+      summary: (d) => `${d.image ?? 'The image'} was pulled; if something is wrong, it is not the pull.`,
       why: 'The evidence shows a successful pull, or the image already on the node. Look at the container’s own state and log.',
     },
     ru: {

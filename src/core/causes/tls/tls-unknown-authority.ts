@@ -1,5 +1,5 @@
 /** No path from the certificate to a trusted root, and no evidence yet of which kind. */
-import { both, cause, handshake, node, onNode, registry, says } from '../define.ts'
+import { both, cause, handshake, onNode, registry, says } from '../define.ts'
 
 export const tlsUnknownAuthority = cause({
   code: 'tls-unknown-authority',
@@ -19,7 +19,7 @@ export const tlsUnknownAuthority = cause({
   text: {
     en: {
       title: 'The certificate’s issuer is not trusted',
-      summary: (d) => `${node.en(d)[0]?.toUpperCase() ?? ''}${node.en(d).slice(1)} does not trust the issuer of the certificate that ${registry.en(d)} presents.`,
+      summary: (d) => `${d.node ?? 'The node'} does not trust the issuer of the certificate that ${registry.en(d)} presents.`,
       why: 'Go found no path from this certificate to a root in the node’s store. Four things look the same in these words: a private CA, a self-signed certificate, an intermediate that the server leaves out, or a device that re-signs the connection. The chain tells which.',
     },
     ru: {
