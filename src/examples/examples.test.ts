@@ -108,6 +108,12 @@ describe('whole pastes', () => {
     expect(only(await read('rate-limit')).fixes[0]).toMatchObject({ target: 'kubernetes', risk: 'safe' })
   })
 
+  it('a sentence begins with a capital, and a node’s name stays as it is written', async () => {
+    const event = (node: string) => `Name:  web-1\nNamespace:  shop\n${node}Events:\n  Type     Reason  Age  From     Message\n  ----     ------  ---  ----     -------\n  Warning  Failed  8s   kubelet  Failed to pull image "registry.example.local/app:1": failed to extract layer sha256:9d21b12d5fab: no space left on device`
+    expect(only(await diagnose(event(''), { at })).summary).toMatch(/^The node has no room left/)
+    expect(only(await diagnose(event('Node:  node-7/10.0.3.7\n'), { at })).summary).toMatch(/^node-7 has no room left/)
+  })
+
   it('where the runtime is not known, hosts.toml for containerd 1.x and 2.x and registries.yaml for k3s stand ready', async () => {
     const made = files(await read('self-signed')).map(({ target, path }) => `${target} ${path}`)
     expect(made).toContain('containerd-1 /etc/containerd/certs.d/harbor.example.local/hosts.toml')

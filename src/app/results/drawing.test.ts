@@ -12,6 +12,7 @@ const parts = (key: string, image: string) => {
 test('the characters in which key and image differ', () => {
   expect(parts('registry.example.local', 'registry.example.local:5000/team/app:1')).toEqual(['registry.example.local[]', 'registry.example.local[:5000]/team/app:1'])
   expect(parts('https://registry.example.local:5001/v1/', 'registry.example.local:5000/team/app:1')).toEqual(['https://registry.example.local:500[1]/v1/', 'registry.example.local:500[0]/team/app:1'])
+  expect(parts('registry-a.example.local:5000', 'registry-b.example.local:5000/team/app:1')).toEqual(['registry-[a].example.local:5000', 'registry-[b].example.local:5000/team/app:1'])
   expect(parts('ghcr.io/acme/other', 'ghcr.io/acme/app')).toEqual(['ghcr.io/acme/[other]', 'ghcr.io/acme/[app]'])
 })
 
