@@ -36,17 +36,27 @@ export function compare(before: Report, after: Report, text: string): Comparison
 
 interface Success { image: string | null; pod: string | null }
 
-/** The last words of a pull that went well, and rows of Pods that run. */
+/** The last words of a pull that went well. */
 const wellDone: [program: string, RegExp][] = [
   ['crictl pull, docker pull', /\b(?:Image is up to date|Downloaded newer image) for (?<image>\S{1,400})/g],
   ['ctr 1.x images pull', /^unpacking \S{1,40} sha256:[0-9a-f]{10,64}\S{0,3}\s{1,4}done: [\d.]{1,12}\S{0,4}/gm],
   ['ctr 2.x images pull', /\bCompleted pull from OCI Registry \((?<image>[^)\s]{1,400})\)/g],
   ['podman pull, docker pull -q', /^(?:sha256:)?[0-9a-f]{64}\s{0,4}$/gm],
-  ['kubectl get pods', /^\s{0,40}(?:\S{1,63}\s{1,40})??(?<pod>[a-z0-9][a-z0-9.-]{0,252})\s{1,40}(?<ready>\d{1,3})\/\k<ready>\s{1,40}(?:Running|Completed)\s/gm],
 ]
 
 function successesIn(text: string): Success[] {
-  return wellDone.flatMap(([, pattern]) => [...text.matchAll(pattern)].map(({ groups }) => ({ image: groups?.image?.startsWith('sha256:') === false ? groups.image : null, pod: groups?.pod ?? null })))
+  const pulled = wellDone.flatMap(([, pattern]) => [...text.matchAll(pattern)].map(({ groups }) => ({ image: groups?.image?.startsWith('sha256:') === false ? groups.image : null, pod: null })))
+  return [...pulled, ...runningPods(text).map((pod) => ({ image: null, pod }))]
+}
+
+/** Rows of `kubectl get pods` in which all containers are ready: NAME 2/2 Running. */
+function runningPods(text: string): string[] {
+  return text.split('\n').flatMap((line) => {
+    if (!line.includes(' Running') && !line.includes(' Completed')) return []
+    const cells = line.trim().split(/\s+/)
+    const at = cells.findIndex((cell, i) => i > 0 && /^(\d{1,3})\/\1$/.test(cell) && /^(?:Running|Completed)$/.test(cells[i + 1] ?? ''))
+    return at < 0 ? [] : (cells[at - 1] ?? [])
+  })
 }
 
 function isOf({ image, pod }: Success, pull: Pull, failing: number): boolean {

@@ -28,6 +28,10 @@ test.each(Object.keys(kinds))('%s: a key is known as the certificate’s own, an
   expect((await said({ certificate: file(`${kind}.crt`), key: file(`${kind}.key`) })).at(-1)).toBe('key good: The key belongs to the certificate.')
   for (const other of Object.keys(kinds).filter((one) => one !== kind)) expect((await said({ certificate: file(`${kind}.crt`), key: file(`${other}.key`) })).at(-1)).toMatch(/^key refused: The key does not belong/)
 })
+test.each(['p256', 'ed25519', 'rsa'] as const)('%s: another key of the same kind is a stranger’s too', async (kind) => {
+  openssl('req', '-newkey', ...kinds[kind], '-nodes', '-keyout', 'other.key', '-out', 'other.csr', '-subj', '/CN=another')
+  expect((await said({ certificate: file(`${kind}.crt`), key: file('other.key') })).at(-1)).toMatch(/^key refused: The key does not belong/)
+})
 test('the older forms of a key: PKCS#1, SEC 1, and SEC 1 without its point', async () => {
   openssl('rsa', '-in', 'rsa.key', '-traditional', '-out', 'pkcs1.key')
   openssl('ec', '-in', 'p256.key', '-out', 'sec1.key')

@@ -32,7 +32,7 @@ export class Pseudonyms {
 
   /** Host, port and scheme allowed; the port stays as it is. */
   host(written: string | null | undefined): void {
-    const bare = (written ?? '').replace(/^[a-z]+:\/\//, '').replace(/^[^@/]*@/, '').replace(/[/?].*$/, '').replace(/^\*\./, '')
+    const bare = (written ?? '').replace(/^[a-z]+:\/\//, '').replace(/^[^@/]*@/, '').split(/[/?]/, 1).join('').replace(/^\*\./, '')
     const name = /^\[.*\]/.exec(bare)?.[0].slice(1, -1) ?? (bare.split(':').length > 2 ? bare : bare.replace(/:\d*$/, ''))
     if (name === '' || publicHosts.has(name.toLowerCase())) return
     if (isAddress(name)) { this.address(name); return }

@@ -21,6 +21,6 @@ function cutOfTail(text: string): Span | null {
   const quotes = line.match(/(?<!\\)"/g)?.length ?? 0
   const open = quotes % 2 === 1 && /(?:(?:image|reference|Head|Get) \\{0,6}"|(?:msg|err|error)=")/.test(line)
   // Go's errors wrap one another by colons, and the innermost, which decides, stands last.
-  const unfinished = /\b(?:failed|error|tls|x509)\b[^\n]{0,3000}:$/i.test(line)
+  const unfinished = line.endsWith(':') && /\b(?:failed|error|tls|x509)\b/i.test(line)
   return open || unfinished || /\S(?:…|\.\.\.)$/.test(line) && /pull|image|registry|x509|tls/i.test(line) && line.length > 60 ? { start, end } : null
 }

@@ -26,7 +26,7 @@ export function messagesOf(code: CauseCode): Message[] {
 }
 
 const speakers: [RegExp, string][] = [
-  [/openssl s_client|verify error:num=/, 'openssl'], [/^\s*(?:\$ )?curl|\bcurl: \(\d+\)/m, 'curl'], [/\bwget\b/, 'wget'], [/\bpodman\b/, 'podman'], [/\bskopeo\b/, 'skopeo'], [/crio\[|cri-o/i, 'CRI-O'], [/dockerd|^docker:|\$ docker |Error response from daemon/m, 'Docker'],
+  [/openssl s_client|verify error:num=/, 'openssl'], [/\$ curl |\bcurl: \(\d+\)/, 'curl'], [/\bwget\b/, 'wget'], [/\bpodman\b/, 'podman'], [/\bskopeo\b/, 'skopeo'], [/crio\[|cri-o/i, 'CRI-O'], [/dockerd|^docker:|\$ docker |Error response from daemon/m, 'Docker'],
   [/kubelet|Events:|ImagePullBackOff/, 'kubelet'], [/containerd/, 'containerd'], [/kind: |apiVersion/, 'Kubernetes'],
 ]
 function programOf(text: string): string { return speakers.find(([pattern]) => pattern.test(text))?.[1] ?? '' }
