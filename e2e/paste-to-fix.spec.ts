@@ -60,6 +60,8 @@ test('Pod and secret as YAML: the key without the port, and commands that put no
   await page.locator('summary').filter({ hasText: 'The login no key matches' }).click()
   await expect(page.getByText(/ports are compared literally/)).toBeVisible()
   await expect(page.locator('.parting mark')).toHaveText(['∅', ':5000'])
+  await page.getByRole('button', { name: /^Copy as a table/ }).click()
+  expect(await copied(page)).toMatch(/^\| namespace \| registry \| secret [^]*\n\| shop \| registry\.example\.local \| secret regcred \| kubernetes\.io\/dockerconfigjson \| user\+password \|  \|\n$/)
   await expect(page.getByRole('list', { name: 'Who uses which secret' }).getByRole('listitem')).toContainText(['regcred'])
   const fix = page.locator('.fixes')
   await expect(fix).toContainText('kubectl -n shop create secret generic regcred --type=kubernetes.io/dockerconfigjson')

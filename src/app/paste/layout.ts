@@ -79,15 +79,7 @@ function merge(ranges: Range[], count: number): Range[] {
 }
 
 /** The block in which a row lies. */
-export function blockAt(rows: readonly number[], row: number): number {
-  let [low, high] = [0, rows.length - 2]
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((rows[middle] ?? 0) <= row) low = middle
-    else high = middle - 1
-  }
-  return low
-}
+export function blockAt(rows: readonly number[], row: number): number { return Math.min(lineAt(rows, row), rows.length - 2) }
 
 /** What is shown of one line: all of it, or of a very long one its beginning and the surroundings of the marks. */
 export function partsOfLine(start: number, end: number, marks: readonly Span[]): (Span & { left: number })[] {

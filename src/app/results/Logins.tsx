@@ -1,5 +1,6 @@
 import type { Credential, CredentialKey, Report } from '../../core/contract.ts'
 import { words } from '../../words.ts'
+import { CopyButton } from '../parts/CopyButton.tsx'
 import { useStore } from '../store.ts'
 import { causeTitle } from '../titles.ts'
 import { difference } from './difference.ts'
@@ -18,9 +19,17 @@ export function Logins({ credentials, uses, image }: { credentials: Credential[]
     <details className="login">
       <summary>{w.login} <span className="dim">{credentials.length === 0 ? '' : matching > 0 ? `${w.keyMatches} ✓` : w.noKeyMatches}</span></summary>
       {uses.length > 0 ? <ol className="graph" aria-label={w.uses}>{uses.map((use) => <Way key={`${use.namespace ?? ''} ${use.pod ?? ''} ${use.secret}`} use={use} credential={credentialOf(use, credentials)} image={image} />)}</ol> : null}
+      {credentials.length > 0 ? <p><CopyButton text={tableOf(credentials)} what={w.loginTable} label={w.copyLoginTable} /></p> : null}
       {credentials.map((credential) => <Secret key={`${credential.source} ${credential.start}`} credential={credential} />)}
     </details>
   )
+}
+
+/** Which namespace has which secret for which registry, as a Markdown table for an inventory: keys and shapes, never a login. */
+function tableOf(credentials: Credential[]): string {
+  const cell = (value: string | null) => (value ?? '').replaceAll('|', '\\|')
+  const rows = credentials.flatMap(({ namespace, source, type, keys }) => keys.map(({ normalised, login, expires }) => `| ${[namespace, normalised, source, type, login, expires].map(cell).join(' | ')} |`))
+  return `| namespace | registry | secret | type | login | expires |\n| --- | --- | --- | --- | --- | --- |\n${rows.join('\n')}\n`
 }
 
 function credentialOf(use: Uses[number], credentials: Credential[]): Credential | undefined {

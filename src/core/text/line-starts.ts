@@ -26,8 +26,8 @@ export function pemLines(text: string, starts: Uint32Array): Uint32Array<ArrayBu
   return new Uint32Array(pairs)
 }
 
-/** The number, from 0, of the line in which an offset stands. */
-export function lineAt(starts: Uint32Array, offset: number): number {
+/** The number, from 0, of the line in which an offset stands; of ascending places in general, the last one that is not behind it. */
+export function lineAt(starts: ArrayLike<number>, offset: number): number {
   let [low, high] = [0, starts.length - 1]
   while (low < high) {
     const middle = (low + high + 1) >> 1
