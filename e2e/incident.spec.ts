@@ -173,6 +173,17 @@ test('a certificate of the chain is downloaded as PEM', async ({ page, served })
   expect(readFileSync(await download.path(), 'utf8')).toMatch(/^-----BEGIN CERTIFICATE-----/)
 })
 
+test('the paste opens at the words that decide, and follows the pull that is chosen', async ({ page, served }) => {
+  await page.goto(served.url)
+  await paste(page, example('rate-limit'))
+  await expect(page.locator('.paste mark').first()).toBeInViewport()
+  expect(await page.evaluate(() => scrollY)).toBe(0)
+  await page.getByRole('button', { name: 'Start over' }).click()
+  await paste(page, fortyPods)
+  await page.getByRole('radio').nth(6).click()
+  await expect(page.locator('.paste mark').first()).toBeInViewport()
+})
+
 test('a mirror stands on the path, where the pull meets it', async ({ page, served }) => {
   await page.goto(served.url)
   await paste(page, mirrorRefused)

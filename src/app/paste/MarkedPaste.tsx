@@ -30,9 +30,16 @@ export function MarkedPaste({ reading: { text, lines, pem }, report, evidence, w
   const [top, setTop] = useState(0)
   const first = windowed ? Math.max(0, Math.floor(top / rowHeight) - overscan) : 0
   const last = windowed ? Math.min(total, Math.ceil((top + tallest) / rowHeight) + overscan) : total
-  // A windowed paste opens at its first mark.
-  const firstMark = useMemo(() => rowOfMark(layout), [layout])
-  useLayoutEffect(() => { if (windowed && firstMark !== null && box.current) box.current.scrollTop = Math.max(0, (firstMark - 6) * rowHeight) }, [windowed, firstMark])
+  // The box opens at its first mark, and goes there again when another pull is chosen, not when a fold is opened; the page itself stays where it is.
+  const firstLine = layout.marked.values().next().value ?? null
+  const latest = useRef(layout)
+  useLayoutEffect(() => { latest.current = layout }, [layout])
+  useLayoutEffect(() => {
+    const [shown, mark] = [box.current, box.current?.querySelector<HTMLElement>('.row.marked')]
+    if (!shown || firstLine === null) return
+    if (windowed) shown.scrollTop = Math.max(0, (rowOf(latest.current, firstLine) - 6) * rowHeight)
+    else if (mark && shown.scrollHeight > shown.clientHeight) shown.scrollTop += mark.getBoundingClientRect().top - shown.getBoundingClientRect().top - shown.clientHeight / 3
+  }, [windowed, firstLine])
   const open = (block: Extract<Block, { kind: 'fold' }>) => { setOpened([...opened, { from: block.from, to: Math.min(block.to, block.from + openedAtOnce) }]) }
   return (
     <div className={windowed ? 'paste windowed' : 'paste'} id="paste-text" role="region" aria-label={w.evidence} tabIndex={0} ref={box} onScroll={windowed ? (event) => { setTop(event.currentTarget.scrollTop) } : undefined}>
@@ -43,12 +50,10 @@ export function MarkedPaste({ reading: { text, lines, pem }, report, evidence, w
   )
 }
 
-function rowOfMark({ blocks, rows, marked }: Layout): number | null {
-  const line = marked.values().next().value
-  if (line === undefined) return null
+function rowOf({ blocks, rows }: Layout, line: number): number {
   const at = blocks.findIndex((block) => block.kind === 'lines' && block.from <= line && block.to > line)
   const block = blocks[at]
-  return block?.kind === 'lines' ? (rows[at] ?? 0) + line - block.from : null
+  return block?.kind === 'lines' ? (rows[at] ?? 0) + line - block.from : 0
 }
 
 /** The rows from `first` to `last`, a line a row. */
