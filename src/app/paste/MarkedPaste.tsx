@@ -35,7 +35,7 @@ export function MarkedPaste({ reading: { text, lines, pem }, report, evidence, w
   const latest = useRef(layout)
   useLayoutEffect(() => { latest.current = layout }, [layout])
   useLayoutEffect(() => {
-    const [shown, mark] = [box.current, box.current?.querySelector<HTMLElement>('.row.marked')]
+    const [shown, mark] = [box.current, box.current?.querySelector('mark')]
     if (!shown || firstLine === null) return
     if (windowed) shown.scrollTop = Math.max(0, (rowOf(latest.current, firstLine) - 6) * rowHeight)
     else if (mark && shown.scrollHeight > shown.clientHeight) shown.scrollTop += mark.getBoundingClientRect().top - shown.getBoundingClientRect().top - shown.clientHeight / 3
