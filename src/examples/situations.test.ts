@@ -1,9 +1,10 @@
 /** Walks the table of situations, and keeps docs/situations.md in step (PULL_DOCTOR_UPDATE=1 writes it). */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { examplesOf, messagesOf, neighboursOf, templatesOf } from '../app/places/causes/material.ts'
+import { examplesOf, messagesOf, namesOf, neighboursOf, templatesOf } from '../app/places/causes/material.ts'
 import { mythsOf } from '../app/places/causes/myths.ts'
 import { fromAddress, requestOf } from '../app/places/generate/request.ts'
+import { collectScript } from '../app/paste/collect-script.ts'
 import { checklist, roles } from '../app/places/learn/first-hour.ts'
 import { glossary } from '../app/places/learn/glossary.ts'
 import { lasting } from '../app/places/learn/lasting.ts'
@@ -19,7 +20,10 @@ const isCode = (code: string): code is CauseCode => causeCodes.some((one) => one
 
 /** What the place says, as text. */
 async function answerOf({ where, text = '' }: Situation): Promise<unknown> {
-  if (where === 'paste') return diagnose(text, { at })
+  if (where === 'paste') {
+    const report = await diagnose(text, { at })
+    return { ...report, 'number of pulls': report.pulls.length }
+  }
   if (where === 'inspect') return lintConfig(text)
   if (where === 'gitops') return diagnose(text, { at, wishes: { gitops: true } })
   if (where === 'without nodes') {
@@ -34,14 +38,16 @@ async function answerOf({ where, text = '' }: Situation): Promise<unknown> {
   if (isCode(code)) {
     const messages = await Promise.all(messagesOf(code).map((message) => diagnose(message.text, { at })))
     const { text: words, next } = causeOf[code]
-    return [words.en, words.en.summary({}), templatesOf(code), neighboursOf(code), mythsOf(code), next?.({}), messages.map(({ pulls }) => pulls.filter((pull) => pull.cause === code))]
+    const pulls = messages.flatMap((message) => message.pulls.filter((pull) => pull.cause === code))
+    return [words.en, words.en.summary({}), templatesOf(code), neighboursOf(code), mythsOf(code), pulls.map((pull) => next?.(namesOf(pull))), pulls]
   }
   if (where === '#/causes') return causeCodes.map((one) => [one, causeOf[one].text.en.title])
   if (where.startsWith('#/generate?')) {
     const request = requestOf(fromAddress(new URLSearchParams(where.slice('#/generate?'.length))), noPems)
     return request ? generateConfig(request) : null
   }
-  if (where === '#/learn') return Object.values(stopsText)
+  if (where === '#/') return collectScript('shop', 'web-1')
+  if (where === '#/learn') return Object.values(stopsText).map((stop) => ({ ...stop, command: stop.command({ host: 'registry.example.com', name: 'registry.example.com', port: '443', image: 'registry.example.com/team/app:1', path: 'team/app', version: '1' }) }))
   if (where === '#/learn/glossary') return glossary
   if (where === '#/learn/first-hour') return [checklist, roles, lasting]
   throw new Error(`no such place: ${where}`)

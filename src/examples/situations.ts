@@ -71,7 +71,17 @@ export const situations: Situation[] = [
   { about: 'a public certificate', people: 'a password in registries.yaml', where: 'inspect', text: 'configs:\n  registry.example.com:\n    auth:\n      username: robot\n      password: not-a-real-password\n', shows: ['password'] },
   { about: 'a public certificate', people: 'Docker on the nodes', where: '#/generate?target=docker&situation=private-ca&registry=registry.example.com', shows: ['/etc/docker/certs.d/registry.example.com/ca.crt'] },
 
+  { about: 'a public certificate', people: 'must the runtime be restarted after the trust store was changed?', where: '#/generate?target=system-trust&situation=private-ca&os=Debian+GNU%2FLinux+12&registry=registry.example.com', shows: ['Go reads the store once', '"restarts":["containerd'] },
+  { about: 'a public certificate', people: 'how long may the verification stay off?', where: '#/generate?target=k3s&situation=skip-verify&registry=registry.example.com', shows: ['Use it for hours, not days'] },
+
   // The general playbook.
+  { about: 'names and tags', people: 'ErrImagePull, or ImagePullBackOff?', where: 'paste', text: `${unknownAuthority}\n  Warning  Failed  24s  kubelet  Error: ErrImagePull\n  Normal   BackOff  10s  kubelet  Back-off pulling image "${image}"\n  Warning  Failed  10s  kubelet  Error: ImagePullBackOff`, shows: ['"number of pulls":1'] },
+  { about: 'names and tags', people: 'what shall I paste?', where: '#/', shows: ['describe pod web-1', 'get serviceaccount', '"***"', 's_client'] },
+  { about: 'names and tags', people: 'one attempt, or many', where: '#/learn/glossary', shows: ['longer each time'] },
+  { about: 'names and tags', people: 'the node has no way out', where: 'cause tcp-unreachable', shows: ['tcp-unreachable'] },
+  { about: 'names and tags', people: 'what now, what today, what for good', where: 'example rate-limit', shows: ['Today: pull through a cache', 'So that it stays fixed'] },
+  { about: 'names and tags', people: 'secrets in Git, in a vault', where: 'gitops', text: 'Warning  Failed  8s  kubelet  Failed to pull image "registry.example.local:5000/team/app:1": failed to authorize: failed to fetch anonymous token: unexpected status from GET request to https://registry.example.local:5000/token: 401 Unauthorized', shows: ['External Secrets'] },
+  { about: 'names and tags', people: 'a layer that does not match, or is missing', where: '#/causes', shows: ['content-mismatch', 'blob-missing'] },
   { about: 'names and tags', people: 'how long until the next attempt, and how to retry now', where: '#/learn/glossary', shows: ['up to five minutes', 'starts at once, without the wait'] },
   { about: 'names and tags', people: 'what the parts of an image’s name are', where: '#/learn/glossary', shows: ['Without a host Docker Hub is meant'] },
   { about: 'names and tags', people: '“manifest unknown”', where: 'cause tag-not-found', shows: ['tag-not-found'] },
@@ -112,7 +122,19 @@ export const situations: Situation[] = [
   { about: 'logins', people: 'rotation, robots, one account an application', where: '#/learn/first-hour', shows: ['needs no restart of running Pods', 'Robot accounts that may only pull'] },
   { about: 'logins', people: '401 and “denied” as a wrong password', where: '#/causes/credentials-rejected', shows: ['answer the same for a misspelt name'] },
 
+  { about: 'logins', people: 'which secrets does this Pod name?', where: '#/learn', shows: ['.spec.imagePullSecrets[*].name'] },
+  { about: 'logins', people: 'user and password disagree with auth', where: 'paste', text: 'apiVersion: v1\nkind: Secret\nmetadata:\n  name: regcred\n  namespace: shop\ntype: kubernetes.io/dockerconfigjson\nstringData:\n  .dockerconfigjson: \'{"auths":{"registry.example.local:5000":{"username":"robot","password":"not-a-real-password","auth":"b3RoZXI6bm90LWEtcmVhbC1wYXNzd29yZA=="}}}\'\n', shows: ['kubelet takes auth'] },
+  { about: 'logins', people: 'the secret for a Deployment’s Pods that have a list of their own', where: 'example wrong-port-in-secret', shows: ['regcred'] },
+  { about: 'logins', people: 'try the same login by hand', where: '#/causes/credentials-rejected', shows: ['curl'] },
+  { about: 'logins', people: 'is it the login, or was it never asked?', where: 'example private-ca', shows: ['"login":"unknown"', '"tls":"broken"'] },
+
   // Docker Hub's limit, mirrors, caches.
+  { about: 'limits and caches', people: 'crictl info, or containerd config dump', where: 'paste', text: `$ containerd --version\ncontainerd github.com/containerd/containerd v1.7.24 88bf19b2105c8b17560993bee28a01ddc2f97182\n\n${unknownAuthority}`, shows: ['1.7.24', 'containerd-1-private-ca'] },
+  { about: 'limits and caches', people: 'pulling once more, to test', where: '#/causes/rate-limited', shows: ['ratelimit'] },
+  { about: 'limits and caches', people: 'restart containerd on all nodes for a mirror', where: '#/generate?target=containerd-2&situation=mirror&registry=docker.io&url=https%3A%2F%2Fmirror.example.com', shows: ['hosts.toml is read at every pull: no restart'] },
+  { about: 'limits and caches', people: 'a mirror for CRI-O', where: '#/generate?target=cri-o&situation=mirror&registry=docker.io&url=https%3A%2F%2Fmirror.example.com', shows: ['[[registry.mirror]]', 'When the mirror fails, the registry itself is asked'] },
+  { about: 'limits and caches', people: 'a mirror for Docker', where: '#/generate?target=docker&situation=mirror&registry=docker.io&url=https%3A%2F%2Fmirror.example.com', shows: ['registry-mirrors'] },
+  { about: 'limits and caches', people: 'the cache does not cache', where: '#/learn/first-hour', shows: ['A mirror holds copies that somebody put there'] },
   { about: 'limits and caches', people: 'toomanyrequests', where: 'example rate-limit', shows: ['rate-limited', 'per public address for pulls without a login'] },
   { about: 'limits and caches', people: 'the first thing to do: log in', where: 'example rate-limit', shows: ['Log in: an account has a limit of its own'] },
   { about: 'limits and caches', people: 'why pulls come in waves', where: '#/learn/first-hour', shows: ['autoscaling, a new node pool'] },

@@ -3,6 +3,7 @@ import { fixScript } from '../../core/fixes/script.ts'
 import { words } from '../../words.ts'
 import { CodeBlock } from '../parts/CodeBlock.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
+import { Terms } from '../parts/Terms.tsx'
 import { DownloadButton } from '../parts/DownloadButton.tsx'
 import { useStore } from '../store.ts'
 
@@ -33,7 +34,7 @@ export function FixCard({ fix, pods = [], best = false, level = 4 }: { fix: Fix;
       ) : null}
       {fix.files.map((file, i) => <CodeBlock key={file.path} title={file.path} note={[w.on[file.on], file.mode ?? '', file.merged ? w.mergedHint : file.merge ? w.mergeHint : ''].filter(Boolean).join(' · ')} text={file.content} primary={best && !whole && i === 0} />)}
       <Steps steps={fix.commands} primary={best && !whole && fix.files.length === 0} />
-      {fix.notes.length > 0 ? <ul className="notes">{fix.notes.map((note) => <li key={note}>{note}</li>)}</ul> : null}
+      {fix.notes.length > 0 ? <ul className="notes">{fix.notes.map((note) => <li key={note}><Terms text={note} /></li>)}</ul> : null}
       {fix.verify.length > 0 ? <><p className="label">{w.verify}</p><Steps steps={fix.verify} /></> : null}
       {fix.undo.length > 0 ? <details><summary>{w.undo}</summary><Steps steps={fix.undo} /></details> : null}
     </article>

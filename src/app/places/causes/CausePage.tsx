@@ -14,7 +14,7 @@ import { Guarded } from '../../results/Guarded.tsx'
 import { PullPath, type PathPull } from '../../results/PullPath.tsx'
 import { useStore } from '../../store.ts'
 import { causeTitle } from '../../titles.ts'
-import { examplesOf, messagesOf, neighboursOf, tellingWords, templatesOf } from './material.ts'
+import { examplesOf, messagesOf, namesOf, neighboursOf, tellingWords, templatesOf } from './material.ts'
 import { mythsOf } from './myths.ts'
 import { causeWords } from './words.ts'
 
@@ -39,7 +39,7 @@ export function CausePage({ code }: { code: CauseCode }) {
   const pull = shown.findLast((one) => one !== undefined && one.fixes.length > 0) ?? shown.find((one) => one !== undefined)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => { heading.current?.focus() }, [])
-  const probe = next?.({})[0]
+  const probe = next?.(pull ? namesOf(pull) : {})[0]
   return (
     <article className="cause-page">
       <p className="dim"><a href="#/causes">{w.all}</a> · <code>{code}</code></p>

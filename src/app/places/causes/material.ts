@@ -1,6 +1,7 @@
 /** What a cause's page is made of: the same rules, texts and examples that the diagnosis uses. Nothing here is written a second time. */
 import captures from '../../../examples/captures.json'
-import type { CauseCode } from '../../../core/contract.ts'
+import type { CauseCode, Pull } from '../../../core/contract.ts'
+import type { Details } from '../../../core/model.ts'
 import { allCauses, causeOf } from '../../../core/causes/index.ts'
 import { parseExamples, type Example } from '../../../core/causes/examples.ts'
 import { causeCodes, stationOf } from '../../../core/vocabulary.ts'
@@ -30,6 +31,9 @@ const speakers: [RegExp, string][] = [
   [/kubelet|Events:|ImagePullBackOff/, 'kubelet'], [/containerd/, 'containerd'], [/kind: |apiVersion/, 'Kubernetes'],
 ]
 function programOf(text: string): string { return speakers.find(([pattern]) => pattern.test(text))?.[1] ?? '' }
+
+/** The names of an example’s pull, as the commands of its cause want them. */
+export function namesOf({ host, failingHost, image }: Pick<Pull, 'host' | 'failingHost' | 'image'>): Details { return { ...(host === null ? {} : { host }), ...(failingHost === null ? {} : { failingHost }), ...(image === null ? {} : { image }) } }
 
 /** What the programs can print for it, as their sources write it; a place in angle brackets stands for a value. */
 export function templatesOf(code: CauseCode): string[] { return [...new Set(causeOf[code].signs.filter(({ certainty }) => certainty === 'proven').flatMap(({ templates }) => templates.map(({ source }) => source)))].slice(0, 12) }
