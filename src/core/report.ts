@@ -39,7 +39,7 @@ function pullOf(finding: Finding, language: Language): Omit<Pull, 'fixes'> {
 }
 
 /** A sentence begins with a capital, but a host, an image or a node at its beginning is written as it is. */
-function sentence(text: string): string { return /^(?:the|an?|реестр|образ|узел|хост) /.test(text) ? text.slice(0, 1).toUpperCase() + text.slice(1) : text }
+export function sentence(text: string): string { return /^(?:the|an?|реестр|образ|узел|хост) /.test(text) ? text.slice(0, 1).toUpperCase() + text.slice(1) : text }
 
 function weaker(finding: Finding, language: Language): string {
   const title = causeOf[finding.code].text[language].title

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { useQueries } from '@tanstack/react-query'
 import type { CauseCode, Pull, Span } from '../../../core/contract.ts'
 import { causeOf } from '../../../core/causes/index.ts'
-import { report } from '../../../core/report.ts'
+import { report, sentence } from '../../../core/report.ts'
 import { findSecrets, maskSecrets } from '../../../core/secrets.ts'
 import { passedBefore, stationOf, stations } from '../../../core/vocabulary.ts'
 import { words } from '../../../words.ts'
@@ -21,8 +21,6 @@ import { causeWords } from './words.ts'
 /** The moment at which examples are judged, so that a certificate in them does not run out on the page. */
 const examplesAt = new Date('2026-06-01T00:00:00Z')
 
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
-
 /** One cause: what is wrong, why that stops the pull, its messages, its neighbours, its cures, and what is wrongly said of it. */
 export function CausePage({ code }: { code: CauseCode }) {
   const { language, addPaste, startOver } = useStore()
@@ -36,7 +34,9 @@ export function CausePage({ code }: { code: CauseCode }) {
   const readings = useQueries({ queries: messages.map((message, i) => ({ queryKey: ['example', code, i], queryFn: ({ signal }: { signal: AbortSignal }) => examineInWorker(message.text, { at: examplesAt, signal }), staleTime: Infinity, retry: false })) })
   const example = examplesOf(code)[0]
   const shown = readings.map(({ data }) => (data ? report(data.diagnosis, language).pulls.find((pull) => pull.cause === code) : undefined))
-  const pull = shown.findLast((one) => one !== undefined && one.fixes.length > 0) ?? shown.find((one) => one !== undefined)
+  // The example that names most: its cures hold a host and an image instead of placeholders.
+  const pull = shown.filter((one) => one !== undefined).toSorted((a, b) => named(b) - named(a))[0]
+  const ownWords = readings.flatMap(({ data }) => (data ? wordsOf(data, code) : []))[0] ?? tellingWords(code, code)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => { heading.current?.focus() }, [])
   const probe = next?.(pull ? namesOf(pull) : {})[0]
@@ -45,7 +45,7 @@ export function CausePage({ code }: { code: CauseCode }) {
       <p className="dim"><a href="#/causes">{w.all}</a> · <code>{code}</code></p>
       <h1 ref={heading} tabIndex={-1}>{title}</h1>
       {stationOf[code] === null ? null : <PullPath pull={pathOf(code)} />}
-      <section aria-labelledby="wrong"><h2 id="wrong">{w.wrong}</h2><p className="lead">{capital(text[language].summary({}))}</p></section>
+      <section aria-labelledby="wrong"><h2 id="wrong">{w.wrong}</h2><p className="lead">{sentence(text[language].summary({}))}</p></section>
       <section aria-labelledby="why"><h2 id="why">{w.why}</h2><p><Terms text={text[language].why} /></p></section>
       <section aria-labelledby="messages">
         <h2 id="messages">{w.messages}</h2>
@@ -53,7 +53,7 @@ export function CausePage({ code }: { code: CauseCode }) {
         {templatesOf(code).length > 0 ? <details><summary>{w.templates}</summary><ul className="templates">{templatesOf(code).map((source) => <li key={source}><code>{source}</code></li>)}</ul></details> : null}
         {example ? <p><a className="button-link" href="#/" onClick={() => { startOver(); addPaste(example.text, title) }}>{w.tryIt}</a></p> : null}
       </section>
-      <Neighbours code={code} />
+      <Neighbours code={code} own={ownWords} />
       {probe ? <section aria-labelledby="surer"><h2 id="surer">{w.surer}</h2><p>{probe.why[language]}</p><CodeBlock title={common.on[probe.on]} text={probe.command} /></section> : null}
       <section aria-labelledby="cures"><h2 id="cures">{w.cures}</h2>{pull ? <Cures pull={pull} /> : <p>{readings.some(({ isPending }) => isPending) ? common.reading : common.noFix}</p>}</section>
       <Myths code={code} />
@@ -85,7 +85,15 @@ function marked(text: string, spans: readonly Span[]): ReactNode[] {
   return [...parts, text.slice(at)]
 }
 
-function Neighbours({ code }: { code: CauseCode }) {
+/** How much an example names, and whether there is a cure for it. */
+const named = ({ fixes, host, image }: Pull): number => (fixes.length > 0 ? 4 : 0) + (host === null ? 0 : 2) + (image === null ? 0 : 1)
+
+/** The first deciding words that the rules found in a message. */
+function wordsOf({ text, diagnosis }: Reading, code: CauseCode): string[] {
+  return diagnosis.findings.filter((finding) => finding.code === code).flatMap(({ evidence }) => evidence.slice(0, 1)).map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' ').slice(0, 200))
+}
+
+function Neighbours({ code, own }: { code: CauseCode; own: string }) {
   const language = useStore((state) => state.language)
   const w = causeWords[language]
   const neighbours = neighboursOf(code)
@@ -97,11 +105,11 @@ function Neighbours({ code }: { code: CauseCode }) {
         <table>
           <thead><tr><th scope="col">{w.ifYouSee}</th><th scope="col">{w.thenItIs}</th><th scope="col">{w.because}</th></tr></thead>
           <tbody>
-            {[code, ...neighbours].map((one) => (
+            {[code, ...neighbours].map((one) => ({ one, telling: one === code ? own : tellingWords(one, code) })).map(({ one, telling }) => (
               <tr key={one}>
-                <td>{tellingWords(one, code) === '' ? <span className="dim">{w.noWords}</span> : <code>{tellingWords(one, code)}</code>}</td>
+                <td>{telling === '' ? <span className="dim">{w.noWords}</span> : <code>{telling}</code>}</td>
                 <td>{one === code ? <strong>{causeTitle(one, language)}</strong> : <a href={`#/causes/${one}`}>{causeTitle(one, language)}</a>}</td>
-                <td>{capital(causeOf[one].text[language].summary({}))}</td>
+                <td>{sentence(causeOf[one].text[language].summary({}))}</td>
               </tr>
             ))}
           </tbody>

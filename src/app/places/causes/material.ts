@@ -51,7 +51,7 @@ export function neighboursOf(code: CauseCode): CauseCode[] {
 export function tellingWords(neighbour: CauseCode, beside: CauseCode): string {
   const near = nearMissesOf(beside).find((example) => example.code === neighbour && example.marked)
   const own = near ?? examplesOf(neighbour).find((example) => example.marked)
-  return own?.marked ? own.text.slice(own.marked.start, own.marked.end).replace(/\s+/g, ' ') : (templatesOf(neighbour)[0] ?? '')
+  return own?.marked ? own.text.slice(own.marked.start, own.marked.end).replace(/\s+/g, ' ') : (templatesOf(neighbour).find((source) => !source.includes(' HTTP/')) ?? '')
 }
 
 /** Causes whose title, explanation or messages hold all the words. */
