@@ -54,6 +54,7 @@ for (const language of ['en', 'ru'] as const) {
       await expect(page.getByRole('list', { name: w.path }).getByRole('listitem').filter({ hasText: 'TLS' })).toHaveClass(/passed/)
       await paste(page, pulledAtLast, w.check)
       await expect(page.locator('.compared li.cured')).toBeVisible()
+      await expect(page.locator('.since.cured')).toBeVisible()
       await expect(page.locator('.steps .done')).toHaveCount(4)
       await expect(page.locator('button.primary')).toHaveCount(1)
       await page.locator('button.primary').click()

@@ -4,6 +4,7 @@ import { compare, type Comparison } from '../../core/comparison.ts'
 import { words } from '../../words.ts'
 import { OpenFiles, PasteArea } from '../paste/PasteBox.tsx'
 import { useDiagnosis, useReport } from '../queries.ts'
+import { goTo } from '../go-to.ts'
 import { useStore, wholeText } from '../store.ts'
 import { causeTitle } from '../titles.ts'
 
@@ -24,6 +25,12 @@ export function useCheck(report: Report, pull: Pull | undefined): Checked {
 }
 
 const shapes = { cured: '✓', further: '→', same: '✗', earlier: '✗', other: '◆', silent: '○' }
+
+/** Above the first verdict, that the result has been read: the path already shows it. */
+export function Since({ outcome, passed }: Comparison) {
+  const w = words[useStore((state) => state.language)]
+  return <p className={`since ${outcome}`}><button type="button" className="link" onClick={() => { goTo('check') }}>{w.since}</button> <strong>{w.outcome[outcome](passed.map((station) => w.stations[station]).join(', '))}</strong></p>
+}
 
 /** “Paste the result here”: compared with the first paste, so that it is seen what has changed. */
 export function Check({ check }: { check: Checked }) {

@@ -10,7 +10,7 @@ import { MoreBox } from '../paste/MoreBox.tsx'
 import { useStore } from '../store.ts'
 import { causeTitle } from '../titles.ts'
 import { ChainView } from './ChainView.tsx'
-import { Check, useCheck } from './Check.tsx'
+import { Check, Since, useCheck } from './Check.tsx'
 import { Files } from './Files.tsx'
 import { Fixes } from './Fixes.tsx'
 import { Logins } from './Logins.tsx'
@@ -47,6 +47,7 @@ export default function Results({ reading, report }: { reading: Reading; report:
       <div className="columns">
         <div className="column-verdict" id="results">
           <Pulls pulls={report.pulls} current={pull} />
+          {check.now && check.now.outcome !== 'silent' ? <Since {...check.now} /> : null}
           {pull ? <Verdict pull={pull} quote={quote} /> : <section className="verdict" aria-live="polite"><h2 id="verdict" tabIndex={-1}>{w.nothing}</h2><p className="why">{w.nothingHint}</p></section>}
           <section className="evidence-parts" aria-label={w.evidenceParts}>
             {report.chains.filter(({ certificates, caveats }) => certificates.length + caveats.length > 0).map((chain) => <ChainView key={chain.start} chain={chain} />)}
