@@ -159,7 +159,7 @@ test('the files of a fix come as one archive, each below its own path with its m
   await paste(page, example('private-ca'))
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /^Download all/ }).first().click()])
   const files = parseTar(readFileSync(await download.path()))
-  expect(files.map(({ name }) => name)).toEqual(expect.arrayContaining(['README.txt', 'node/etc/containerd/certs.d/registry.example.local:5000/hosts.toml', 'apply-on-node.sh', 'undo.sh', 'verify.sh']))
+  expect(files.map(({ name }) => name)).toEqual(expect.arrayContaining(['README.txt', 'node/etc/containerd/certs.d/registry.example.local:5000/hosts.toml', 'node/etc/containerd/config.toml.add-these-keys', 'apply-on-node.sh', 'undo-on-node.sh', 'verify.sh']))
   expect(files.find(({ name }) => name.endsWith('hosts.toml'))?.text).toContain('ca = "ca.crt"')
   expect(files.find(({ name }) => name === 'apply-on-node.sh')?.attrs?.mode).toContain('755')
 })

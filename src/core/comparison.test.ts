@@ -14,7 +14,8 @@ test.each([
   ['crictl pull', 'Image is up to date for sha256:4abcf20661432fb2d719aaf90656f55c287f8ca915dc1c92ec14ff61e67fbaf8'],
   ['ctr 1.x', 'unpacking linux/amd64 sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7...\ndone: 12.3ms'],
   ['docker pull', `Status: Downloaded newer image for ${image}`],
-  ['podman pull', '4abcf20661432fb2d719aaf90656f55c287f8ca915dc1c92ec14ff61e67fbaf8'],
+  ['podman pull', 'Trying to pull registry.example.local:5000/team/app:1.2.3...\nGetting image source signatures\nWriting manifest to image destination\nStoring signatures\n4abcf20661432fb2d719aaf90656f55c287f8ca915dc1c92ec14ff61e67fbaf8'],
+  ['the Pod that follows it running', 'NAME                  READY   STATUS    RESTARTS      AGE\nweb-5f6b7c8d9-q2w3e   1/1     Running   1 (20s ago)   95s'],
   ['the same Pod running', 'NAME                  READY   STATUS    RESTARTS   AGE\nweb-7d9f6c5b8-x2x9k   1/1     Running   0          3m'],
 ])('cured: %s', async (_, text) => { expect(await outcome(text)).toEqual(['cured tls login manifest layers unpack']) })
 
@@ -31,5 +32,5 @@ test('a handshake that only tells which kind it is is no other fault', async () 
   expect(compare(await diagnose(describe, { at }), await diagnose(dump, { at }), dump).map(({ outcome }) => outcome)).toEqual(['silent'])
 })
 test('what does not speak of this pull says nothing: another image, a Pod that waits, a rollout elsewhere', async () => {
-  for (const text of ['  Normal  Pulled  3s  kubelet  Successfully pulled image "quay.io/other/app:1" in 1s', 'NAME     READY   STATUS             RESTARTS   AGE\nother-1  1/1     Running            0          3m', 'NAME                  READY   STATUS    RESTARTS   AGE\nweb-7d9f6c5b8-x2x9k   0/1     ImagePullBackOff   0          3m', 'hello']) expect(await outcome(text)).toEqual(['silent'])
+  for (const text of ['  Normal  Pulled  3s  kubelet  Successfully pulled image "quay.io/other/app:1" in 1s', 'NAME     READY   STATUS             RESTARTS   AGE\nother-1  1/1     Running            0          3m', 'NAME                  READY   STATUS    RESTARTS   AGE\nweb-7d9f6c5b8-x2x9k   0/1     ImagePullBackOff   0          3m', 'hello', '4abcf20661432fb2d719aaf90656f55c287f8ca915dc1c92ec14ff61e67fbaf8', 'NAME                  READY   STATUS    RESTARTS   AGE\nweb-5f6b7c8d9-q2w3e   1/1     Running   0          42d']) expect(await outcome(text)).toEqual(['silent'])
 })

@@ -34,37 +34,40 @@ export function compare(before: Report, after: Report, text: string): Comparison
   })
 }
 
-interface Success { image: string | null; pod: string | null }
+/** `young`: a Pod made within the last hour. */
+interface Success { image: string | null; pod: string | null; young: boolean }
 
 /** The last words of a pull that went well. */
 const wellDone: [program: string, RegExp][] = [
   ['crictl pull, docker pull', /\b(?:Image is up to date|Downloaded newer image) for (?<image>\S{1,400})/g],
   ['ctr 1.x images pull', /^unpacking \S{1,40} sha256:[0-9a-f]{10,64}\S{0,3}\s{1,4}done: [\d.]{1,12}\S{0,4}/gm],
   ['ctr 2.x images pull', /\bCompleted pull from OCI Registry \((?<image>[^)\s]{1,400})\)/g],
-  ['podman pull, docker pull -q', /^(?:sha256:)?[0-9a-f]{64}\s{0,4}$/gm],
+  ['podman pull', /\bWriting manifest to image destination\s{1,4}(?:Storing signatures\s{1,4})?[0-9a-f]{64}\b/g],
 ]
 
 function successesIn(text: string): Success[] {
-  const pulled = wellDone.flatMap(([, pattern]) => [...text.matchAll(pattern)].map(({ groups }) => ({ image: groups?.image?.startsWith('sha256:') === false ? groups.image : null, pod: null })))
-  return [...pulled, ...runningPods(text).map((pod) => ({ image: null, pod }))]
+  const pulled = wellDone.flatMap(([, pattern]) => [...text.matchAll(pattern)].map(({ groups }) => ({ image: groups?.image?.startsWith('sha256:') === false ? groups.image : null, pod: null, young: false })))
+  return [...pulled, ...runningPods(text)]
 }
 
-/** Rows of `kubectl get pods` in which all containers are ready: NAME 2/2 Running. */
-function runningPods(text: string): string[] {
+/** Rows of `kubectl get pods` in which all containers are ready: NAME 2/2 Running 0 3m. */
+function runningPods(text: string): Success[] {
   return text.split('\n').flatMap((line) => {
     if (!line.includes(' Running') && !line.includes(' Completed')) return []
     const cells = line.trim().split(/\s+/)
     const at = cells.findIndex((cell, i) => i > 0 && /^(\d{1,3})\/\1$/.test(cell) && /^(?:Running|Completed)$/.test(cells[i + 1] ?? ''))
-    return at < 0 ? [] : (cells[at - 1] ?? [])
+    // Restarts may be `3 (2m ago)`; the age is the first duration outside of brackets.
+    const age = cells.slice(at + 3).find((cell) => /^\d{1,5}[smhdy]/.test(cell) && !cell.endsWith(')')) ?? ''
+    return at < 0 ? [] : [{ image: null, pod: cells[at - 1] ?? null, young: /^\d{1,2}(?:s|m(?:\d{1,2}s)?)$/.test(age) }]
   })
 }
 
-function isOf({ image, pod }: Success, pull: Pull, failing: number): boolean {
-  if (pod !== null) return pull.pods.some(({ name }) => name !== null && (name === pod || workload(name) === workload(pod)))
+function isOf({ image, pod, young }: Success, pull: Pull, failing: number): boolean {
+  if (pod !== null) return pull.pods.some(({ name }) => name !== null && (name === pod || (young && workload(name) === workload(pod))))
   return image === null ? failing === 1 : image === pull.image
 }
 
-/** A Pod's name without what its ReplicaSet and the API server put behind it: the Pods that follow it have the same. */
+/** A Pod's name without what its ReplicaSet and the API server put behind it: the Pods that follow it have the same, and so have older ones that never failed. */
 function workload(pod: string): string { return pod.replace(/(?:-[a-z0-9]{5,10})?-[a-z0-9]{5}$/, '') }
 
 /** The same image; the same Pod; the same host where one pull of it failed; or the only one there is. */

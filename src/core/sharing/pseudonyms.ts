@@ -14,7 +14,7 @@ const publicHosts = new Set([
 /** Names that every cluster has. */
 const common = new Set(['default', 'kube-system', 'kube-public', 'kube-node-lease', 'library', 'latest', '', '-', '<none>'])
 
-export class Pseudonyms {
+class Pseudonyms {
   readonly #given = new Map<string, string>()
   readonly #counts = new Map<string, number>()
   readonly #domains = new Set<string>()
@@ -62,14 +62,18 @@ export class Pseudonyms {
 
   replace(text: string): string {
     if (this.#given.size === 0) return text
-    this.#pattern ??= new RegExp([...this.#given.keys()].sort((a, b) => b.length - a.length).map((name) => (this.#given.get(name)?.startsWith('host-') && !name.includes('.') ? bounded(name) : /^[a-z0-9-]+$/.test(name) && name.includes('-') ? `(?<![A-Za-z0-9])${escaped(name)}(?![A-Za-z0-9])` : bounded(name))).join('|'), 'gi')
-    const find = (word: string): string => this.#given.get(word) ?? [...this.#given].find(([name]) => name.toLowerCase() === word.toLowerCase())?.[1] ?? word
+    this.#pattern ??= new RegExp([...this.#given.keys()].sort((a, b) => b.length - a.length).map((name) => (/^[a-z0-9]+-[a-z0-9-]+$/.test(name) ? within(name) : alone(name))).join('|'), 'gi')
+    const lower = new Map([...this.#given].map(([name, pseudonym]) => [name.toLowerCase(), pseudonym]))
+    const find = (word: string): string => this.#given.get(word) ?? lower.get(word.toLowerCase()) ?? word
     return text.replace(this.#pattern, find)
   }
 }
 
 const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-const bounded = (name: string): string => `(?<![A-Za-z0-9_-]|[A-Za-z0-9]\\.)${escaped(name)}(?![A-Za-z0-9]|-[A-Za-z0-9])`
+/** Names with a hyphen are long enough to be meant even inside a longer one: `pull-doctor-HOST`, `HOST-5000`. */
+const within = (name: string): string => `(?<![A-Za-z0-9])${escaped(name)}(?![A-Za-z0-9])`
+/** Others stand for themselves only. */
+const alone = (name: string): string => `(?<![A-Za-z0-9_-]|[A-Za-z0-9]\\.)${escaped(name)}(?![A-Za-z0-9]|-[A-Za-z0-9])`
 function isAddress(host: string): boolean { return /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) || (host.includes(':') && /^[0-9a-f:.]+$/i.test(host)) }
 
 /** The values within a distinguished name that are somebody's own. */
@@ -88,7 +92,7 @@ function ofCertificate(names: Pseudonyms, certificate: Certificate, ownCa: boole
 }
 
 /** Every name that the report speaks of. */
-export function pseudonymsFor(report: Report): Pseudonyms {
+function pseudonymsFor(report: Report): Pseudonyms {
   const names = new Pseudonyms()
   for (const pull of report.pulls) {
     for (const host of [pull.host, pull.failingHost, ...pull.via.map((via) => via.host)]) names.host(host)

@@ -91,9 +91,9 @@ test('an archive holds each file below its own path with its mode, and scripts t
   if (!fix) throw new Error('no fix')
   const files = parseTar(archiveOf(fix, at))
   for (const file of fix.files) {
-    const packed = files.find(({ name }) => name === `node${file.path}`)
+    const packed = files.find(({ name }) => name === `node${file.path}${file.merge ? '.add-these-keys' : ''}`)
     expect(packed?.text).toBe(file.content)
     expect(Number.parseInt(packed?.attrs?.mode ?? '', 8)).toBe(Number.parseInt(file.mode ?? '644', 8))
   }
-  expect(files.find(({ name }) => name === 'undo.sh')?.text).toContain(fix.undo[0]?.run ?? 'none')
+  expect(files.find(({ name }) => name === 'undo-on-node.sh')?.text).toContain(fix.undo[0]?.run ?? 'none')
 })
