@@ -15,7 +15,11 @@ export default defineConfig(({ mode }) => {
       publicDir: false,
       ...(mode === 'cli' ? { ssr: { noExternal: true as const, target: 'node' as const } } : {}),
       build: {
-        ...plain, outDir: 'dist', emptyOutDir: false, minify: true, ssr: mode === 'cli' ? 'src/cli.ts' : false,
+        ...plain,
+        outDir: 'dist',
+        emptyOutDir: false,
+        minify: true,
+        ssr: mode === 'cli' ? 'src/cli.ts' : false,
         ...(mode === 'lib' ? { lib: { entry: 'src/lib.ts', formats: ['es' as const], fileName: () => 'lib.js' } } : {}),
         rolldownOptions: { output: { codeSplitting: false, entryFileNames: `${mode}.js` } },
       },
@@ -25,9 +29,18 @@ export default defineConfig(({ mode }) => {
     return {
       ...shared,
       plugins: [react(), publicRoots()],
-      base: './', publicDir: false,
+      base: './',
+      publicDir: false,
       worker: { format: 'iife', plugins: () => [publicRoots()] },
-      build: { ...plain, outDir: 'dist/single', emptyOutDir: true, assetsInlineLimit: 1_000_000, cssCodeSplit: false, modulePreload: false, rolldownOptions: { output: { codeSplitting: false } } },
+      build: {
+        ...plain,
+        outDir: 'dist/single',
+        emptyOutDir: true,
+        assetsInlineLimit: 1_000_000,
+        cssCodeSplit: false,
+        modulePreload: false,
+        rolldownOptions: { output: { codeSplitting: false } },
+      },
     }
   }
   return {

@@ -6,7 +6,11 @@ import { expect, test } from '@playwright/test'
 import type * as Library from '../src/lib.ts'
 
 const at = '2026-06-01T00:00:00Z'
-const cli = (arguments_: string[], input?: string) => spawnSync(process.execPath, ['dist/cli.js', ...arguments_], { encoding: 'utf8', ...(input === undefined ? {} : { input }) })
+const cli = (arguments_: string[], input?: string) =>
+  spawnSync(process.execPath, ['dist/cli.js', ...arguments_], {
+    encoding: 'utf8',
+    ...(input === undefined ? {} : { input }),
+  })
 const library = () => import(pathToFileURL(resolve('dist/lib.js')).href) as Promise<typeof Library>
 
 test('library and command give the same report for the same paste', async () => {
@@ -15,25 +19,40 @@ test('library and command give the same report for the same paste', async () => 
     const file = `src/examples/${name}.txt`
     const { stdout, status } = cli(['--json', '--at', at, file])
     expect(status).toBe(0)
-    expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify(await diagnose(readFileSync(file, 'utf8'), { at: new Date(at) }))))
+    expect(JSON.parse(stdout)).toEqual(
+      JSON.parse(JSON.stringify(await diagnose(readFileSync(file, 'utf8'), { at: new Date(at) }))),
+    )
   }
 })
 
 test('the library exports what the contract lists', async () => {
   const lib = await library()
-  expect(Object.keys(lib).sort()).toEqual(['causes', 'diagnose', 'generateConfig', 'lintConfig', 'lookupCredentials', 'parseReference', 'verifyChain'])
+  expect(Object.keys(lib).sort()).toEqual([
+    'causes',
+    'diagnose',
+    'generateConfig',
+    'lintConfig',
+    'lookupCredentials',
+    'parseReference',
+    'verifyChain',
+  ])
   expect(lib.causes).toHaveLength(57)
   expect(readFileSync('dist/lib.d.ts', 'utf8')).toContain('export declare function lookupCredentials(')
 })
 
 test('a report fits its own schema', () => {
-  const schema = JSON.parse(readFileSync('dist/report.schema.json', 'utf8')) as { definitions: { Report: { required: string[] } } }
+  const schema = JSON.parse(readFileSync('dist/report.schema.json', 'utf8')) as {
+    definitions: { Report: { required: string[] } }
+  }
   const report = JSON.parse(cli(['--json', 'src/examples/private-ca.txt']).stdout) as object
   expect(Object.keys(report).sort()).toEqual([...schema.definitions.Report.required].sort())
 })
 
 test('a pasted hosts.toml: what containerd skips in it, and the corrected file', () => {
-  const { stdout } = cli(['--lang', 'en'], 'server = https://registry.example.local\n\n[host."https://registry.example.local"]\n  capabilities = ["pull", "resolve"]\n')
+  const { stdout } = cli(
+    ['--lang', 'en'],
+    'server = https://registry.example.local\n\n[host."https://registry.example.local"]\n  capabilities = ["pull", "resolve"]\n',
+  )
   expect(stdout).toContain('hosts.toml (line 1):\n  [not loaded] https://registry.example.local\n')
   expect(stdout).toContain('  corrected:\n     server = "https://registry.example.local"\n')
 })
@@ -41,11 +60,20 @@ test('a pasted hosts.toml: what containerd skips in it, and the corrected file',
 test('exit status: diagnosed, without a cause, bad usage; text in both languages', () => {
   expect(cli(['src/examples/plain-http.txt']).status).toBe(0)
   expect(cli([], 'no pull here').status).toBe(0)
-  expect(cli([], '  Warning  Failed  8s  kubelet  Error: ImagePullBackOff\n  Normal  BackOff  8s  kubelet  Back-off pulling image "a/b:1"').status).toBe(1)
+  expect(
+    cli(
+      [],
+      '  Warning  Failed  8s  kubelet  Error: ImagePullBackOff\n  Normal  BackOff  8s  kubelet  Back-off pulling image "a/b:1"',
+    ).status,
+  ).toBe(1)
   expect(cli(['--lang', 'xx']).status).toBe(2)
   expect(cli(['no-such-file']).status).toBe(2)
   expect(cli(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
   expect(cli(['--lang', 'ru', 'src/examples/plain-http.txt']).stdout).toContain('отвечает по обычному HTTP')
   const [first, second] = ['src/examples/private-ca.txt', 'src/examples/rate-limit.txt']
-  expect(JSON.parse(cli(['--json', '--at', at, first ?? '', second ?? '']).stdout)).toEqual(JSON.parse(cli(['--json', '--at', at], `${readFileSync(first ?? '', 'utf8')}\n${readFileSync(second ?? '', 'utf8')}`).stdout))
+  expect(JSON.parse(cli(['--json', '--at', at, first ?? '', second ?? '']).stdout)).toEqual(
+    JSON.parse(
+      cli(['--json', '--at', at], `${readFileSync(first ?? '', 'utf8')}\n${readFileSync(second ?? '', 'utf8')}`).stdout,
+    ),
+  )
 })

@@ -6,8 +6,28 @@ import { neverDone } from './states.ts'
 import { fortyPods, loginNow, megabytes, mirrorRefused, privateKey, pulledAtLast } from './pastes.ts'
 
 const said = {
-  en: { box: 'Paste what you have', gallery: 'Or try an example', fix: 'Do this now', copyAll: /^Copy(?: all)?: /, more: 'Paste or drop more', check: 'Paste the result', startOver: 'Start over', path: 'The path of the pull', private: 'A private key was pasted' },
-  ru: { box: 'Вставьте то, что есть', gallery: 'Или попробуйте пример', fix: 'Сделайте сейчас', copyAll: /^Копировать(?: всё)?: /, more: 'Вставьте или бросьте ещё', check: 'Вставьте результат', startOver: 'Начать заново', path: 'Путь загрузки', private: 'Вставлен закрытый ключ' },
+  en: {
+    box: 'Paste what you have',
+    gallery: 'Or try an example',
+    fix: 'Do this now',
+    copyAll: /^Copy(?: all)?: /,
+    more: 'Paste or drop more',
+    check: 'Paste the result',
+    startOver: 'Start over',
+    path: 'The path of the pull',
+    private: 'A private key was pasted',
+  },
+  ru: {
+    box: 'Вставьте то, что есть',
+    gallery: 'Или попробуйте пример',
+    fix: 'Сделайте сейчас',
+    copyAll: /^Копировать(?: всё)?: /,
+    more: 'Вставьте или бросьте ещё',
+    check: 'Вставьте результат',
+    startOver: 'Начать заново',
+    path: 'Путь загрузки',
+    private: 'Вставлен закрытый ключ',
+  },
 }
 
 /** By the number in the gallery: what the copied text must hold. */
@@ -19,7 +39,10 @@ for (const language of ['en', 'ru'] as const) {
     test.use({ locale: language })
 
     for (const [number, cure] of cures.entries()) {
-      test(`example ${number + 1}: from the gallery to a verdict, its proof and a copied cure`, async ({ page, served }) => {
+      test(`example ${number + 1}: from the gallery to a verdict, its proof and a copied cure`, async ({
+        page,
+        served,
+      }) => {
         await page.goto(served.url)
         await page.getByRole('region', { name: w.gallery }).getByRole('button').nth(number).click()
         await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
@@ -33,10 +56,22 @@ for (const language of ['en', 'ru'] as const) {
       })
     }
 
-    test('five fragments of one incident, pasted one by one in a wrong order, are one diagnosis', async ({ page, served }) => {
+    test('five fragments of one incident, pasted one by one in a wrong order, are one diagnosis', async ({
+      page,
+      served,
+    }) => {
       const [describe = '', dump = '', nodes = ''] = example('private-ca').split(/(?=^\$ )/m)
-      const secret = example('wrong-port-in-secret').split(/^---$/m).find((part) => part.includes('kind: Secret')) ?? ''
-      const fragments = [nodes, secret, dump, 'E0301 10:11:12.000000       1 kubelet.go:1] "Another line of a log"', describe]
+      const secret =
+        example('wrong-port-in-secret')
+          .split(/^---$/m)
+          .find((part) => part.includes('kind: Secret')) ?? ''
+      const fragments = [
+        nodes,
+        secret,
+        dump,
+        'E0301 10:11:12.000000       1 kubelet.go:1] "Another line of a log"',
+        describe,
+      ]
       for (const fragment of fragments) expect(fragment.trim()).not.toBe('')
       await page.goto(served.url)
       for (const [i, fragment] of fragments.entries()) await paste(page, fragment, i === 0 ? w.box : w.more)
@@ -51,7 +86,9 @@ for (const language of ['en', 'ru'] as const) {
       await paste(page, example('private-ca'), w.box)
       await paste(page, loginNow, w.check)
       await expect(page.locator('.compared li.further')).toContainText('TLS')
-      await expect(page.getByRole('list', { name: w.path }).getByRole('listitem').filter({ hasText: 'TLS' })).toHaveClass(/passed/)
+      await expect(
+        page.getByRole('list', { name: w.path }).getByRole('listitem').filter({ hasText: 'TLS' }),
+      ).toHaveClass(/passed/)
       await paste(page, pulledAtLast, w.check)
       await expect(page.locator('.compared li.cured')).toBeVisible()
       await expect(page.locator('.since.cured')).toBeVisible()
@@ -101,7 +138,10 @@ for (const language of ['en', 'ru'] as const) {
   })
 }
 
-test('the keyboard alone: box, evidence and back, copy, next pull, help, and the keys turned off', async ({ page, served }) => {
+test('the keyboard alone: box, evidence and back, copy, next pull, help, and the keys turned off', async ({
+  page,
+  served,
+}) => {
   await page.goto(served.url)
   await expect(page.getByRole('textbox', { name: 'Paste what you have' })).toBeFocused()
   await paste(page, fortyPods)
@@ -131,12 +171,29 @@ test('the keyboard alone: box, evidence and back, copy, next pull, help, and the
   const seen = new Set<string>()
   for (let i = 0; i < 40; i++) {
     await page.keyboard.press('Tab')
-    seen.add(await page.evaluate(() => `${document.activeElement?.tagName ?? ''} ${document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent.slice(0, 30) ?? ''}`))
+    seen.add(
+      await page.evaluate(
+        () =>
+          `${document.activeElement?.tagName ?? ''} ${document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent.slice(0, 30) ?? ''}`,
+      ),
+    )
   }
-  for (const control of ['A pull-doctor', 'A Snippets', 'SUMMARY Nothing leaves this page', 'BUTTON Help: keys', 'BUTTON Copy: kubectl', 'BUTTON A registry without TLS', 'A I only need a snippet']) expect([...seen]).toContain(control)
+  for (const control of [
+    'A pull-doctor',
+    'A Snippets',
+    'SUMMARY Nothing leaves this page',
+    'BUTTON Help: keys',
+    'BUTTON Copy: kubectl',
+    'BUTTON A registry without TLS',
+    'A I only need a snippet',
+  ])
+    expect([...seen]).toContain(control)
 })
 
-test('what is copied for others bears pseudonyms, the same each time, until the switch says otherwise', async ({ page, served }) => {
+test('what is copied for others bears pseudonyms, the same each time, until the switch says otherwise', async ({
+  page,
+  served,
+}) => {
   await page.goto(served.url)
   await paste(page, `${example('incomplete-chain')}\n${example('wrong-port-in-secret')}`)
   await page.getByRole('button', { name: /^Copy as Markdown/ }).click()
@@ -157,9 +214,24 @@ test('what is copied for others bears pseudonyms, the same each time, until the 
 test('the files of a fix come as one archive, each below its own path with its mode', async ({ page, served }) => {
   await page.goto(served.url)
   await paste(page, example('private-ca'))
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /^Download all/ }).first().click()])
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page
+      .getByRole('button', { name: /^Download all/ })
+      .first()
+      .click(),
+  ])
   const files = parseTar(readFileSync(await download.path()))
-  expect(files.map(({ name }) => name)).toEqual(expect.arrayContaining(['README.txt', 'node/etc/containerd/certs.d/registry.example.local:5000/hosts.toml', 'node/etc/containerd/config.toml.add-these-keys', 'apply-on-node.sh', 'undo-on-node.sh', 'verify.sh']))
+  expect(files.map(({ name }) => name)).toEqual(
+    expect.arrayContaining([
+      'README.txt',
+      'node/etc/containerd/certs.d/registry.example.local:5000/hosts.toml',
+      'node/etc/containerd/config.toml.add-these-keys',
+      'apply-on-node.sh',
+      'undo-on-node.sh',
+      'verify.sh',
+    ]),
+  )
   expect(files.find(({ name }) => name.endsWith('hosts.toml'))?.text).toContain('ca = "ca.crt"')
   expect(files.find(({ name }) => name === 'apply-on-node.sh')?.attrs?.mode).toContain('755')
 })
@@ -169,7 +241,13 @@ test('a certificate of the chain is downloaded as PEM', async ({ page, served })
   await paste(page, example('private-ca'))
   await page.locator('summary').filter({ hasText: 'The chain' }).click()
   await page.locator('summary').filter({ hasText: 'Example Corp Root CA' }).click()
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /^Download PEM/ }).last().click()])
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page
+      .getByRole('button', { name: /^Download PEM/ })
+      .last()
+      .click(),
+  ])
   expect(download.suggestedFilename()).toBe('Example-Corp-Root-CA.crt')
   expect(readFileSync(await download.path(), 'utf8')).toMatch(/^-----BEGIN CERTIFICATE-----/)
 })
@@ -191,20 +269,30 @@ test('a mirror stands on the path, where the pull meets it', async ({ page, serv
   await expect(page.getByRole('listitem', { name: 'mirror: mirror.corp.example:8443' })).toBeVisible()
 })
 
-test('a file of ten megabytes is read in the background, shown as a window, and its marks are there', async ({ page, served }) => {
+test('a file of ten megabytes is read in the background, shown as a window, and its marks are there', async ({
+  page,
+  served,
+}) => {
   await page.goto(served.url)
-  await page.getByLabel('Open files…').setInputFiles({ name: 'pods.txt', mimeType: 'text/plain', buffer: Buffer.from(megabytes(10)) })
+  await page
+    .getByLabel('Open files…')
+    .setInputFiles({ name: 'pods.txt', mimeType: 'text/plain', buffer: Buffer.from(megabytes(10)) })
   await expect(page.locator('.certainty')).toBeVisible()
   await expect(page.locator('.paste.windowed')).toBeVisible()
   expect(await page.locator('.paste .row').count()).toBeLessThan(300)
   await expect(page.locator('.paste mark').first()).toBeVisible()
-  await page.locator('.paste').evaluate((box) => { box.scrollTop = box.scrollHeight })
+  await page.locator('.paste').evaluate((box) => {
+    box.scrollTop = box.scrollHeight
+  })
   await expect(page.locator('.fragment-title').last()).toBeVisible()
   await page.getByRole('button', { name: 'Take out pods.txt' }).click()
   await expect(page.getByRole('textbox', { name: 'Paste what you have' })).toBeVisible()
 })
 
-test('first verdicts stand while the rest is read; stopped, they stay, and reading can go on', async ({ page, served }) => {
+test('first verdicts stand while the rest is read; stopped, they stay, and reading can go on', async ({
+  page,
+  served,
+}) => {
   await neverDone(page)
   await page.goto(served.url)
   await paste(page, megabytes(1, 2))
@@ -213,7 +301,9 @@ test('first verdicts stand while the rest is read; stopped, they stay, and readi
   await page.getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByText(/Reading was stopped at \d+%; this is what was found so far/)).toBeVisible()
   await expect(page.locator('.verdict')).toBeVisible()
-  await page.evaluate(() => { (globalThis as unknown as { letItFinish: () => void }).letItFinish() })
+  await page.evaluate(() => {
+    ;(globalThis as unknown as { letItFinish: () => void }).letItFinish()
+  })
   await page.getByRole('button', { name: 'Read it all' }).click()
   await expect(page.getByText(/Reading was stopped/)).toBeHidden()
   await expect(page.locator('.verdict')).toBeVisible()
@@ -221,7 +311,11 @@ test('first verdicts stand while the rest is read; stopped, they stay, and readi
 
 test('a file as PowerShell writes it, in UTF-16, is read like any other', async ({ page, served }) => {
   await page.goto(served.url)
-  await page.getByLabel('Open files…').setInputFiles({ name: 'describe.txt', mimeType: 'text/plain', buffer: Buffer.from(`\ufeff${example('plain-http')}`, 'utf16le') })
+  await page.getByLabel('Open files…').setInputFiles({
+    name: 'describe.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(`\ufeff${example('plain-http')}`, 'utf16le'),
+  })
   await expect(page.locator('.verdict a.code')).toHaveText('tls-plain-http')
 })
 
@@ -238,7 +332,10 @@ test('a worker that dies is said, and reading again works', async ({ page, serve
     const real = Worker.prototype.postMessage
     let first = true
     Worker.prototype.postMessage = function (this: Worker, ...given: unknown[]) {
-      if (first) { first = false; setTimeout(() => this.dispatchEvent(new Event('error'))) } else real.apply(this, given as Parameters<typeof real>)
+      if (first) {
+        first = false
+        setTimeout(() => this.dispatchEvent(new Event('error')))
+      } else real.apply(this, given as Parameters<typeof real>)
     }
   })
   await page.goto(served.url)
@@ -252,12 +349,16 @@ test('nothing moves after the verdict stands', async ({ page, served }) => {
   await page.addInitScript(() => {
     const shifts: number[] = []
     Object.assign(globalThis, { shifts })
-    new PerformanceObserver((list) => { for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value) }).observe({ type: 'layout-shift', buffered: true })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value)
+    }).observe({ type: 'layout-shift', buffered: true })
   })
   await page.goto(served.url)
   await paste(page, example('incomplete-chain'))
   await expect(page.locator('.verdict')).toBeVisible()
-  await page.evaluate(() => { (globalThis as unknown as { shifts: number[] }).shifts.length = 0 })
+  await page.evaluate(() => {
+    ;(globalThis as unknown as { shifts: number[] }).shifts.length = 0
+  })
   await page.waitForTimeout(1500)
   expect(await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts)).toEqual([])
 })

@@ -5,23 +5,36 @@ import { serve } from '../scripts/serve.mjs'
 
 export const prefix = '/some/folder/'
 
-interface Served { url: string; requests: string[] }
+interface Served {
+  url: string
+  requests: string[]
+}
 
 export const test = base.extend<{ noise: string[] }, { served: Served }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright wants the fixtures it gives destructured
-  served: [async ({}, use) => {
-    const server = await serve({ directory: 'dist', prefix })
-    await use({ url: `http://127.0.0.1:${server.port}${prefix}`, requests: server.requests })
-    await server.close()
-  }, { scope: 'worker' }],
+  served: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright wants the fixtures it gives destructured
+    async ({}, use) => {
+      const server = await serve({ directory: 'dist', prefix })
+      await use({ url: `http://127.0.0.1:${server.port}${prefix}`, requests: server.requests })
+      await server.close()
+    },
+    { scope: 'worker' },
+  ],
   /** Whatever the page said on the console or threw; every journey ends with silence. */
-  noise: [async ({ page }, use) => {
-    const noise: string[] = []
-    page.on('console', (message) => { noise.push(message.text()) })
-    page.on('pageerror', (error) => { noise.push(error.message) })
-    await use(noise)
-    expect(noise).toEqual([])
-  }, { auto: true }],
+  noise: [
+    async ({ page }, use) => {
+      const noise: string[] = []
+      page.on('console', (message) => {
+        noise.push(message.text())
+      })
+      page.on('pageerror', (error) => {
+        noise.push(error.message)
+      })
+      await use(noise)
+      expect(noise).toEqual([])
+    },
+    { auto: true },
+  ],
 })
 
 export { expect }

@@ -1,34 +1,65 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { copied, example, expect, paste, test } from './page.ts'
 
-test('describe, handshake and nodes: the private CA is named, proven in the paste, and its hosts.toml copied', async ({ page, served }) => {
+test('describe, handshake and nodes: the private CA is named, proven in the paste, and its hosts.toml copied', async ({
+  page,
+  served,
+}) => {
   await page.goto(served.url)
   await expect(page.getByRole('textbox', { name: 'Paste what you have' })).toBeFocused()
   await paste(page, example('private-ca'))
-  await expect(page.getByRole('heading', { level: 2, name: /registry\.example\.local:5000 is signed by the private CA “Example Corp Root CA”, which node-7 does not know/ })).toBeVisible()
+  await expect(
+    page.getByRole('heading', {
+      level: 2,
+      name: /registry\.example\.local:5000 is signed by the private CA “Example Corp Root CA”, which node-7 does not know/,
+    }),
+  ).toBeVisible()
   await expect(page.locator('.certainty')).toHaveText(/proven/)
   await expect(page.locator('.row.marked mark').first()).toHaveText('x509: certificate signed by unknown authority')
-  await expect(page.getByRole('list', { name: 'The path of the pull' }).getByRole('listitem').filter({ hasText: 'TLS' })).toHaveAttribute('aria-current', 'step')
+  await expect(
+    page.getByRole('list', { name: 'The path of the pull' }).getByRole('listitem').filter({ hasText: 'TLS' }),
+  ).toHaveAttribute('aria-current', 'step')
   await page.locator('summary').filter({ hasText: 'The chain: registry.example.local:5000' }).click()
-  await expect(page.locator('.link .subject')).toHaveText(['registry.example.local', 'Example Corp Issuing CA 2', 'Example Corp Root CA'])
+  await expect(page.locator('.link .subject')).toHaveText([
+    'registry.example.local',
+    'Example Corp Issuing CA 2',
+    'Example Corp Root CA',
+  ])
   await expect(page.getByText('install this one')).toBeVisible()
   await expect(page).toHaveTitle('The registry’s CA is private · pull-doctor')
 
   const toml = '/etc/containerd/certs.d/registry.example.local:5000/hosts.toml'
-  await page.getByRole('button', { name: `Copy: ${toml}` }).first().click()
+  await page
+    .getByRole('button', { name: `Copy: ${toml}` })
+    .first()
+    .click()
   await expect(page.getByText(`Copied: ${toml}`).first()).toBeVisible()
-  expect(await copied(page)).toBe('server = "https://registry.example.local:5000"\nca = "ca.crt"\n\n[host."https://registry.example.local:5000"]\n  capabilities = ["pull", "resolve"]\n  ca = "ca.crt"\n')
+  expect(await copied(page)).toBe(
+    'server = "https://registry.example.local:5000"\nca = "ca.crt"\n\n[host."https://registry.example.local:5000"]\n  capabilities = ["pull", "resolve"]\n  ca = "ca.crt"\n',
+  )
   await page.getByRole('button', { name: /^Copy all: containerd 1\.x/ }).click()
-  expect(await copied(page)).toMatch(/^\(\nset -e\n\[ ! -e \/etc\/containerd\/config\.toml \] \|\| cp -p[^]*\nmkdir -p \/etc\/containerd\/certs\.d\/registry\.example\.local:5000\n/)
+  expect(await copied(page)).toMatch(
+    /^\(\nset -e\n\[ ! -e \/etc\/containerd\/config\.toml \] \|\| cp -p[^]*\nmkdir -p \/etc\/containerd\/certs\.d\/registry\.example\.local:5000\n/,
+  )
 })
 
-test('describe, handshake and secret: the missing intermediate belongs on the server, and the login matches', async ({ page, served }) => {
+test('describe, handshake and secret: the missing intermediate belongs on the server, and the login matches', async ({
+  page,
+  served,
+}) => {
   await page.goto(served.url)
   await paste(page, example('incomplete-chain'))
-  await expect(page.getByRole('heading', { level: 2, name: /sends its own certificate but not the intermediate “Example Corp Issuing CA 2”/ })).toBeVisible()
+  await expect(
+    page.getByRole('heading', {
+      level: 2,
+      name: /sends its own certificate but not the intermediate “Example Corp Issuing CA 2”/,
+    }),
+  ).toBeVisible()
   await page.locator('summary').filter({ hasText: 'The chain:' }).click()
   await expect(page.locator('.link.gap')).toContainText('Example Corp Issuing CA 2 not sent')
-  await expect(page.getByRole('heading', { level: 3, name: 'Let the server send the intermediate as well (nginx)' })).toBeVisible()
+  await expect(
+    page.getByRole('heading', { level: 3, name: 'Let the server send the intermediate as well (nginx)' }),
+  ).toBeVisible()
   await page.locator('summary').filter({ hasText: 'The login' }).click()
   await expect(page.getByText('✓ matches')).toBeVisible()
   await page.getByLabel('Runtime').selectOption('k3s')
@@ -37,32 +68,58 @@ test('describe, handshake and secret: the missing intermediate belongs on the se
   await expect(page.getByText('/etc/rancher/k3s/registries.yaml').first()).toBeVisible()
 })
 
-test('a pasted hosts.toml that containerd skips: its faults in its own words, corrected; the ladder follows what the person says', async ({ page, served }) => {
-  const broken = 'server = https://registry.example.local:5000\nca = "/etc/ssl/corp/root.pem"\n\n[host."https://registry.example.local:5000"]\n  capabilities = ["pull", "resolve"]\n'
+test('a pasted hosts.toml that containerd skips: its faults in its own words, corrected; the ladder follows what the person says', async ({
+  page,
+  served,
+}) => {
+  const broken =
+    'server = https://registry.example.local:5000\nca = "/etc/ssl/corp/root.pem"\n\n[host."https://registry.example.local:5000"]\n  capabilities = ["pull", "resolve"]\n'
   await page.goto(served.url)
-  await paste(page, `Warning  Failed  24s  kubelet  Failed to pull image "registry.example.local:5000/team/app:1": rpc error: code = Unknown desc = failed to pull and unpack image "registry.example.local:5000/team/app:1": failed to resolve reference "registry.example.local:5000/team/app:1": failed to do request: Head "https://registry.example.local:5000/v2/team/app/manifests/1": x509: certificate signed by unknown authority\n\n  Container Runtime Version:  containerd://1.7.24\n\n$ cat /etc/containerd/certs.d/registry.example.local:5000/hosts.toml\n${broken}`)
+  await paste(
+    page,
+    `Warning  Failed  24s  kubelet  Failed to pull image "registry.example.local:5000/team/app:1": rpc error: code = Unknown desc = failed to pull and unpack image "registry.example.local:5000/team/app:1": failed to resolve reference "registry.example.local:5000/team/app:1": failed to do request: Head "https://registry.example.local:5000/v2/team/app/manifests/1": x509: certificate signed by unknown authority\n\n  Container Runtime Version:  containerd://1.7.24\n\n$ cat /etc/containerd/certs.d/registry.example.local:5000/hosts.toml\n${broken}`,
+  )
   await expect(page.getByRole('heading', { level: 3, name: /Correct the hosts\.toml that was pasted/ })).toBeVisible()
   const files = page.getByRole('region', { name: 'The files you pasted' })
   await expect(files.getByRole('listitem').first()).toContainText('not loaded https://registry.example.local:5000')
   await files.getByRole('button', { name: 'Copy: hosts.toml, corrected' }).click()
-  expect(await copied(page)).toBe(broken.replace('https://registry.example.local:5000\n', '"https://registry.example.local:5000"\n').trimEnd())
+  expect(await copied(page)).toBe(
+    broken.replace('https://registry.example.local:5000\n', '"https://registry.example.local:5000"\n').trimEnd(),
+  )
   await page.getByLabel('To the nodes').selectOption('daemonset')
-  await expect(page.locator('summary').filter({ hasText: /on all nodes by a DaemonSet/ }).first()).toBeVisible()
+  await expect(
+    page
+      .locator('summary')
+      .filter({ hasText: /on all nodes by a DaemonSet/ })
+      .first(),
+  ).toBeVisible()
   await page.getByLabel('I cannot touch the nodes').check()
   await expect(page.locator('.fixes')).toContainText('Without the nodes nothing here cures it')
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 })
 
-test('Pod and secret as YAML: the key without the port, and commands that put no password anywhere', async ({ page, served }) => {
+test('Pod and secret as YAML: the key without the port, and commands that put no password anywhere', async ({
+  page,
+  served,
+}) => {
   await page.goto(served.url)
   await paste(page, example('wrong-port-in-secret'))
-  await expect(page.getByRole('heading', { level: 2, name: /holds a login for “registry\.example\.local”, which kubelet does not match/ })).toBeVisible()
+  await expect(
+    page.getByRole('heading', {
+      level: 2,
+      name: /holds a login for “registry\.example\.local”, which kubelet does not match/,
+    }),
+  ).toBeVisible()
   await page.locator('summary').filter({ hasText: 'The login no key matches' }).click()
   await expect(page.getByText(/ports are compared literally/)).toBeVisible()
   await expect(page.locator('.parting mark')).toHaveText(['∅', ':5000'])
   await page.getByRole('button', { name: /^Copy as a table/ }).click()
-  expect(await copied(page)).toMatch(/^\| namespace \| registry \| secret [^]*\n\| shop \| registry\.example\.local \| secret regcred \| kubernetes\.io\/dockerconfigjson \| user\+password \|  \|\n$/)
-  await expect(page.getByRole('list', { name: 'Who uses which secret' }).getByRole('listitem')).toContainText(['regcred'])
+  expect(await copied(page)).toMatch(
+    /^\| namespace \| registry \| secret [^]*\n\| shop \| registry\.example\.local \| secret regcred \| kubernetes\.io\/dockerconfigjson \| user\+password \|  \|\n$/,
+  )
+  await expect(page.getByRole('list', { name: 'Who uses which secret' }).getByRole('listitem')).toContainText([
+    'regcred',
+  ])
   const fix = page.locator('.fixes')
   await expect(fix).toContainText('kubectl -n shop create secret generic regcred --type=kubernetes.io/dockerconfigjson')
   await expect(fix).not.toContainText('--docker-password')
@@ -73,11 +130,15 @@ test('several pastes, in any order, are one diagnosis; each can be taken out', a
   const [dump, describe] = example('incomplete-chain').split('\n\n$ openssl').reverse()
   await page.goto(served.url)
   await paste(page, `$ openssl${dump ?? ''}`)
-  await expect(page.getByRole('heading', { level: 2, name: /sends its own certificate but not the intermediate/ })).toBeVisible()
+  await expect(
+    page.getByRole('heading', { level: 2, name: /sends its own certificate but not the intermediate/ }),
+  ).toBeVisible()
   await paste(page, describe ?? '', 'Paste or drop more')
   await expect(page.locator('.names')).toContainText('registry.example.local:5000/team/app:1.2.3')
   await page.getByRole('button', { name: 'Take out Paste 1' }).click()
-  await expect(page.getByRole('heading', { level: 2, name: /does not trust the issuer of the certificate/ })).toBeVisible()
+  await expect(
+    page.getByRole('heading', { level: 2, name: /does not trust the issuer of the certificate/ }),
+  ).toBeVisible()
   await page.getByRole('button', { name: 'Start over' }).click()
   await expect(page.getByRole('textbox', { name: 'Paste what you have' })).toBeVisible()
 })
@@ -109,7 +170,9 @@ test('the language changes at once, and nothing is lost; what programs printed s
   await paste(page, example('private-ca'))
   await expect(page.locator('.certainty')).toHaveText(/proven/)
   await page.getByLabel('Language').selectOption('ru')
-  await expect(page.getByRole('heading', { level: 2, name: /подписан частным центром «Example Corp Root CA»/ })).toBeVisible()
+  await expect(
+    page.getByRole('heading', { level: 2, name: /подписан частным центром «Example Corp Root CA»/ }),
+  ).toBeVisible()
   await expect(page.getByRole('heading', { level: 2, name: 'Сделайте сейчас' })).toBeVisible()
   await expect(page.locator('.row.marked mark').first()).toHaveText('x509: certificate signed by unknown authority')
   await expect(page.locator('html')).toHaveAttribute('lang', 'ru')
@@ -135,9 +198,13 @@ for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme })
     await page.goto(served.url)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
+    expect(
+      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
+    ).toEqual([])
     await paste(page, example('incomplete-chain'))
     await expect(page.locator('.certainty')).toBeVisible()
-    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
+    expect(
+      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
+    ).toEqual([])
   })
 }

@@ -30,7 +30,14 @@ Events:
 }
 
 /** Forty Pods, ten images, three causes. */
-export const fortyPods = Array.from({ length: 40 }, (_, i) => describe(`web-${Math.floor(i / 4)}-7d9f6c5b8-x2x${String(i).padStart(2, '0')}`, `node-${i % 7}`, `${host}/team/app-${i % 10}:1.2.3`, errors[(i % 10) % 3] ?? '')).join('')
+export const fortyPods = Array.from({ length: 40 }, (_, i) =>
+  describe(
+    `web-${Math.floor(i / 4)}-7d9f6c5b8-x2x${String(i).padStart(2, '0')}`,
+    `node-${i % 7}`,
+    `${host}/team/app-${i % 10}:1.2.3`,
+    errors[(i % 10) % 3] ?? '',
+  ),
+).join('')
 
 /** Healthy Pods by the megabyte, one in `every` failing. */
 export function megabytes(size: number, every = 40): string {
@@ -38,7 +45,12 @@ export function megabytes(size: number, every = 40): string {
   let length = 0
   for (let i = 0; length < size * 1e6; i++) {
     const failing = i % every === 0
-    const text = failing ? describe(`web-${i}`, `node-${i % 50}`, `${host}/team/app-${i % 30}:1.2.3`, errors[0] ?? '') : describe(`web-${i}`, `node-${i % 50}`, `${host}/team/app-${i % 30}:1.2.3`, '').replace(/Reason: {7}ImagePullBackOff/, 'Started: Mon, 02 Mar 2026').replace('Waiting', 'Running').replace(/Events:[^]*/, 'Events:            <none>\n\n')
+    const text = failing
+      ? describe(`web-${i}`, `node-${i % 50}`, `${host}/team/app-${i % 30}:1.2.3`, errors[0] ?? '')
+      : describe(`web-${i}`, `node-${i % 50}`, `${host}/team/app-${i % 30}:1.2.3`, '')
+          .replace(/Reason: {7}ImagePullBackOff/, 'Started: Mon, 02 Mar 2026')
+          .replace('Waiting', 'Running')
+          .replace(/Events:[^]*/, 'Events:            <none>\n\n')
     parts.push(text)
     length += text.length
   }
@@ -57,8 +69,10 @@ export const loginNow = `Events:
   ----     ------  ----  ----     -------
   Warning  Failed  8s    kubelet  Failed to pull image "${host}/team/app:1.2.3": failed to pull and unpack image "${host}/team/app:1.2.3": failed to resolve reference "${host}/team/app:1.2.3": failed to authorize: failed to fetch oauth token: unexpected status from POST request to https://${host}/token: 401 Unauthorized
 `
-export const privateKey = '-----BEGIN PRIVATE KEY-----\nMIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgc2VjcmV0c2VjcmV0\n-----END PRIVATE KEY-----\n'
+export const privateKey =
+  '-----BEGIN PRIVATE KEY-----\nMIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgc2VjcmV0c2VjcmV0\n-----END PRIVATE KEY-----\n'
 export const unknownCause = `  Warning  Failed  8s  kubelet  Failed to pull image "${host}/team/app:1.2.3": rpc error: code = Unknown desc = the flux capacitor is out of jigawatts`
-export const brokenHostsToml = 'server = https://registry.example.local:5000\nca = "/etc/ssl/corp/root.pem"\n\n[host."https://registry.example.local:5000"]\n  capabilities = ["pull", "resolve"]\n'
+export const brokenHostsToml =
+  'server = https://registry.example.local:5000\nca = "/etc/ssl/corp/root.pem"\n\n[host."https://registry.example.local:5000"]\n  capabilities = ["pull", "resolve"]\n'
 /** A mirror that refuses, behind a proxy. */
 export const mirrorRefused = `  Warning  Failed  24s  kubelet  Failed to pull image "docker.io/library/nginx:1.27": failed to pull and unpack image "docker.io/library/nginx:1.27": failed to resolve reference "docker.io/library/nginx:1.27": failed to do request: Head "https://mirror.corp.example:8443/v2/library/nginx/manifests/1.27?ns=docker.io": dial tcp 10.4.4.4:8443: connect: connection refused\n`

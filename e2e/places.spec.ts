@@ -8,8 +8,46 @@ import { copied, expect, test } from './page.ts'
 import { brokenHostsToml } from './pastes.ts'
 
 const words = {
-  en: { target: 'Runtime or platform', mirror: 'Mirror or proxy cache', registry: 'Registry', url: 'The mirror’s address', prefix: 'Project path', fallback: 'If the mirror fails, ask the registry itself', copy: 'Copy: ', lintBox: 'File or commands', corrected: 'Copy: hosts.toml, corrected', skipped: 'not loaded', search: 'Paste one line of a log, or type a word', found: 'Found', why: 'Why that stops the pull', tryIt: 'Try this example', case: (number: number) => `Case ${number}`, wrong: 'Not quite.', next: 'Next case', solved: '3 of 20 solved' },
-  ru: { target: 'Среда или платформа', mirror: 'Зеркало или кэширующий прокси', registry: 'Реестр', url: 'Адрес зеркала', prefix: 'Путь проекта', fallback: 'Если зеркало не отвечает, спросить сам реестр', copy: 'Копировать: ', lintBox: 'Файл или команды', corrected: 'Копировать: hosts.toml, исправлено', skipped: 'не загрузится', search: 'Вставьте строку журнала или наберите слово', found: 'Найдено', why: 'Почему это останавливает загрузку', tryIt: 'Попробовать этот пример', case: (number: number) => `Случай ${number}`, wrong: 'Не совсем.', next: 'Следующий случай', solved: 'решено 3 из 20' },
+  en: {
+    target: 'Runtime or platform',
+    mirror: 'Mirror or proxy cache',
+    registry: 'Registry',
+    url: 'The mirror’s address',
+    prefix: 'Project path',
+    fallback: 'If the mirror fails, ask the registry itself',
+    copy: 'Copy: ',
+    lintBox: 'File or commands',
+    corrected: 'Copy: hosts.toml, corrected',
+    skipped: 'not loaded',
+    search: 'Paste one line of a log, or type a word',
+    found: 'Found',
+    why: 'Why that stops the pull',
+    tryIt: 'Try this example',
+    case: (number: number) => `Case ${number}`,
+    wrong: 'Not quite.',
+    next: 'Next case',
+    solved: '3 of 20 solved',
+  },
+  ru: {
+    target: 'Среда или платформа',
+    mirror: 'Зеркало или кэширующий прокси',
+    registry: 'Реестр',
+    url: 'Адрес зеркала',
+    prefix: 'Путь проекта',
+    fallback: 'Если зеркало не отвечает, спросить сам реестр',
+    copy: 'Копировать: ',
+    lintBox: 'Файл или команды',
+    corrected: 'Копировать: hosts.toml, исправлено',
+    skipped: 'не загрузится',
+    search: 'Вставьте строку журнала или наберите слово',
+    found: 'Найдено',
+    why: 'Почему это останавливает загрузку',
+    tryIt: 'Попробовать этот пример',
+    case: (number: number) => `Случай ${number}`,
+    wrong: 'Не совсем.',
+    next: 'Следующий случай',
+    solved: 'решено 3 из 20',
+  },
 }
 const hostsToml = '/etc/containerd/certs.d/docker.io/hosts.toml'
 
@@ -18,7 +56,11 @@ for (const language of ['en', 'ru'] as const) {
   test.describe(`in ${language}`, () => {
     test.use({ locale: language })
 
-    test('a Harbor proxy cache for containerd 2 with the fallback off, restored from its address in a fresh tab', async ({ page, context, served }) => {
+    test('a Harbor proxy cache for containerd 2 with the fallback off, restored from its address in a fresh tab', async ({
+      page,
+      context,
+      served,
+    }) => {
       await page.goto(`${served.url}#/generate`)
       await page.getByLabel(w.target).selectOption('containerd-2')
       await page.getByRole('radio', { name: w.mirror }).check()
@@ -53,7 +95,9 @@ for (const language of ['en', 'ru'] as const) {
 
     test('a message is searched, its page read, its example tried', async ({ page, served }) => {
       await page.goto(`${served.url}#/causes`)
-      await page.getByLabel(w.search).fill('x509: certificate is valid for cache.example.local, not mirror.example.local')
+      await page
+        .getByLabel(w.search)
+        .fill('x509: certificate is valid for cache.example.local, not mirror.example.local')
       await page.getByRole('list', { name: w.found }).getByRole('link').first().click()
       await expect(page).toHaveURL(/#\/causes\/tls-name-mismatch$/)
       await expect(page.getByRole('region', { name: w.why })).toBeVisible()
@@ -62,7 +106,10 @@ for (const language of ['en', 'ru'] as const) {
       await expect(page.locator('.verdict a.code')).toHaveText('tls-name-mismatch')
     })
 
-    test('three cases of the practice, one guessed wrong; what was solved is kept on the device', async ({ page, served }) => {
+    test('three cases of the practice, one guessed wrong; what was solved is kept on the device', async ({
+      page,
+      served,
+    }) => {
       await page.goto(`${served.url}#/learn/practice`)
       await page.getByRole('button', { name: w.case(1), exact: true }).click()
       for (let i = 0; i < 3; i++) {
@@ -95,18 +142,63 @@ test('certificates are checked where they are pasted, and never in the address',
   const folder = mkdtempSync(join(tmpdir(), 'pull-doctor-shop-'))
   const openssl = (...arguments_: string[]) => execFileSync('openssl', arguments_, { cwd: folder, stdio: 'pipe' })
   try {
-    openssl('req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'ca.key', '-out', 'ca.crt', '-days', '30', '-subj', '/CN=Example Root', '-addext', 'basicConstraints=critical,CA:TRUE')
-    openssl('req', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'client.key', '-out', 'client.csr', '-subj', '/CN=a client')
-    openssl('x509', '-req', '-in', 'client.csr', '-CA', 'ca.crt', '-CAkey', 'ca.key', '-CAcreateserial', '-out', 'client.crt', '-days', '30')
+    openssl(
+      'req',
+      '-x509',
+      '-newkey',
+      'rsa:2048',
+      '-nodes',
+      '-keyout',
+      'ca.key',
+      '-out',
+      'ca.crt',
+      '-days',
+      '30',
+      '-subj',
+      '/CN=Example Root',
+      '-addext',
+      'basicConstraints=critical,CA:TRUE',
+    )
+    openssl(
+      'req',
+      '-newkey',
+      'rsa:2048',
+      '-nodes',
+      '-keyout',
+      'client.key',
+      '-out',
+      'client.csr',
+      '-subj',
+      '/CN=a client',
+    )
+    openssl(
+      'x509',
+      '-req',
+      '-in',
+      'client.csr',
+      '-CA',
+      'ca.crt',
+      '-CAkey',
+      'ca.key',
+      '-CAcreateserial',
+      '-out',
+      'client.crt',
+      '-days',
+      '30',
+    )
     const file = (name: string) => readFileSync(join(folder, name), 'utf8')
-    await page.goto(`${served.url}#/generate?target=containerd-2&situation=client-certificate&registry=registry.example.com`)
+    await page.goto(
+      `${served.url}#/generate?target=containerd-2&situation=client-certificate&registry=registry.example.com`,
+    )
     await page.getByLabel('Client certificate (PEM)').fill(file('client.crt'))
     await page.getByLabel('Its key (PEM)').fill(file('ca.key'))
     await expect(page.getByText('The key does not belong to this certificate')).toBeVisible()
     await page.getByLabel('Its key (PEM)').fill(file('client.key'))
     await expect(page.getByText('The key belongs to the certificate.')).toBeVisible()
     await page.getByLabel('CA (root certificate, PEM)').fill(file('client.crt'))
-    await expect(page.getByText('“a client” is a server’s certificate, not the CA that signed it (“Example Root”)')).toBeVisible()
+    await expect(
+      page.getByText('“a client” is a server’s certificate, not the CA that signed it (“Example Root”)'),
+    ).toBeVisible()
     expect(page.url()).not.toContain('BEGIN')
     expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain('BEGIN')
     expect(await page.evaluate(() => JSON.stringify(history.state))).not.toContain('BEGIN')
@@ -115,7 +207,10 @@ test('certificates are checked where they are pasted, and never in the address',
   }
 })
 
-test('what a version cannot read is refused with the library’s reason, and insecure files ask twice', async ({ page, served }) => {
+test('what a version cannot read is refused with the library’s reason, and insecure files ask twice', async ({
+  page,
+  served,
+}) => {
   await page.goto(`${served.url}#/generate?target=kubernetes&situation=private-ca&registry=registry.example.com`)
   await expect(page.getByRole('heading', { name: 'Not possible there' })).toBeVisible()
   await expect(page.getByText('the runtime on the node pulls').first()).toBeVisible()
@@ -130,21 +225,29 @@ test('the path of a pull follows the image that is typed in', async ({ page, ser
   await page.goto(`${served.url}#/learn`)
   await page.getByLabel('An image of yours').fill('ghcr.io/acme/tool:2')
   await page.getByRole('list', { name: 'The path of the pull' }).getByRole('link', { name: /^TLS/ }).click()
-  await expect(page.locator('.stop-page pre')).toContainText('openssl s_client -connect ghcr.io:443 -servername ghcr.io')
+  await expect(page.locator('.stop-page pre')).toContainText(
+    'openssl s_client -connect ghcr.io:443 -servername ghcr.io',
+  )
   await page.getByRole('button', { name: 'To the next stop' }).click()
   await expect(page.locator('.keys li').filter({ hasText: 'https://ghcr.io' }).first()).toContainText('✓ matches')
   await page.getByLabel('An image of yours').fill('GHCR.io/Acme/Tool')
   await expect(page.getByText('This name does not parse')).toBeVisible()
 })
 
-test('a verdict leads to its cause’s page, and a word of the field opens its meaning on the spot', async ({ page, served }) => {
+test('a verdict leads to its cause’s page, and a word of the field opens its meaning on the spot', async ({
+  page,
+  served,
+}) => {
   await page.goto(`${served.url}#/causes/tls-incomplete-chain`)
   await page.getByRole('link', { name: 'Try this example' }).click()
   await expect(page.locator('.verdict')).toBeVisible()
   await page.locator('.verdict a.code').click()
   await expect(page).toHaveURL(/#\/causes\/tls-incomplete-chain$/)
   await page.goto(`${served.url}#/learn`)
-  await page.getByRole('list', { name: 'The path of the pull' }).getByRole('link', { name: /^Login/ }).click()
+  await page
+    .getByRole('list', { name: 'The path of the pull' })
+    .getByRole('link', { name: /^Login/ })
+    .click()
   await page.getByRole('button', { name: 'token service', exact: true }).first().click()
   await expect(page.getByRole('note').filter({ hasText: 'realm of its 401' })).toBeVisible()
 })
@@ -157,10 +260,22 @@ test('none of these places is in what the first page loads', async ({ page, serv
   expect(first.join(' ')).not.toMatch(/Generate|Causes|Learn|LintTab|Results|report|worker/)
 })
 
-for (const [place, ready] of [['#/generate', '.intro'], ['#/generate?target=k3s&situation=mirror&registry=docker.io&url=https%3A%2F%2Fmirror.example.com', '.made .fix'], ['#/generate/lint', '.lint'], ['#/causes', '.by-station'], ['#/causes/credentials-wrong-host', '.cure'], ['#/learn', '.stop-page'], ['#/learn/practice', '.cases'], ['#/learn/first-hour', '.checklist'], ['#/learn/glossary', '.glossary']] as const) {
+for (const [place, ready] of [
+  ['#/generate', '.intro'],
+  ['#/generate?target=k3s&situation=mirror&registry=docker.io&url=https%3A%2F%2Fmirror.example.com', '.made .fix'],
+  ['#/generate/lint', '.lint'],
+  ['#/causes', '.by-station'],
+  ['#/causes/credentials-wrong-host', '.cure'],
+  ['#/learn', '.stop-page'],
+  ['#/learn/practice', '.cases'],
+  ['#/learn/first-hour', '.checklist'],
+  ['#/learn/glossary', '.glossary'],
+] as const) {
   test(`axe finds nothing at ${place}`, async ({ page, served }) => {
     await page.goto(`${served.url}${place}`)
     await expect(page.locator(ready).first()).toBeVisible()
-    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
+    expect(
+      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
+    ).toEqual([])
   })
 }

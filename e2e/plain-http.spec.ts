@@ -1,14 +1,22 @@
 /** A page on plain HTTP in the local network, as a cluster's own copy often is: the browser gives it no WebCrypto. */
 import { example, expect, paste, test } from './page.ts'
 
-test('without WebCrypto signatures are checked in plain JavaScript, which is loaded only then', async ({ page, context, served }) => {
+test('without WebCrypto signatures are checked in plain JavaScript, which is loaded only then', async ({
+  page,
+  context,
+  served,
+}) => {
   const plain = () => served.requests.filter((path) => /plain-signatures/.test(path))
   await page.goto(served.url)
   await paste(page, example('private-ca'))
   await expect(page.locator('.said-by').first()).toContainText('x509: certificate signed by unknown authority')
   expect(plain()).toEqual([])
   // The same files under a name that is no secure context.
-  await context.route('http://tools.lan/**', async (route) => route.fulfill({ response: await route.fetch({ url: route.request().url().replace('http://tools.lan/', served.url) }) }))
+  await context.route('http://tools.lan/**', async (route) =>
+    route.fulfill({
+      response: await route.fetch({ url: route.request().url().replace('http://tools.lan/', served.url) }),
+    }),
+  )
   const started = page.waitForEvent('worker')
   await page.goto('http://tools.lan/')
   await paste(page, example('private-ca'))

@@ -18,9 +18,24 @@ for (const { name, address = '', before, reach } of states) {
             await page.goto(served.url + address)
             await page.locator('main h1').first().waitFor({ state: 'attached' })
             await reach(page, language)
-            await page.screenshot({ path: `.screens/${name}-${language}-${colorScheme}-${width}.png`, fullPage: true, animations: 'disabled' })
-            expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 'wider than the window').toBeLessThanOrEqual(0)
-            expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 300)).join(' | ')}`)).toEqual([])
+            await page.screenshot({
+              path: `.screens/${name}-${language}-${colorScheme}-${width}.png`,
+              fullPage: true,
+              animations: 'disabled',
+            })
+            expect(
+              await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+              'wider than the window',
+            ).toBeLessThanOrEqual(0)
+            expect(
+              (await new AxeBuilder({ page }).analyze()).violations.map(
+                ({ id, nodes }) =>
+                  `${id}: ${nodes
+                    .slice(0, 3)
+                    .map((node) => node.html.slice(0, 300))
+                    .join(' | ')}`,
+              ),
+            ).toEqual([])
           })
         })
       }

@@ -8,12 +8,24 @@ const jwt = `${base64('{"alg":"none"}').replace(/=+$/, '')}.${base64(JSON.string
 export const shapes: { [name: string]: string } = {
   'docker config': config,
   'pretty config': JSON.stringify(JSON.parse(config), null, 2),
-  'secret json': JSON.stringify({ kind: 'Secret', apiVersion: 'v1', metadata: { name: 'regcred' }, type: 'kubernetes.io/dockerconfigjson', data: { '.dockerconfigjson': base64(config) } }, null, 2),
+  'secret json': JSON.stringify(
+    {
+      kind: 'Secret',
+      apiVersion: 'v1',
+      metadata: { name: 'regcred' },
+      type: 'kubernetes.io/dockerconfigjson',
+      data: { '.dockerconfigjson': base64(config) },
+    },
+    null,
+    2,
+  ),
   'secret yaml': `apiVersion: v1\nkind: Secret\nmetadata:\n  name: regcred\ntype: kubernetes.io/dockerconfigjson\ndata:\n  .dockerconfigjson: ${base64(config)}`,
   stringData: `apiVersion: v1\nkind: Secret\nmetadata:\n  name: regcred\ntype: kubernetes.io/dockerconfigjson\nstringData:\n  .dockerconfigjson: '${config}'`,
   'bare base64': base64(config),
   'escaped json': JSON.stringify(config),
-  'identity token': JSON.stringify({ auths: { 'acme.azurecr.io': { auth: base64('00000000-0000-0000-0000-000000000000:'), identitytoken: jwt } } }),
+  'identity token': JSON.stringify({
+    auths: { 'acme.azurecr.io': { auth: base64('00000000-0000-0000-0000-000000000000:'), identitytoken: jwt } },
+  }),
   'basic auth secret': `apiVersion: v1\nkind: Secret\ntype: kubernetes.io/basic-auth\nstringData:\n  username: u\n  password: ${secret}`,
   'create command': `kubectl create secret docker-registry regcred --docker-server=registry.example.com --docker-username=u --docker-password='${secret}'`,
   'login command': `docker login -u u -p ${secret} registry.example.com`,
@@ -24,4 +36,3 @@ export const shapes: { [name: string]: string } = {
 }
 /** What must never come out: the secret, and every encoding of it that stood in the paste. */
 export const forbidden = [secret, auth, base64(config), jwt, base64(secret.repeat(8)), base64(secret).slice(0, 16)]
-

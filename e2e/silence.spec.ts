@@ -24,7 +24,16 @@ test('neither the page nor its worker can connect, not even to their own server'
   const before = served.requests.length
   expect(await worker.evaluate(tryToConnect, `${served.url}from-the-worker`)).toBe('refused')
   expect(await page.evaluate(tryToConnect, `${served.url}from-the-page`)).toBe('refused')
-  expect(await page.evaluate(() => { try { document.body.innerHTML = '<b>x</b>'; return 'written' } catch { return 'refused' } })).toBe('refused')
+  expect(
+    await page.evaluate(() => {
+      try {
+        document.body.innerHTML = '<b>x</b>'
+        return 'written'
+      } catch {
+        return 'refused'
+      }
+    }),
+  ).toBe('refused')
   expect(served.requests.slice(before)).toEqual([])
   // The refusals above are what the browser complained of, and nothing else.
   expect(noise.filter((line) => !/Content Security Policy|TrustedHTML/.test(line))).toEqual([])
@@ -44,17 +53,30 @@ test('a private key is dropped, and stands nowhere', async ({ page, served }) =>
   await expect(page.getByRole('alert')).toContainText('A private key was pasted')
   const body = await page.locator('body').innerText()
   expect(body).not.toContain('MIGHAgEAMBMGByqGSM49')
-  expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }) + location.href + document.title)).not.toMatch(/MIGHAg|10\.0\.4\.17/)
+  expect(
+    await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }) + location.href + document.title),
+  ).not.toMatch(/MIGHAg|10\.0\.4\.17/)
 })
 
-test('no shape of a secret reaches screen, copy, storage, address, title or console', async ({ page, served, noise }) => {
+test('no shape of a secret reaches screen, copy, storage, address, title or console', async ({
+  page,
+  served,
+  noise,
+}) => {
   await page.goto(served.url)
   for (const [name, text] of Object.entries(shapes)) {
     await paste(page, `${example('plain-http')}\n${text}\n`)
     await expect(page.locator('.chip.masked')).toBeVisible()
     for (const fold of await page.locator('.fold').all()) await fold.click({ timeout: 1000 }).catch(() => undefined)
     await page.getByRole('button', { name: /Copy as JSON/ }).click()
-    const out = [await page.locator('html').innerHTML(), await copied(page), await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }) + location.href + document.title), ...noise].join('\n')
+    const out = [
+      await page.locator('html').innerHTML(),
+      await copied(page),
+      await page.evaluate(
+        () => JSON.stringify({ ...localStorage, ...sessionStorage }) + location.href + document.title,
+      ),
+      ...noise,
+    ].join('\n')
     expect({ name, leaked: forbidden.filter((word) => out.includes(word)) }).toEqual({ name, leaked: [] })
     await page.getByRole('button', { name: 'Start over' }).click()
   }
@@ -64,7 +86,9 @@ test('the single file opens from disk, reads certificates, and cannot connect', 
   const started = page.waitForEvent('worker')
   await page.goto(pathToFileURL(resolve('dist/pull-doctor.html')).href)
   await paste(page, example('private-ca'))
-  await expect(page.getByRole('heading', { level: 2, name: /is signed by the private CA “Example Corp Root CA”/ })).toBeVisible()
+  await expect(
+    page.getByRole('heading', { level: 2, name: /is signed by the private CA “Example Corp Root CA”/ }),
+  ).toBeVisible()
   const worker = await started
   const before = served.requests.length
   expect(await worker.evaluate(tryToConnect, `${served.url}from-the-file`)).toBe('refused')

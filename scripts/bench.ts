@@ -24,7 +24,18 @@ Events:            <none>
 
 
 `
-const failing = (i: number) => `${healthy(i).replace('State:          Running\n      Started:      Mon, 02 Mar 2026 10:11:12 +0000', 'State:          Waiting\n      Reason:       ImagePullBackOff').replace(/Image ID:.*/, 'Image ID:').replace('Events:            <none>', 'Events:\n  Type     Reason  Age                From     Message\n  ----     ------  ----               ----     -------')}`.trimEnd() + `
+const failing = (i: number) =>
+  `${healthy(i)
+    .replace(
+      'State:          Running\n      Started:      Mon, 02 Mar 2026 10:11:12 +0000',
+      'State:          Waiting\n      Reason:       ImagePullBackOff',
+    )
+    .replace(/Image ID:.*/, 'Image ID:')
+    .replace(
+      'Events:            <none>',
+      'Events:\n  Type     Reason  Age                From     Message\n  ----     ------  ----               ----     -------',
+    )}`.trimEnd() +
+  `
   Warning  Failed  2m (x4 over 4m)    kubelet  Failed to pull image "registry.example.com/team/app:${i % 500}": failed to resolve reference "registry.example.com/team/app:${i % 500}": dial tcp 10.0.4.17:443: i/o timeout
 
 
@@ -49,7 +60,9 @@ function newlines(input: string): number {
 
 /** Our strict reader against Node's own, on the same 2,000 certificates. */
 function certificates(): { ourMs: number; nodeMs: number; ratio: number } {
-  const ders = Array.from({ length: 2000 }, (_, i) => Buffer.from((rootCertificates[i % rootCertificates.length] ?? '').replace(/-----[^-]+-----|\s/g, ''), 'base64'))
+  const ders = Array.from({ length: 2000 }, (_, i) =>
+    Buffer.from((rootCertificates[i % rootCertificates.length] ?? '').replace(/-----[^-]+-----|\s/g, ''), 'base64'),
+  )
   const time = (run: (der: Buffer) => void): number => {
     let best = Infinity
     for (let round = 0; round < 3; round++) {
@@ -78,7 +91,14 @@ async function best(rounds: number, run: () => unknown): Promise<number> {
   return least
 }
 
-interface Row { megabytes: number; scanMs: number; diagnoseMs: number; ratio: number; pulls: number; pods: number }
+interface Row {
+  megabytes: number
+  scanMs: number
+  diagnoseMs: number
+  ratio: number
+  pulls: number
+  pods: number
+}
 
 async function measure(megabytes: number): Promise<Row> {
   const input = text(megabytes * 1e6)
@@ -98,7 +118,9 @@ async function memory(megabytes: number): Promise<number> {
   globalThis.gc?.()
   const before = process.memoryUsage().rss
   let peak = before
-  const look = (): void => { peak = Math.max(peak, process.memoryUsage().rss) }
+  const look = (): void => {
+    peak = Math.max(peak, process.memoryUsage().rss)
+  }
   const timer = setInterval(look, 1)
   await diagnose(input, { at, onProgress: look })
   look()
@@ -113,8 +135,13 @@ async function cancelled(megabytes: number): Promise<number> {
   for (const delay of [1, 10, 20, 40, 60, 80, 100, 120]) {
     const controller = new AbortController()
     const due = performance.now() + delay
-    setTimeout(() => { controller.abort() }, delay)
-    const outcome = await diagnose(input, { at, signal: controller.signal }).then(() => 'done', () => 'cancelled')
+    setTimeout(() => {
+      controller.abort()
+    }, delay)
+    const outcome = await diagnose(input, { at, signal: controller.signal }).then(
+      () => 'done',
+      () => 'cancelled',
+    )
     if (outcome === 'cancelled') worst = Math.max(worst, performance.now() - due)
   }
   return worst
@@ -126,15 +153,24 @@ export async function bench(browser: string | null | undefined): Promise<void> {
   for (const megabytes of [1, 10, 100]) {
     const row = await measure(megabytes)
     rows.push(row)
-    console.error(`${megabytes} MB: newline scan ${row.scanMs.toFixed(2)} ms, diagnose ${row.diagnoseMs.toFixed(1)} ms, ratio ${(100 * row.ratio).toFixed(1)} %, ${row.pods} failing Pods in ${row.pulls} pulls, all found`)
+    console.error(
+      `${megabytes} MB: newline scan ${row.scanMs.toFixed(2)} ms, diagnose ${row.diagnoseMs.toFixed(1)} ms, ratio ${(100 * row.ratio).toFixed(1)} %, ${row.pods} failing Pods in ${row.pulls} pulls, all found`,
+    )
   }
   const memoryRatio = await memory(100)
   const cancelMs = await cancelled(100)
-  console.error(`100 MB: memory above the text itself ${memoryRatio.toFixed(2)} × the text, cancelled after ${cancelMs.toFixed(0)} ms`)
+  console.error(
+    `100 MB: memory above the text itself ${memoryRatio.toFixed(2)} × the text, cancelled after ${cancelMs.toFixed(0)} ms`,
+  )
   const parse = certificates()
-  console.error(`2,000 certificates: Node ${parse.nodeMs.toFixed(0)} ms, our strict reader ${parse.ourMs.toFixed(0)} ms, ratio ${parse.ratio.toFixed(2)}`)
+  console.error(
+    `2,000 certificates: Node ${parse.nodeMs.toFixed(0)} ms, our strict reader ${parse.ourMs.toFixed(0)} ms, ratio ${parse.ratio.toFixed(2)}`,
+  )
   const page = browser === undefined ? null : await frames(browser)
-  if (page) console.error(`page: longest gap between frames ${page.fileMs.toFixed(0)} ms for a file of 10 MB (${(100 * page.fileRatio).toFixed(0)} % of the limit), ${page.pasteMs.toFixed(0)} ms for a paste of 10 MB (${(100 * page.pasteRatio).toFixed(0)} %), ${page.idleMs.toFixed(0)} ms idle; ${(page.firstLoadGzip / 1000).toFixed(1)} kB of JavaScript (gzip) before the box takes a paste`)
+  if (page)
+    console.error(
+      `page: longest gap between frames ${page.fileMs.toFixed(0)} ms for a file of 10 MB (${(100 * page.fileRatio).toFixed(0)} % of the limit), ${page.pasteMs.toFixed(0)} ms for a paste of 10 MB (${(100 * page.pasteRatio).toFixed(0)} %), ${page.idleMs.toFixed(0)} ms idle; ${(page.firstLoadGzip / 1000).toFixed(1)} kB of JavaScript (gzip) before the box takes a paste`,
+    )
   else console.error('page: no browser here, so its frames are not measured')
   console.log(JSON.stringify({ diagnose: rows, memoryRatio, cancelMs, certificates: parse, page }))
 }

@@ -14,14 +14,39 @@ export async function finish() {
 function declarations() {
   const types = 'node_modules/.cache/types'
   const read = (name) => readFileSync(`${types}/${name}.d.ts`, 'utf8')
-  const withoutModules = (text) => text.replace(/^(?:import|export) .*? from .*;\n/gm, '').replace(/^export type \{[^}]*\};\n/gm, '').replace(/^export \* .*;\n/gm, '').replace(/^\/\/# sourceMappingURL.*$/gm, '')
-  const signatures = ['core/registry/reference', 'core/registry/keyring'].map((name) => read(name).match(/(?:\/\*\*(?:(?!\*\/)[\s\S])*\*\/\s*)?export declare function (?:parseReference|lookupCredentials)\([^;]*;/g)?.join('\n') ?? '')
-  return [withoutModules(read('core/vocabulary')), withoutModules(read('core/contract')), ...signatures, withoutModules(read('lib'))].join('\n').replace(/\n{3,}/g, '\n\n')
+  const withoutModules = (text) =>
+    text
+      .replace(/^(?:import|export) .*? from .*;\n/gm, '')
+      .replace(/^export type \{[^}]*\};\n/gm, '')
+      .replace(/^export \* .*;\n/gm, '')
+      .replace(/^\/\/# sourceMappingURL.*$/gm, '')
+  const signatures = ['core/registry/reference', 'core/registry/keyring'].map(
+    (name) =>
+      read(name)
+        .match(
+          /(?:\/\*\*(?:(?!\*\/)[\s\S])*\*\/\s*)?export declare function (?:parseReference|lookupCredentials)\([^;]*;/g,
+        )
+        ?.join('\n') ?? '',
+  )
+  return [
+    withoutModules(read('core/vocabulary')),
+    withoutModules(read('core/contract')),
+    ...signatures,
+    withoutModules(read('lib')),
+  ]
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
 }
 
 async function schema() {
   const { createGenerator } = await import('ts-json-schema-generator')
-  return createGenerator({ path: 'src/core/contract.ts', tsconfig: 'tsconfig.core.json', type: 'Report', skipTypeCheck: true, additionalProperties: true }).createSchema('Report')
+  return createGenerator({
+    path: 'src/core/contract.ts',
+    tsconfig: 'tsconfig.core.json',
+    type: 'Report',
+    skipTypeCheck: true,
+    additionalProperties: true,
+  }).createSchema('Report')
 }
 
 const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
@@ -33,7 +58,10 @@ function singleFile(directory) {
   if (!script || others.length > 0) throw new Error(`one script expected, found ${others.length + 1}`)
   const read = (name) => readFileSync(`${directory}/assets/${name}`, 'utf8')
   const code = read(script).replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--')
-  const style = assets.filter((name) => name.endsWith('.css')).map(read).join('\n')
+  const style = assets
+    .filter((name) => name.endsWith('.css'))
+    .map(read)
+    .join('\n')
   const html = readFileSync(`${directory}/index.html`, 'utf8')
     .replace(/\s*<script[^>]*src=[^>]*><\/script>/g, '')
     .replace(/\s*<link[^>]*rel="(?:stylesheet|modulepreload)"[^>]*>/g, '')

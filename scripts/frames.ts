@@ -9,16 +9,32 @@ import { serve } from './serve.mjs'
 
 /** Limits in milliseconds: a file's text never passes through the browser's clipboard, a paste's does. */
 const limits = { file: 50, paste: 250 }
-export interface Frames { idleMs: number; fileMs: number; fileRatio: number; pasteMs: number; pasteRatio: number; firstLoadGzip: number }
+export interface Frames {
+  idleMs: number
+  fileMs: number
+  fileRatio: number
+  pasteMs: number
+  pasteRatio: number
+  firstLoadGzip: number
+}
 
 /** Counts frames in the page from now on. */
-const watch = (page: Page) => page.evaluate(() => {
-  const state = { worst: 0, last: performance.now() }
-  Object.assign(globalThis, { frames: state })
-  const tick = (now: number) => { state.worst = Math.max(state.worst, now - state.last); state.last = now; requestAnimationFrame(tick) }
-  requestAnimationFrame((now) => { state.last = now; requestAnimationFrame(tick) })
-})
-const worst = (page: Page): Promise<number> => page.evaluate(() => (globalThis as unknown as { frames: { worst: number } }).frames.worst)
+const watch = (page: Page) =>
+  page.evaluate(() => {
+    const state = { worst: 0, last: performance.now() }
+    Object.assign(globalThis, { frames: state })
+    const tick = (now: number) => {
+      state.worst = Math.max(state.worst, now - state.last)
+      state.last = now
+      requestAnimationFrame(tick)
+    }
+    requestAnimationFrame((now) => {
+      state.last = now
+      requestAnimationFrame(tick)
+    })
+  })
+const worst = (page: Page): Promise<number> =>
+  page.evaluate(() => (globalThis as unknown as { frames: { worst: number } }).frames.worst)
 const median = (values: number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 
 export async function frames(executablePath: string | null): Promise<Frames> {
@@ -28,7 +44,10 @@ export async function frames(executablePath: string | null): Promise<Frames> {
   const file = join(folder, 'pods.txt')
   writeFileSync(file, text)
   const server = await serve({ directory: 'dist' })
-  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox', '--disable-gpu'] })
+  const browser = await chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: ['--no-sandbox', '--disable-gpu'],
+  })
   const measure = async (act: (page: Page) => Promise<unknown>): Promise<number> => {
     const page = await browser.newPage()
     await page.goto(`http://127.0.0.1:${server.port}/`)
@@ -59,16 +78,27 @@ export async function frames(executablePath: string | null): Promise<Frames> {
     })
     const pasteMs = await rounds(async (page) => {
       // The text is put into the page before the clock runs: what is measured is what we do with a paste.
-      await page.evaluate((value) => { Object.assign(globalThis, { value }) }, text)
+      await page.evaluate((value) => {
+        Object.assign(globalThis, { value })
+      }, text)
       await watch(page)
       await page.evaluate(() => {
         const data = new DataTransfer()
         data.setData('text/plain', (globalThis as unknown as { value: string }).value)
-        document.querySelector('#paste-box')?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+        document
+          .querySelector('#paste-box')
+          ?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
       })
       await shown(page)
     })
-    return { idleMs, fileMs, fileRatio: fileMs / limits.file, pasteMs, pasteRatio: pasteMs / limits.paste, firstLoadGzip: firstLoad() }
+    return {
+      idleMs,
+      fileMs,
+      fileRatio: fileMs / limits.file,
+      pasteMs,
+      pasteRatio: pasteMs / limits.paste,
+      firstLoadGzip: firstLoad(),
+    }
   } finally {
     await browser.close()
     await server.close()
@@ -79,5 +109,7 @@ export async function frames(executablePath: string | null): Promise<Frames> {
 /** The scripts that index.html names, compressed as servers do. */
 function firstLoad(): number {
   const html = readFileSync('dist/index.html', 'utf8')
-  return readdirSync('dist/assets').filter((name) => name.endsWith('.js') && html.includes(name)).reduce((sum, name) => sum + gzipSync(readFileSync(`dist/assets/${name}`), { level: 9 }).length, 0)
+  return readdirSync('dist/assets')
+    .filter((name) => name.endsWith('.js') && html.includes(name))
+    .reduce((sum, name) => sum + gzipSync(readFileSync(`dist/assets/${name}`), { level: 9 }).length, 0)
 }

@@ -14,25 +14,54 @@ export async function lab(words: string[]): Promise<number> {
   if (reason !== null) return skip(reason)
   const main = words.includes('--main')
   const only = words.filter((word) => !word.startsWith('--'))
-  const chosen = main ? engines.slice(0, 1) : engines.filter(({ name }) => only.every((word) => situations.some((situation) => situation.name.includes(word)) || name.includes(word)))
+  const chosen = main
+    ? engines.slice(0, 1)
+    : engines.filter(({ name }) =>
+        only.every((word) => situations.some((situation) => situation.name.includes(word)) || name.includes(word)),
+      )
   if (process.env[inside] === undefined) {
     try {
       for (const suite of new Set(chosen.map((engine) => engine.suite))) unpacked(suite)
     } catch (error) {
-      return skip(`Debian’s packages cannot be had (${error instanceof Error ? error.message.split('\n')[0] ?? '' : String(error)})`)
+      return skip(
+        `Debian’s packages cannot be had (${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)})`,
+      )
     }
     // A network of its own, which only loopback addresses populate.
-    return spawnSync('unshare', ['--net', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc', process.execPath, ...process.argv.slice(1)], { stdio: 'inherit', env: { ...process.env, [inside]: '1' } }).status ?? 1
+    return (
+      spawnSync(
+        'unshare',
+        [
+          '--net',
+          '--mount',
+          '--pid',
+          '--fork',
+          '--kill-child',
+          '--mount-proc',
+          process.execPath,
+          ...process.argv.slice(1),
+        ],
+        { stdio: 'inherit', env: { ...process.env, [inside]: '1' } },
+      ).status ?? 1
+    )
   }
   network()
   const names = await nameServer('10.77.1.53')
   const outcomes: Outcome[] = []
-  for (const engine of chosen) for (const situation of situations) {
-    if (!applies(engine, situation) || (main && !situation.main) || !only.every((word) => situation.name.includes(word) || engine.name.includes(word))) continue
-    const outcome = await close(situation, engine)
-    outcomes.push(outcome)
-    console.error(`${outcome.problem === null ? '✓' : '✗'} ${engine.name}: ${situation.name} (${outcome.cause} → ${outcome.fix}${outcome.fix === '' || outcome.first ? '' : ', behind one for others'}, ${outcome.seconds.toFixed(1)} s)${outcome.problem === null ? '' : `\n    ${outcome.problem.replaceAll('\n', '\n    ')}`}`)
-  }
+  for (const engine of chosen)
+    for (const situation of situations) {
+      if (
+        !applies(engine, situation) ||
+        (main && !situation.main) ||
+        !only.every((word) => situation.name.includes(word) || engine.name.includes(word))
+      )
+        continue
+      const outcome = await close(situation, engine)
+      outcomes.push(outcome)
+      console.error(
+        `${outcome.problem === null ? '✓' : '✗'} ${engine.name}: ${situation.name} (${outcome.cause} → ${outcome.fix}${outcome.fix === '' || outcome.first ? '' : ', behind one for others'}, ${outcome.seconds.toFixed(1)} s)${outcome.problem === null ? '' : `\n    ${outcome.problem.replaceAll('\n', '\n    ')}`}`,
+      )
+    }
   await names.close()
   const failed = outcomes.filter(({ problem }) => problem !== null).length
   console.log(table(outcomes))
@@ -48,12 +77,24 @@ function skip(reason: string): number {
   return process.env.CI ? 1 : 0
 }
 
-function applies(engine: Engine, { only }: (typeof situations)[number]): boolean { return only?.(engine) ?? true }
+function applies(engine: Engine, { only }: (typeof situations)[number]): boolean {
+  return only?.(engine) ?? true
+}
 
 function network(): void {
-  const ip = (...words: string[]) => { spawnSync('ip', words, { stdio: ['ignore', 'ignore', 'inherit'] }) }
+  const ip = (...words: string[]) => {
+    spawnSync('ip', words, { stdio: ['ignore', 'ignore', 'inherit'] })
+  }
   ip('link', 'set', 'lo', 'up')
-  for (const address of addresses) ip('addr', 'add', `${address}/${address.includes(':') ? 128 : 32}`, 'dev', 'lo', ...(address.includes(':') ? ['nodad'] : []))
+  for (const address of addresses)
+    ip(
+      'addr',
+      'add',
+      `${address}/${address.includes(':') ? 128 : 32}`,
+      'dev',
+      'lo',
+      ...(address.includes(':') ? ['nodad'] : []),
+    )
 }
 
 function writeResults(count: { passed: number; failed: number; skipped: number }): void {

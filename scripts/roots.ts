@@ -5,7 +5,8 @@ import type { Plugin } from 'vite'
 
 const modules: { [id: string]: () => string } = {
   'virtual:public-roots': index,
-  'virtual:public-root-certificates': () => `export const certificates = ${JSON.stringify(rootCertificates.map((pem) => pem.replace(/-----[^-]+-----|\s/g, '')))}\n`,
+  'virtual:public-root-certificates': () =>
+    `export const certificates = ${JSON.stringify(rootCertificates.map((pem) => pem.replace(/-----[^-]+-----|\s/g, '')))}\n`,
 }
 
 export function publicRoots(): Plugin {
@@ -22,7 +23,13 @@ function index(): string {
     return {
       sha256: certificate.fingerprint256.replaceAll(':', '').toLowerCase(),
       subject: subjectDer(certificate.raw).toString('hex'),
-      name: /(?:^|\n)CN=(.*)/.exec(certificate.subject)?.[1] ?? certificate.subject.split('\n').pop()?.replace(/^[A-Z]+=/, '') ?? '',
+      name:
+        /(?:^|\n)CN=(.*)/.exec(certificate.subject)?.[1] ??
+        certificate.subject
+          .split('\n')
+          .pop()
+          ?.replace(/^[A-Z]+=/, '') ??
+        '',
       notAfter: new Date(certificate.validTo).toISOString().replace('.000Z', 'Z'),
     }
   })

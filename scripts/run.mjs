@@ -20,12 +20,17 @@ if (major < 20 || (major === 20 && minor < 19)) {
 /** Installs packages when lockfile, Node or platform differ from the last time. */
 function install() {
   const stamp = join('node_modules', '.pull-doctor')
-  const wanted = createHash('sha256').update(readFileSync('package-lock.json')).update(process.version + process.platform + process.arch).digest('hex')
+  const wanted = createHash('sha256')
+    .update(readFileSync('package-lock.json'))
+    .update(process.version + process.platform + process.arch)
+    .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   console.error('Installing packages…')
   const npm = process.env.npm_execpath
   const arguments_ = ['ci', '--no-audit', '--no-fund']
-  const { status } = npm ? spawnSync(process.execPath, [npm, ...arguments_], { stdio: ['ignore', 2, 'inherit'] }) : spawnSync('npm', arguments_, { stdio: ['ignore', 2, 'inherit'], shell: process.platform === 'win32' })
+  const { status } = npm
+    ? spawnSync(process.execPath, [npm, ...arguments_], { stdio: ['ignore', 2, 'inherit'] })
+    : spawnSync('npm', arguments_, { stdio: ['ignore', 2, 'inherit'], shell: process.platform === 'win32' })
   if (status !== 0) process.exit(status ?? 1)
   mkdirSync('node_modules', { recursive: true })
   writeFileSync(stamp, wanted)
@@ -65,7 +70,9 @@ const commands = {
     console.log(`pull-doctor is at http://127.0.0.1:${port}/`)
     return new Promise(() => {})
   },
-  async test() { return (await import('./test.mjs')).test({ build, node }) },
+  async test() {
+    return (await import('./test.mjs')).test({ build, node })
+  },
   async bench() {
     const status = await build()
     if (status !== 0) return status
@@ -73,7 +80,9 @@ const commands = {
     const browser = await findBrowser(node).catch(() => undefined)
     return (await import('./load.mjs')).load('/scripts/bench.ts', (module) => module.bench(browser))
   },
-  async lab() { return (await import('./load.mjs')).load('/scripts/lab.ts', (module) => module.lab(process.argv.slice(3))) },
+  async lab() {
+    return (await import('./load.mjs')).load('/scripts/lab.ts', (module) => module.lab(process.argv.slice(3)))
+  },
   /** Pictures into `.screens/`; words narrow the choice: `npm run screens -- forty ru 320`. */
   async screens() {
     const status = await build()
@@ -84,7 +93,10 @@ const commands = {
     if (browser) process.env.CHROME_PATH = browser
     return node(bin('@playwright/test/cli.js'), 'test')
   },
-  async cases() { return (await import('./load.mjs')).load('/scripts/cases.ts', (module) => module.cases(process.argv.slice(3))) },
+  format: () => node(bin('oxfmt/bin/oxfmt')),
+  async cases() {
+    return (await import('./load.mjs')).load('/scripts/cases.ts', (module) => module.cases(process.argv.slice(3)))
+  },
 }
 
 const command = commands[process.argv[2] ?? '']

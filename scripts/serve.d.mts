@@ -1,1 +1,5 @@
-export function serve(options: { directory: string; port?: number; prefix?: string }): Promise<{ port: number; close: () => Promise<void>; requests: string[] }>
+export function serve(options: {
+  directory: string
+  port?: number
+  prefix?: string
+}): Promise<{ port: number; close: () => Promise<void>; requests: string[] }>

@@ -23,7 +23,10 @@ function installPackage(name) {
   if (process.getuid?.() !== 0 || !onPath('apt-get')) return
   console.error(`Installing ${name}…`)
   spawnSync('apt-get', ['update'], { stdio: ['ignore', 'ignore', 'inherit'] })
-  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', name], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', name], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
 }
 
 /** An installed Chromium or Chrome, else Playwright's own, else Debian's by apt as root. null: Playwright finds its own. */
@@ -50,9 +53,12 @@ export async function test({ build, node }) {
   }
   const bin = (name) => join('node_modules', name)
   try {
-    await check('types of the core, without DOM and Node', () => node(bin('typescript/bin/tsc'), '-p', 'tsconfig.core.json'))
+    await check('types of the core, without DOM and Node', () =>
+      node(bin('typescript/bin/tsc'), '-p', 'tsconfig.core.json'),
+    )
     await check('types of the page', () => node(bin('typescript/bin/tsc'), '-p', 'tsconfig.page.json'))
     await check('types of scripts and tests', () => node(bin('typescript/bin/tsc'), '-p', 'tsconfig.tools.json'))
+    await check('format', () => node(bin('oxfmt/bin/oxfmt'), '--check'))
     await check('lint and boundaries', () => node(bin('oxlint/bin/oxlint'), '--deny-warnings'))
     await check('nothing unused', () => node(bin('knip/bin/knip.js'), '--treat-config-hints-as-errors'))
     // The judge of the chains and of the shell. Where one cannot be had, its test says that it is skipped.
@@ -60,7 +66,11 @@ export async function test({ build, node }) {
     if (!onPath('shellcheck')) installPackage('shellcheck')
     const unit = join(results, 'unit.json')
     await node(bin('vitest/vitest.mjs'), 'run', '--reporter=dot', '--reporter=json', `--outputFile=${unit}`)
-    add(count, unit, ({ numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites }) => ({ passed: numPassedTests, failed: numFailedTests + (numFailedTests === 0 ? numFailedTestSuites : 0), skipped: numPendingTests }))
+    add(count, unit, ({ numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites }) => ({
+      passed: numPassedTests,
+      failed: numFailedTests + (numFailedTests === 0 ? numFailedTestSuites : 0),
+      skipped: numPendingTests,
+    }))
     // The main situations of the lab, with the oldest containerd.
     const lab = join(results, 'lab.json')
     process.env.PULL_DOCTOR_LAB_RESULTS = lab
@@ -72,7 +82,11 @@ export async function test({ build, node }) {
       const journeys = join(results, 'journeys.json')
       process.env.PULL_DOCTOR_RESULTS = journeys
       await node(bin('@playwright/test/cli.js'), 'test')
-      add(count, journeys, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }))
+      add(count, journeys, ({ stats }) => ({
+        passed: stats.expected,
+        failed: stats.unexpected + stats.flaky,
+        skipped: stats.skipped,
+      }))
     }
   } finally {
     rmSync(results, { recursive: true })

@@ -13,7 +13,13 @@ export function renderText(report: Report, text: string, language: Language): st
   for (const chain of report.chains) {
     if (chain.certificates.length === 0) continue
     out.push(`${w.chain}: ${chain.host ?? ''} (${w.chainSummary(chain.certificates.length)})`)
-    for (const certificate of chain.certificates) out.push(`  ${certificate.subject}`, `    ${w.issuer}: ${certificate.issuer}`, `    ${w.valid}: ${certificate.notBefore} – ${certificate.notAfter}`, `    ${w.fingerprint}: ${certificate.sha256}${chain.install.includes(certificate.sha256) ? ` ← ${w.install}` : ''}`)
+    for (const certificate of chain.certificates)
+      out.push(
+        `  ${certificate.subject}`,
+        `    ${w.issuer}: ${certificate.issuer}`,
+        `    ${w.valid}: ${certificate.notBefore} – ${certificate.notAfter}`,
+        `    ${w.fingerprint}: ${certificate.sha256}${chain.install.includes(certificate.sha256) ? ` ← ${w.install}` : ''}`,
+      )
     if (chain.go.ok !== null) out.push(`  Go: ${chain.go.error ?? w.verdictOk}`)
     if (chain.openssl.ok !== null) out.push(`  OpenSSL: ${chain.openssl.error ?? w.verdictOk}`)
     if (chain.difference !== null) out.push(`  ${chain.difference}`)
@@ -22,18 +28,32 @@ export function renderText(report: Report, text: string, language: Language): st
     out.push('')
   }
   for (const credential of report.credentials) {
-    out.push(`${w.login}: ${[credential.source, credential.namespace, credential.type].filter((part) => part !== null).join(' · ')}`)
+    out.push(
+      `${w.login}: ${[credential.source, credential.namespace, credential.type].filter((part) => part !== null).join(' · ')}`,
+    )
     for (const { key, login, images, hint } of credential.keys) {
       out.push(`  ${key} (${w.loginShape[login]})${hint === null ? '' : ` ${hint}`}`)
       for (const { image, matches, why } of images) out.push(`    ${matches ? '✓' : '✗'} ${image}: ${why}`)
     }
     out.push('')
   }
-  if (report.uses.length > 0) out.push(`${w.uses}:`, ...report.uses.map(({ pod, serviceAccount, secret, used, why }) => `  ${pod ?? ''} → ${serviceAccount ?? 'default'} → ${used ? '✓' : '✗'} ${secret}: ${why}`), '')
+  if (report.uses.length > 0)
+    out.push(
+      `${w.uses}:`,
+      ...report.uses.map(
+        ({ pod, serviceAccount, secret, used, why }) =>
+          `  ${pod ?? ''} → ${serviceAccount ?? 'default'} → ${used ? '✓' : '✗'} ${secret}: ${why}`,
+      ),
+      '',
+    )
   for (const { kind, problems, corrected, start } of report.files) {
     const line = text.slice(0, start).split('\n').length
     out.push(`${kind} (${w.line} ${line}):${problems.length === 0 ? ` ${w.filesClean}` : ''}`)
-    for (const problem of problems) out.push(`  [${w.severity[problem.severity]}] ${masked(text, problem.start, problem.end, report).trim().split('\n')[0] ?? ''}`, `    ${problem.text}`)
+    for (const problem of problems)
+      out.push(
+        `  [${w.severity[problem.severity]}] ${masked(text, problem.start, problem.end, report).trim().split('\n')[0] ?? ''}`,
+        `    ${problem.text}`,
+      )
     if (corrected !== null) out.push(`  ${w.correctedFile}:`, ...indent(corrected))
     out.push('')
   }
@@ -53,14 +73,29 @@ function pullText(pull: Pull, text: string, report: Report, language: Language):
     '',
     shown.map((station) => `${sign[pull.stations[station]]} ${w.stations[station]}`).join(' → '),
     ...(pull.image === null ? [] : [`${w.image}: ${pull.image}`]),
-    ...(pull.host === null ? [] : [`${w.host}: ${pull.host}${pull.failingHost === null ? '' : ` → ${pull.failingHost}`}`]),
-    ...(pull.pods.length === 0 ? [] : [`Pod: ${pull.pods.map((pod) => [pod.namespace, pod.name].filter((part) => part !== null).join('/') + (pod.node === null ? '' : ` @ ${pod.node}`)).slice(0, 5).join(', ')}`]),
+    ...(pull.host === null
+      ? []
+      : [`${w.host}: ${pull.host}${pull.failingHost === null ? '' : ` → ${pull.failingHost}`}`]),
+    ...(pull.pods.length === 0
+      ? []
+      : [
+          `Pod: ${pull.pods
+            .map(
+              (pod) =>
+                [pod.namespace, pod.name].filter((part) => part !== null).join('/') +
+                (pod.node === null ? '' : ` @ ${pod.node}`),
+            )
+            .slice(0, 5)
+            .join(', ')}`,
+        ]),
     ...(quoted === null ? [] : [`${w.proof}: “${quoted}”`]),
     '',
     pull.why,
     ...pull.observations,
     ...pull.alternatives.map(({ cause, against }) => `  ${w.whyNotTitle(cause)} ${against}`),
-    ...pull.next.slice(0, 1).flatMap(({ command, on, why }) => ['', `${w.next} (${w.on[on]}): ${why}`, ...indent(command)]),
+    ...pull.next
+      .slice(0, 1)
+      .flatMap(({ command, on, why }) => ['', `${w.next} (${w.on[on]}): ${why}`, ...indent(command)]),
     ...(pull.fixes.length === 0 ? [] : ['', `${w.fix}:`]),
     ...pull.fixes.flatMap((fix, i) => fixText(fix, i + 1, language)),
   ]
@@ -75,7 +110,10 @@ function fixText(fix: Fix, number: number, language: Language): string[] {
     head,
     ...fix.needs.map(({ placeholder, what }) => `   ${w.needs}: ${placeholder} – ${what}`),
     ...fix.notes.map((note) => `   ${note}`),
-    ...fix.files.flatMap(({ path, content, on, merge, merged }) => [`   ${w.on[on]}: ${path}${merged ? ` (${w.mergedHint})` : merge ? ` (${w.mergeHint})` : ''}`, ...indent(content)]),
+    ...fix.files.flatMap(({ path, content, on, merge, merged }) => [
+      `   ${w.on[on]}: ${path}${merged ? ` (${w.mergedHint})` : merge ? ` (${w.mergeHint})` : ''}`,
+      ...indent(content),
+    ]),
     ...fix.commands.flatMap((step) => stepText(step, language)),
     ...(fix.verify.length === 0 ? [] : [`   ${w.verify}:`, ...fix.verify.flatMap((step) => stepText(step, language))]),
     ...(fix.undo.length === 0 ? [] : [`   ${w.undo}:`, ...fix.undo.flatMap((step) => stepText(step, language))]),
@@ -87,7 +125,12 @@ function stepText({ run, on, expect }: Step, language: Language): string[] {
   return [...indent(run), `       (${w.on[on]}${expect === null ? '' : `; ${w.expect} ${expect}`})`]
 }
 
-function indent(text: string): string[] { return text.replace(/\n$/, '').split('\n').map((line) => `     ${line}`) }
+function indent(text: string): string[] {
+  return text
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) => `     ${line}`)
+}
 
 function masked(text: string, start: number, end: number, report: Report): string {
   let result = text.slice(start, end)

@@ -20,7 +20,12 @@ and says why it fails and what cures it. Nothing is sent anywhere.
 Exit status: 0 diagnosed, or no pull fails here; 1 a failing pull without a known cause; 2 bad usage or unreadable input.
 `
 
-interface Arguments { json: boolean; language: Language; at: Date; files: string[] }
+interface Arguments {
+  json: boolean
+  language: Language
+  at: Date
+  files: string[]
+}
 
 class UsageError extends Error {}
 
@@ -28,7 +33,10 @@ function parse(argv: string[]): Arguments | 'help' | 'version' {
   const result: Arguments = { json: false, language: 'en', at: new Date(), files: [] }
   for (let i = 0; i < argv.length; i++) {
     const argument = argv[i] ?? ''
-    const [name, inline] = argument.startsWith('--') && argument.includes('=') ? [argument.slice(0, argument.indexOf('=')), argument.slice(argument.indexOf('=') + 1)] : [argument, undefined]
+    const [name, inline] =
+      argument.startsWith('--') && argument.includes('=')
+        ? [argument.slice(0, argument.indexOf('=')), argument.slice(argument.indexOf('=') + 1)]
+        : [argument, undefined]
     const value = (): string => {
       const given = inline ?? argv[++i]
       if (given === undefined) throw new UsageError(`${name} wants a value`)
@@ -45,8 +53,10 @@ function parse(argv: string[]): Arguments | 'help' | 'version' {
     } else if (name === '--at') {
       result.at = new Date(value())
       if (Number.isNaN(result.at.getTime())) throw new UsageError('--at wants a time, such as 2026-03-02T00:00:00Z')
-    } else if (name === '--') { result.files.push(...argv.slice(i + 1)); break }
-    else if (argument.startsWith('-') && argument !== '-') throw new UsageError(`unknown option ${argument}`)
+    } else if (name === '--') {
+      result.files.push(...argv.slice(i + 1))
+      break
+    } else if (argument.startsWith('-') && argument !== '-') throw new UsageError(`unknown option ${argument}`)
     else result.files.push(argument)
   }
   return result
@@ -75,15 +85,25 @@ function exitCode(report: Report): number {
 async function main(): Promise<number> {
   try {
     const parsed = parse(process.argv.slice(2))
-    if (parsed === 'help') { process.stdout.write(usage); return 0 }
-    if (parsed === 'version') { process.stdout.write(`${packageJson.version}\n`); return 0 }
+    if (parsed === 'help') {
+      process.stdout.write(usage)
+      return 0
+    }
+    if (parsed === 'version') {
+      process.stdout.write(`${packageJson.version}\n`)
+      return 0
+    }
     const bytes = await readAll(parsed.files)
     const text = new TextDecoder().decode(bytes)
     const report = await diagnose(text, { at: parsed.at, language: parsed.language })
-    process.stdout.write(parsed.json ? `${JSON.stringify(report, null, 2)}\n` : renderText(report, text, parsed.language))
+    process.stdout.write(
+      parsed.json ? `${JSON.stringify(report, null, 2)}\n` : renderText(report, text, parsed.language),
+    )
     return exitCode(report)
   } catch (error) {
-    process.stderr.write(`pull-doctor: ${error instanceof Error ? error.message : String(error)}\n${error instanceof UsageError ? usage : ''}`)
+    process.stderr.write(
+      `pull-doctor: ${error instanceof Error ? error.message : String(error)}\n${error instanceof UsageError ? usage : ''}`,
+    )
     return 2
   }
 }

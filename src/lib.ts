@@ -1,5 +1,17 @@
 /** The contract's functions, nothing else. */
-import type { CauseCode, ChainInput, ConfigKind, ConfigRequest, DiagnoseOptions, Fix, Language, Problem, Report, Station, Verdict } from './core/contract.ts'
+import type {
+  CauseCode,
+  ChainInput,
+  ConfigKind,
+  ConfigRequest,
+  DiagnoseOptions,
+  Fix,
+  Language,
+  Problem,
+  Report,
+  Station,
+  Verdict,
+} from './core/contract.ts'
 import { allCauses } from './core/causes/index.ts'
 import { examine } from './core/examine.ts'
 import { generate } from './core/fixes/index.ts'
@@ -16,8 +28,11 @@ export async function diagnose(input: string | Uint8Array, options: DiagnoseOpti
   const text = typeof input === 'string' ? input : new TextDecoder().decode(input)
   const language = options.language ?? 'en'
   const diagnosis = await examine(text, {
-    at: options.at ?? new Date(), signal: options.signal,
-    onProgress: options.onProgress ? (done, total, soFar) => options.onProgress?.(done, total, report(soFar, language, options.wishes)) : undefined,
+    at: options.at ?? new Date(),
+    signal: options.signal,
+    onProgress: options.onProgress
+      ? (done, total, soFar) => options.onProgress?.(done, total, report(soFar, language, options.wishes))
+      : undefined,
   })
   return report(diagnosis, language, options.wishes)
 }
@@ -28,16 +43,28 @@ export function verifyChain(input: ChainInput): Promise<{ go: Verdict; openssl: 
 }
 
 /** A configuration without an incident; refuses, with the reason, what that version cannot read. */
-export function generateConfig(request: ConfigRequest, language: Language = 'en'): { ok: true; fix: Fix } | { ok: false; error: string } {
+export function generateConfig(
+  request: ConfigRequest,
+  language: Language = 'en',
+): { ok: true; fix: Fix } | { ok: false; error: string } {
   return generate(request, language)
 }
 
 /** The faults of a runtime's file or of pasted commands, what loads nothing first; `corrected` is the whole file mended, null where a person must decide. */
-export function lintConfig(text: string, as?: ConfigKind, language: Language = 'en'): { kind: ConfigKind | null; problems: Problem[]; corrected: string | null } {
+export function lintConfig(
+  text: string,
+  as?: ConfigKind,
+  language: Language = 'en',
+): { kind: ConfigKind | null; problems: Problem[]; corrected: string | null } {
   const { kind, problems, corrected } = lint(text, as)
   return { kind, problems: problems.map((problem) => ({ ...problem, text: problem.text[language] })), corrected }
 }
 
-export const causes: readonly { code: CauseCode; station: Station | null; title: Record<Language, string> }[] = allCauses.map(({ code, text }) => ({ code, station: stationOf[code], title: { en: text.en.title, ru: text.ru.title } }))
+export const causes: readonly { code: CauseCode; station: Station | null; title: Record<Language, string> }[] =
+  allCauses.map(({ code, text }) => ({
+    code,
+    station: stationOf[code],
+    title: { en: text.en.title, ru: text.ru.title },
+  }))
 
 export type * from './core/contract.ts'

@@ -33,15 +33,39 @@ export interface Stage {
   /** The undo cannot bring the failure back. */
   lasting?: boolean
 }
-export interface Situation { name: string; main?: boolean; causes: CauseCode[]; only?: (engine: Engine) => boolean; risk?: Fix['risk']; stage: (engine: Engine) => Promise<Stage> }
+export interface Situation {
+  name: string
+  main?: boolean
+  causes: CauseCode[]
+  only?: (engine: Engine) => boolean
+  risk?: Fix['risk']
+  stage: (engine: Engine) => Promise<Stage>
+}
 
-export interface Outcome { situation: string; engine: string; cause: string; fix: string; first: boolean; problem: string | null; seconds: number }
+export interface Outcome {
+  situation: string
+  engine: string
+  cause: string
+  fix: string
+  first: boolean
+  problem: string | null
+  seconds: number
+}
 
-const complaints = /[^\n]*(?:failed to decode|failed to load plugin[^\n]*cri|invalid (?:plugin|cri image) config|unsupported config version)[^\n]*/i
+const complaints =
+  /[^\n]*(?:failed to decode|failed to load plugin[^\n]*cri|invalid (?:plugin|cri image) config|unsupported config version)[^\n]*/i
 
 export async function close(situation: Situation, engine: Engine): Promise<Outcome> {
   const started = performance.now()
-  const outcome: Outcome = { situation: situation.name, engine: engine.name, cause: '', fix: '', first: false, problem: null, seconds: 0 }
+  const outcome: Outcome = {
+    situation: situation.name,
+    engine: engine.name,
+    cause: '',
+    fix: '',
+    first: false,
+    problem: null,
+    seconds: 0,
+  }
   let stage: Stage | null = null
   let node: LabNode | null = null
   try {
@@ -73,7 +97,10 @@ async function walk(situation: Situation, stage: Stage, node: LabNode, outcome: 
   outcome.fix = fix.id
   outcome.first = first
   if (fix.basis !== 'lab' && !fix.id.startsWith('corrected-')) return `${fix.id} does not say that it is proven here`
-  const open = fix.needs.filter(({ placeholder }) => stage.supply?.[placeholder] === undefined && JSON.stringify([fix.files, fix.commands]).includes(placeholder))
+  const open = fix.needs.filter(
+    ({ placeholder }) =>
+      stage.supply?.[placeholder] === undefined && JSON.stringify([fix.files, fix.commands]).includes(placeholder),
+  )
   if (open.length > 0) return `the fix still needs ${open.map(({ placeholder }) => placeholder).join(', ')}`
   await node.must('truncate --size 0 /var/log/lab.*.log 2>/dev/null || true')
   const applied = stage.apart ? await applyApart(fix, stage, node) : await node.run(supplied(fixScript(fix), stage))
@@ -106,25 +133,36 @@ function keep(name: string, text: string): void {
 }
 
 /** The first fix that this node's engine can be given; `first`: no other stood before it. */
-function choose(stage: Stage, report: Report, engine: Engine, risk: Fix['risk'] | undefined): { fix: Fix; first: boolean } | string {
+function choose(
+  stage: Stage,
+  report: Report,
+  engine: Engine,
+  risk: Fix['risk'] | undefined,
+): { fix: Fix; first: boolean } | string {
   if (stage.request) {
     const made = generateConfig(stage.request)
     return made.ok ? { fix: made.fix, first: true } : `refused: ${made.error}`
   }
   const fixes = report.pulls[0]?.fixes ?? []
-  const index = fixes.findIndex((fix) => fix.target === (stage.target ?? engine.target) && (risk === undefined || fix.risk === risk))
+  const index = fixes.findIndex(
+    (fix) => fix.target === (stage.target ?? engine.target) && (risk === undefined || fix.risk === risk),
+  )
   const fix = fixes[index]
   return fix ? { fix, first: index === 0 } : `no fix for ${engine.target} among ${fixes.map(({ id }) => id).join(', ')}`
 }
 
 function supplied(script: string, stage: Stage): string {
-  return Object.entries(stage.supply ?? {}).reduce((text, [placeholder, value]) => text.replaceAll(placeholder, value), script)
+  return Object.entries(stage.supply ?? {}).reduce(
+    (text, [placeholder, value]) => text.replaceAll(placeholder, value),
+    script,
+  )
 }
 
 /** What a person pastes: kubelet's words around the runtime's error, the node's version, and what was looked at on the node. */
 async function paste(stage: Stage, node: LabNode, error: string): Promise<string> {
   const look = stage.look === undefined ? '' : `\n$ ${stage.look}\n${(await node.run(stage.look)).output}`
-  if (node.engine.program !== 'containerd') return `$ ${node.engine.program === 'skopeo' ? `skopeo copy docker://${stage.image} dir:/run/copy` : `${node.engine.program} pull ${stage.image}`}\n${error}\n${look}`
+  if (node.engine.program !== 'containerd')
+    return `$ ${node.engine.program === 'skopeo' ? `skopeo copy docker://${stage.image} dir:/run/copy` : `${node.engine.program} pull ${stage.image}`}\n${error}\n${look}`
   const version = /(\d+\.\d+\.\d+)/.exec(await node.version())?.[1] ?? ''
   return `Name:             web-5d9c7b6f4-x2x9k
 Namespace:        shop

@@ -46,7 +46,10 @@ case $verb in
 esac
 `
 
-export interface Ran { status: number; output: string }
+export interface Ran {
+  status: number
+  output: string
+}
 
 export class LabNode {
   readonly engine: Engine
@@ -61,28 +64,74 @@ export class LabNode {
 
   /** `hosts`: the node's /etc/hosts. `prepare`: what stands on the node before its engine starts. */
   static async start(engine: Engine, hosts: ReadonlyMap<string, string>, prepare: string): Promise<LabNode> {
-    const child = spawn('unshare', ['--mount', '--uts', '--pid', '--ipc', '--fork', '--kill-child', '--mount-proc', 'bash', '-c', setup, 'lab', unpacked(engine.suite)], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(
+      'unshare',
+      [
+        '--mount',
+        '--uts',
+        '--pid',
+        '--ipc',
+        '--fork',
+        '--kill-child',
+        '--mount-proc',
+        'bash',
+        '-c',
+        setup,
+        'lab',
+        unpacked(engine.suite),
+      ],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    )
     await new Promise<void>((resolve, reject) => {
-      child.stdout.once('data', () => { resolve() })
-      child.once('exit', (code) => { reject(new Error(`the node did not start: ${code}`)) })
+      child.stdout.once('data', () => {
+        resolve()
+      })
+      child.once('exit', (code) => {
+        reject(new Error(`the node did not start: ${code}`))
+      })
     })
-    const node = new LabNode(engine, child, readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').trim())
+    const node = new LabNode(
+      engine,
+      child,
+      readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').trim(),
+    )
     const names = [...hosts].map(([host, address]) => `${address} ${host}`)
     node.write('/etc/hosts', ['127.0.0.1 localhost', '::1 localhost', ...names, ''].join('\n'))
     node.write('/etc/resolv.conf', 'nameserver 10.77.1.53\noptions timeout:1 attempts:1\n')
     node.write('/usr/local/bin/systemctl', systemctl, '0755')
     node.write('/usr/local/bin/journalctl', '#!/bin/sh\ncat /var/log/lab.*.log 2>/dev/null\n', '0755')
     await node.must(prepare)
-    if (engine.program === 'containerd' || engine.program === 'docker') await node.must(`systemctl start ${engine.program}`)
+    if (engine.program === 'containerd' || engine.program === 'docker')
+      await node.must(`systemctl start ${engine.program}`)
     await node.settled()
     return node
   }
 
   /** The servers live in this process: nothing here may block it. */
   run(script: string): Promise<Ran> {
-    const words = ['--target', this.#pid, '--mount', '--pid', '--uts', '--ipc', 'env', '-i', 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', 'HOME=/root', 'LANG=C.UTF-8', 'bash', '-c', script]
+    const words = [
+      '--target',
+      this.#pid,
+      '--mount',
+      '--pid',
+      '--uts',
+      '--ipc',
+      'env',
+      '-i',
+      'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+      'HOME=/root',
+      'LANG=C.UTF-8',
+      'bash',
+      '-c',
+      script,
+    ]
     return new Promise((resolve) => {
-      execFile('nsenter', words, { timeout: 60_000, killSignal: 'SIGKILL' }, (error, stdout, stderr) => { resolve({ status: error === null ? 0 : typeof error.code === 'number' ? error.code : 1, output: stdout + stderr }) }).stdin?.end()
+      execFile('nsenter', words, { timeout: 60_000, killSignal: 'SIGKILL' }, (error, stdout, stderr) => {
+        resolve({
+          status: error === null ? 0 : typeof error.code === 'number' ? error.code : 1,
+          output: stdout + stderr,
+        })
+      }).stdin?.end()
     })
   }
 
@@ -93,14 +142,30 @@ export class LabNode {
   }
 
   write(path: string, content: string, mode = '0644'): void {
-    execFileSync('nsenter', ['--target', this.#pid, '--mount', 'bash', '-c', 'mkdir -p "$(dirname "$1")" && rm -f "$1" && cat > "$1" && chmod "$2" "$1"', 'lab', path, mode], { input: content })
+    execFileSync(
+      'nsenter',
+      [
+        '--target',
+        this.#pid,
+        '--mount',
+        'bash',
+        '-c',
+        'mkdir -p "$(dirname "$1")" && rm -f "$1" && cat > "$1" && chmod "$2" "$1"',
+        'lab',
+        path,
+        mode,
+      ],
+      { input: content },
+    )
   }
 
   /** Waits until the engine answers. */
   async settled(): Promise<void> {
     for (let waited = 0; waited < 200; waited++) {
       if (await this.#answers()) return
-      await new Promise((resolve) => { setTimeout(resolve, 50) })
+      await new Promise((resolve) => {
+        setTimeout(resolve, 50)
+      })
     }
     throw new Error(`${this.engine.name} does not answer:\n${(await this.log()).slice(-2000)}`)
   }
@@ -122,22 +187,39 @@ export class LabNode {
   /** null: pulled. Else what the program printed. No image is left behind from an earlier pull. */
   async pull(image: string): Promise<string | null> {
     switch (this.engine.program) {
-      case 'containerd': return this.#withCri(async (cri) => { await cri.removeAll(); return cri.pull(image) })
-      case 'podman': return failure(await this.run(`podman rmi --all --force >/dev/null 2>&1; podman pull '${image}'`))
-      case 'skopeo': return failure(await this.run(`rm -rf /run/copy; skopeo copy 'docker://${image}' dir:/run/copy`))
-      case 'docker': return failure(await this.run(`docker images -q | xargs -r docker rmi --force >/dev/null; docker pull '${image}'`))
+      case 'containerd':
+        return this.#withCri(async (cri) => {
+          await cri.removeAll()
+          return cri.pull(image)
+        })
+      case 'podman':
+        return failure(await this.run(`podman rmi --all --force >/dev/null 2>&1; podman pull '${image}'`))
+      case 'skopeo':
+        return failure(await this.run(`rm -rf /run/copy; skopeo copy 'docker://${image}' dir:/run/copy`))
+      case 'docker':
+        return failure(
+          await this.run(`docker images -q | xargs -r docker rmi --force >/dev/null; docker pull '${image}'`),
+        )
     }
   }
 
-  async log(): Promise<string> { return (await this.run('journalctl')).output }
-  version(): Promise<string> { return this.must(`${this.engine.program} --version`) }
+  async log(): Promise<string> {
+    return (await this.run('journalctl')).output
+  }
+  version(): Promise<string> {
+    return this.must(`${this.engine.program} --version`)
+  }
 
   async close(): Promise<void> {
     if (this.#process.exitCode !== null) return
-    const gone = new Promise((resolve) => { this.#process.once('exit', resolve) })
+    const gone = new Promise((resolve) => {
+      this.#process.once('exit', resolve)
+    })
     this.#process.kill('SIGKILL')
     await gone
   }
 }
 
-function failure({ status, output }: Ran): string | null { return status === 0 ? null : output.trim() }
+function failure({ status, output }: Ran): string | null {
+  return status === 0 ? null : output.trim()
+}

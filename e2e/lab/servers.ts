@@ -20,8 +20,14 @@ export interface RegistryOptions {
   /** This server is a token service too. */
   tokens?: boolean
 }
-interface Login { username: string; password: string }
-export interface Running { requests: string[]; close(): Promise<void> }
+interface Login {
+  username: string
+  password: string
+}
+export interface Running {
+  requests: string[]
+  close(): Promise<void>
+}
 
 export async function registry(address: string, port: number, options: RegistryOptions): Promise<Running> {
   const requests: string[] = []
@@ -30,7 +36,16 @@ export async function registry(address: string, port: number, options: RegistryO
     answer(request, response, options)
   }
   const server = options.tls
-    ? createTlsServer({ cert: options.tls.certificate, key: options.tls.key, ...(options.tls.clientCa === undefined ? {} : { ca: options.tls.clientCa, requestCert: true, rejectUnauthorized: true }) }, listener)
+    ? createTlsServer(
+        {
+          cert: options.tls.certificate,
+          key: options.tls.key,
+          ...(options.tls.clientCa === undefined
+            ? {}
+            : { ca: options.tls.clientCa, requestCert: true, rejectUnauthorized: true }),
+        },
+        listener,
+      )
     : createServer(listener)
   return listen(server, address, port, requests)
 }
@@ -41,38 +56,96 @@ function answer(request: IncomingMessage, response: ServerResponse, options: Reg
     response.writeHead(status, { 'Docker-Distribution-Api-Version': 'registry/2.0', ...headers })
     response.end(request.method === 'HEAD' ? undefined : body)
   }
-  const refuse = (status: number, code: string) => { send(status, { 'Content-Type': 'application/json' }, JSON.stringify({ errors: [{ code, message: code.toLowerCase() }] })) }
-  if (options.tokens && path === '/token') { send(200, { 'Content-Type': 'application/json' }, JSON.stringify({ token: 'lab', access_token: 'lab', expires_in: 300 })); return }
+  const refuse = (status: number, code: string) => {
+    send(
+      status,
+      { 'Content-Type': 'application/json' },
+      JSON.stringify({ errors: [{ code, message: code.toLowerCase() }] }),
+    )
+  }
+  if (options.tokens && path === '/token') {
+    send(
+      200,
+      { 'Content-Type': 'application/json' },
+      JSON.stringify({ token: 'lab', access_token: 'lab', expires_in: 300 }),
+    )
+    return
+  }
   if (options.realm !== undefined && request.headers.authorization !== 'Bearer lab') {
     response.setHeader('WWW-Authenticate', `Bearer realm="${options.realm}",service="lab"`)
     refuse(401, 'UNAUTHORIZED')
     return
   }
-  if (path === '/v2/' || path === '/v2') { send(200, { 'Content-Type': 'application/json' }, '{}'); return }
-  const match = /^\/v2\/(.+)\/(manifests|blobs)\/([^/]+)$/.exec(path)
-  if (!match || (options.project !== undefined && !new RegExp(`^${options.project}/(?!v2/)`).test(match[1] ?? ''))) { send(404, { 'Content-Type': 'text/html' }, '<!DOCTYPE html><title>portal</title>'); return }
-  if (match[2] === 'manifests') {
-    if (options.status !== undefined) { refuse(options.status, options.status === 429 ? 'TOOMANYREQUESTS' : options.status === 404 ? 'MANIFEST_UNKNOWN' : 'UNAVAILABLE'); return }
-    send(200, { 'Content-Type': manifest.type, 'Docker-Content-Digest': manifest.digest, 'Content-Length': manifest.bytes.length }, manifest.bytes)
+  if (path === '/v2/' || path === '/v2') {
+    send(200, { 'Content-Type': 'application/json' }, '{}')
     return
   }
-  if (options.blobsAt !== undefined) { send(307, { Location: options.blobsAt + path }, ''); return }
+  const match = /^\/v2\/(.+)\/(manifests|blobs)\/([^/]+)$/.exec(path)
+  if (!match || (options.project !== undefined && !new RegExp(`^${options.project}/(?!v2/)`).test(match[1] ?? ''))) {
+    send(404, { 'Content-Type': 'text/html' }, '<!DOCTYPE html><title>portal</title>')
+    return
+  }
+  if (match[2] === 'manifests') {
+    if (options.status !== undefined) {
+      refuse(
+        options.status,
+        options.status === 429 ? 'TOOMANYREQUESTS' : options.status === 404 ? 'MANIFEST_UNKNOWN' : 'UNAVAILABLE',
+      )
+      return
+    }
+    send(
+      200,
+      {
+        'Content-Type': manifest.type,
+        'Docker-Content-Digest': manifest.digest,
+        'Content-Length': manifest.bytes.length,
+      },
+      manifest.bytes,
+    )
+    return
+  }
+  if (options.blobsAt !== undefined) {
+    send(307, { Location: options.blobsAt + path }, '')
+    return
+  }
   const blob = blobs.find(({ digest }) => digest === match[3])
-  if (blob) send(200, { 'Content-Type': 'application/octet-stream', 'Docker-Content-Digest': blob.digest, 'Content-Length': blob.bytes.length }, blob.bytes)
+  if (blob)
+    send(
+      200,
+      {
+        'Content-Type': 'application/octet-stream',
+        'Docker-Content-Digest': blob.digest,
+        'Content-Length': blob.bytes.length,
+      },
+      blob.bytes,
+    )
   else refuse(404, 'BLOB_UNKNOWN')
 }
 
 /** A forward proxy: CONNECT and plain requests to the hosts it knows; 407 without the login, where it has one. */
-export function proxy(address: string, port: number, hosts: ReadonlyMap<string, string>, login?: Login): Promise<Running> {
+export function proxy(
+  address: string,
+  port: number,
+  hosts: ReadonlyMap<string, string>,
+  login?: Login,
+): Promise<Running> {
   const requests: string[] = []
-  const server = createServer((_request, response) => { response.writeHead(502).end() })
+  const server = createServer((_request, response) => {
+    response.writeHead(502).end()
+  })
   const wanted = login && `Basic ${Buffer.from(`${login.username}:${login.password}`).toString('base64')}`
   server.on('connect', (request, socket) => {
     requests.push(`CONNECT ${request.url ?? ''}`)
     const [host = '', target = '443'] = (request.url ?? '').split(/:(?=\d+$)/)
     const address_ = hosts.get(host)
-    if (wanted !== undefined && request.headers['proxy-authorization'] !== wanted) { socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm="lab"\r\n\r\n'); return }
-    if (address_ === undefined) { socket.end('HTTP/1.1 403 Forbidden\r\n\r\n'); return }
+    if (wanted !== undefined && request.headers['proxy-authorization'] !== wanted) {
+      socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm="lab"\r\n\r\n')
+      return
+    }
+    if (address_ === undefined) {
+      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
+      return
+    }
     const upstream = connect(Number(target), address_, () => {
       socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
       upstream.pipe(socket)
@@ -93,7 +166,17 @@ export function nameServer(address: string): Promise<Running> {
     reply.writeUInt16BE(0x8183, 2)
     socket.send(reply, from.port, from.address)
   })
-  return new Promise((resolve) => { socket.bind(53, address, () => { resolve({ requests, close: () => new Promise((done) => { socket.close(done) }) }) }) })
+  return new Promise((resolve) => {
+    socket.bind(53, address, () => {
+      resolve({
+        requests,
+        close: () =>
+          new Promise((done) => {
+            socket.close(done)
+          }),
+      })
+    })
+  })
 }
 
 function listen(server: Server, address: string, port: number, requests: string[]): Promise<Running> {
@@ -105,7 +188,16 @@ function listen(server: Server, address: string, port: number, requests: string[
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, address, () => {
-      resolve({ requests, close: () => new Promise((done) => { for (const socket of sockets) socket.destroy(); server.close(() => { done() }) }) })
+      resolve({
+        requests,
+        close: () =>
+          new Promise((done) => {
+            for (const socket of sockets) socket.destroy()
+            server.close(() => {
+              done()
+            })
+          }),
+      })
     })
   })
 }

@@ -13,7 +13,11 @@ export function table(outcomes: readonly Outcome[]): string {
     const cause = outcomes.find((one) => one.situation === situation)?.cause ?? ''
     return `| ${situation} | ${cause} | ${cells.join(' | ')} |`
   })
-  return [`| situation | diagnosed from the real error | ${engines.join(' | ')} |`, `| --- | --- |${engines.map(() => ' --- |').join('')}`, ...rows].join('\n')
+  return [
+    `| situation | diagnosed from the real error | ${engines.join(' | ')} |`,
+    `| --- | --- |${engines.map(() => ' --- |').join('')}`,
+    ...rows,
+  ].join('\n')
 }
 
 const marks = ['<!-- results -->', '<!-- end of results -->'] as const

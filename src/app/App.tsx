@@ -14,17 +14,29 @@ export function App() {
   const { language, theme, session, addPaste } = useStore()
   const route = useRoute()
   const w = words[language]
-  useEffect(() => { document.documentElement.lang = language }, [language])
-  useEffect(() => { document.documentElement.dataset.theme = theme }, [theme])
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme
+  }, [theme])
   useEffect(() => (route.place === 'incident' ? listenForPastes(addPaste) : undefined), [addPaste, route.place])
   useShortcuts()
   return (
     <>
       <Header place={route.place} />
       <main id="content" tabIndex={-1}>
-        {route.place === 'incident' ? <Incident key={session} /> : <Suspense fallback={<p role="status">{w.opening}</p>}><Elsewhere route={route} /></Suspense>}
+        {route.place === 'incident' ? (
+          <Incident key={session} />
+        ) : (
+          <Suspense fallback={<p role="status">{w.opening}</p>}>
+            <Elsewhere route={route} />
+          </Suspense>
+        )}
       </main>
-      <footer><p className="dim">{w.foot}</p></footer>
+      <footer>
+        <p className="dim">{w.foot}</p>
+      </footer>
       <Help />
     </>
   )

@@ -1,7 +1,9 @@
 import { words } from '../words.ts'
 import { useStore } from './store.ts'
 
-export function openHelp(): void { document.querySelector<HTMLDialogElement>('dialog.help')?.showModal() }
+export function openHelp(): void {
+  document.querySelector<HTMLDialogElement>('dialog.help')?.showModal()
+}
 
 /** The keys, and the switch that turns them off. */
 export function Help() {
@@ -10,10 +12,34 @@ export function Help() {
   return (
     <dialog className="help" aria-labelledby="help-title">
       <h2 id="help-title">{w.keys}</h2>
-      <dl>{w.keyMeanings.map(([key, meaning]) => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{meaning}</dd></div>)}</dl>
-      <p><label><input type="checkbox" checked={shortcuts} onChange={(event) => { setTaste({ shortcuts: event.target.checked }) }} /> {w.keysOn}</label></p>
+      <dl>
+        {w.keyMeanings.map(([key, meaning]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        <label>
+          <input
+            type="checkbox"
+            checked={shortcuts}
+            onChange={(event) => {
+              setTaste({ shortcuts: event.target.checked })
+            }}
+          />{' '}
+          {w.keysOn}
+        </label>
+      </p>
       <p className="dim">{w.helpHow}</p>
-      <form method="dialog"><button type="submit" className="quiet">{w.close}</button></form>
+      <form method="dialog">
+        <button type="submit" className="quiet">
+          {w.close}
+        </button>
+      </form>
     </dialog>
   )
 }

@@ -22,7 +22,10 @@ export function Incident() {
       <>
         <h1>{w.tagline}</h1>
         <FirstBox />
-        <div className="below"><Collect /><Examples /></div>
+        <div className="below">
+          <Collect />
+          <Examples />
+        </div>
       </>
     )
   }
@@ -30,9 +33,13 @@ export function Incident() {
     <>
       <h1 className="off-screen">{w.tagline}</h1>
       <ReadingBar diagnosing={diagnosing} />
-      {diagnosing.reading && report
-        ? <Suspense fallback={<p className="waiting" />}><Results reading={diagnosing.reading} report={report} /></Suspense>
-        : <Chips report={null} />}
+      {diagnosing.reading && report ? (
+        <Suspense fallback={<p className="waiting" />}>
+          <Results reading={diagnosing.reading} report={report} />
+        </Suspense>
+      ) : (
+        <Chips report={null} />
+      )}
     </>
   )
 }

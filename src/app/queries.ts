@@ -21,10 +21,17 @@ export function useDiagnosis(pastes: Paste[]): Diagnosing {
   const key = pastes.map(({ id }) => id).join(',')
   const text = useMemo(() => wholeText(pastes), [pastes])
   const queryKey = ['diagnosis', key]
-  const [progress, setProgress] = useState<Progress & { key: string } | null>(null)
+  const [progress, setProgress] = useState<(Progress & { key: string }) | null>(null)
   const query = useQuery({
     queryKey,
-    queryFn: ({ signal }) => examineInWorker(text, { at: new Date(), signal, onProgress: (now) => { setProgress({ ...now, key }) } }),
+    queryFn: ({ signal }) =>
+      examineInWorker(text, {
+        at: new Date(),
+        signal,
+        onProgress: (now) => {
+          setProgress({ ...now, key })
+        },
+      }),
     enabled: text !== '',
     staleTime: Infinity,
     gcTime: 0,
@@ -37,20 +44,42 @@ export function useDiagnosis(pastes: Paste[]): Diagnosing {
   const complete = query.data !== undefined && !query.isPlaceholderData
   return {
     reading: text === '' ? null : complete ? query.data : (soFar ?? query.data ?? null),
-    state: text === '' ? 'empty' : query.isError ? 'failed' : complete ? 'done' : query.fetchStatus === 'idle' ? 'stopped' : 'reading',
+    state:
+      text === ''
+        ? 'empty'
+        : query.isError
+          ? 'failed'
+          : complete
+            ? 'done'
+            : query.fetchStatus === 'idle'
+              ? 'stopped'
+              : 'reading',
     share: now && now.total > 0 ? now.done / now.total : 0,
-    stop: () => { void client.cancelQueries({ queryKey }) },
-    again: () => { void query.refetch() },
+    stop: () => {
+      void client.cancelQueries({ queryKey })
+    },
+    again: () => {
+      void query.refetch()
+    },
   }
 }
 
 /** Words and fixes are not in what the first screen loads. */
 function useWords(wanted: boolean) {
-  return useQuery({ queryKey: ['words'], queryFn: () => import('../core/report.ts'), staleTime: Infinity, retry: false, enabled: wanted })
+  return useQuery({
+    queryKey: ['words'],
+    queryFn: () => import('../core/report.ts'),
+    staleTime: Infinity,
+    retry: false,
+    enabled: wanted,
+  })
 }
 
 /** `only`: of a list of thousands, fixes are worked out for the pull that is shown. */
 export function useReport(reading: Reading | null, language: Language, wishes: Wishes, only: number): Report | null {
   const words = useWords(reading !== null).data
-  return useMemo(() => (reading && words ? words.report(reading.diagnosis, language, wishes, only) : null), [reading, words, language, wishes, only])
+  return useMemo(
+    () => (reading && words ? words.report(reading.diagnosis, language, wishes, only) : null),
+    [reading, words, language, wishes, only],
+  )
 }

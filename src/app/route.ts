@@ -2,7 +2,11 @@
 import { useSyncExternalStore } from 'react'
 
 export type Place = 'incident' | 'generate' | 'causes' | 'learn'
-export interface Route { place: Place; rest: string; query: URLSearchParams }
+export interface Route {
+  place: Place
+  rest: string
+  query: URLSearchParams
+}
 
 export function routeOf(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
@@ -11,7 +15,12 @@ export function routeOf(hash: string): Route {
   return { place: known, rest: rest.join('/'), query: new URLSearchParams(query) }
 }
 
-const subscribe = (changed: () => void) => { addEventListener('hashchange', changed); return () => { removeEventListener('hashchange', changed) } }
+const subscribe = (changed: () => void) => {
+  addEventListener('hashchange', changed)
+  return () => {
+    removeEventListener('hashchange', changed)
+  }
+}
 let last: { hash: string; route: Route } = { hash: '-', route: routeOf('') }
 
 export function useRoute(): Route {

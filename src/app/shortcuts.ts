@@ -5,9 +5,15 @@ import { openHelp } from './Help.tsx'
 import { useStore } from './store.ts'
 
 const actions: { readonly [key: string]: () => void } = {
-  '/': () => { goTo(document.getElementById('paste-box') ? 'paste-box' : 'more-box') },
-  c: () => { document.querySelector<HTMLButtonElement>('.fixes .copy button, .next .copy button')?.click() },
-  n: () => { document.querySelector<HTMLButtonElement>('.pulls [data-next]')?.click() },
+  '/': () => {
+    goTo(document.getElementById('paste-box') ? 'paste-box' : 'more-box')
+  },
+  c: () => {
+    document.querySelector<HTMLButtonElement>('.fixes .copy button, .next .copy button')?.click()
+  },
+  n: () => {
+    document.querySelector<HTMLButtonElement>('.pulls [data-next]')?.click()
+  },
   e: goToEvidence,
   '?': openHelp,
 }
@@ -24,6 +30,8 @@ function listen(event: KeyboardEvent): void {
 export function useShortcuts(): void {
   useEffect(() => {
     document.addEventListener('keydown', listen)
-    return () => { document.removeEventListener('keydown', listen) }
+    return () => {
+      document.removeEventListener('keydown', listen)
+    }
   }, [])
 }

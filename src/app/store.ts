@@ -3,7 +3,11 @@ import { create } from 'zustand'
 import type { Language, Span, Wishes } from '../core/contract.ts'
 import { languages } from '../core/vocabulary.ts'
 
-export interface Paste { id: number; name: string; text: string }
+export interface Paste {
+  id: number
+  name: string
+  text: string
+}
 export type Theme = 'system' | 'light' | 'dark'
 
 interface State {
@@ -45,8 +49,16 @@ const tasteKey = 'pull-doctor.taste'
 type Taste = Pick<State, 'language' | 'theme' | 'shortcuts' | 'target' | 'system'>
 
 function savedTaste(): Taste {
-  const preferred = navigator.languages.map((tag) => tag.slice(0, 2)).find((code) => languages.some((known) => known === code))
-  const taste: Taste = { language: preferred === 'ru' ? 'ru' : 'en', theme: 'system', shortcuts: true, target: '', system: '' }
+  const preferred = navigator.languages
+    .map((tag) => tag.slice(0, 2))
+    .find((code) => languages.some((known) => known === code))
+  const taste: Taste = {
+    language: preferred === 'ru' ? 'ru' : 'en',
+    theme: 'system',
+    shortcuts: true,
+    target: '',
+    system: '',
+  }
   try {
     const saved = JSON.parse(localStorage.getItem(tasteKey) ?? '{}') as Partial<Taste>
     if (saved.language === 'en' || saved.language === 'ru') taste.language = saved.language
@@ -75,22 +87,56 @@ export const useStore = create<State>((set, get) => ({
   session: 0,
   ...blank,
   ...savedTaste(),
-  addPaste: (text, name) => { if (text.trim() !== '') set(({ pastes }) => ({ pastes: [...pastes, { id: ++lastPaste, name, text }], selected: 0 })) },
-  removePaste: (id) => { set(({ pastes, session }) => (pastes.length === 1 ? { ...blank, session: session + 1 } : { pastes: pastes.filter((paste) => paste.id !== id), selected: 0 })) },
-  removeSpan: (span) => { set(({ pastes, session }) => { const rest = without(pastes, span); return rest.length === 0 ? { ...blank, session: session + 1 } : { pastes: rest, selected: 0 } }) },
-  addCheck: (text) => { if (text.trim() !== '') set(({ checks }) => ({ checks: [...checks, { id: ++lastPaste, name: '', text }] })) },
-  clearChecks: () => { set({ checks: [] }) },
-  goOnWithChecks: () => { set(({ checks }) => ({ pastes: checks, checks: [], selected: 0 })) },
-  joinChecks: () => { set(({ pastes, checks }) => ({ pastes: [...pastes, ...checks], checks: [], selected: 0 })) },
-  startOver: () => { set(({ session }) => ({ ...blank, session: session + 1 })) },
-  select: (selected) => { set({ selected }) },
-  setTaste: (taste) => { set(taste); saveTaste(get()) },
-  wish: (wishes) => { set({ wishes }) },
-  setRealNames: (realNames) => { set({ realNames }) },
+  addPaste: (text, name) => {
+    if (text.trim() !== '') set(({ pastes }) => ({ pastes: [...pastes, { id: ++lastPaste, name, text }], selected: 0 }))
+  },
+  removePaste: (id) => {
+    set(({ pastes, session }) =>
+      pastes.length === 1
+        ? { ...blank, session: session + 1 }
+        : { pastes: pastes.filter((paste) => paste.id !== id), selected: 0 },
+    )
+  },
+  removeSpan: (span) => {
+    set(({ pastes, session }) => {
+      const rest = without(pastes, span)
+      return rest.length === 0 ? { ...blank, session: session + 1 } : { pastes: rest, selected: 0 }
+    })
+  },
+  addCheck: (text) => {
+    if (text.trim() !== '') set(({ checks }) => ({ checks: [...checks, { id: ++lastPaste, name: '', text }] }))
+  },
+  clearChecks: () => {
+    set({ checks: [] })
+  },
+  goOnWithChecks: () => {
+    set(({ checks }) => ({ pastes: checks, checks: [], selected: 0 }))
+  },
+  joinChecks: () => {
+    set(({ pastes, checks }) => ({ pastes: [...pastes, ...checks], checks: [], selected: 0 }))
+  },
+  startOver: () => {
+    set(({ session }) => ({ ...blank, session: session + 1 }))
+  },
+  select: (selected) => {
+    set({ selected })
+  },
+  setTaste: (taste) => {
+    set(taste)
+    saveTaste(get())
+  },
+  wish: (wishes) => {
+    set({ wishes })
+  },
+  setRealNames: (realNames) => {
+    set({ realNames })
+  },
 }))
 
 /** All pastes as one text, as the command joins its files. */
-export function wholeText(pastes: Paste[]): string { return pastes.map((paste) => paste.text).join('\n') }
+export function wholeText(pastes: Paste[]): string {
+  return pastes.map((paste) => paste.text).join('\n')
+}
 
 function without(pastes: Paste[], { start, end }: Span): Paste[] {
   let at = 0

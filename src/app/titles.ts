@@ -2,4 +2,6 @@
 import type { CauseCode, Language } from '../core/contract.ts'
 import { causeOf } from '../core/causes/index.ts'
 
-export function causeTitle(code: CauseCode, language: Language): string { return causeOf[code].text[language].title }
+export function causeTitle(code: CauseCode, language: Language): string {
+  return causeOf[code].text[language].title
+}

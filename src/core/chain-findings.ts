@@ -8,12 +8,26 @@ import { passedBefore, stationOf } from './vocabulary.ts'
 
 const pathCodes = new Set<CauseCode>(['tls-self-signed', 'tls-private-ca', 'tls-incomplete-chain', 'tls-interception'])
 
-export function chainFor(finding: Pick<Finding, 'host' | 'failingHost'>, chains: JudgedChain[]): JudgedChain | undefined {
+export function chainFor(
+  finding: Pick<Finding, 'host' | 'failingHost'>,
+  chains: JudgedChain[],
+): JudgedChain | undefined {
   const host = finding.failingHost ?? finding.host
   const sent = chains.filter((chain) => !chain.trusted)
-  const exact = sent.find((chain) => chain.host !== null && host !== null && (isOwnHost(host, chain.host) || hostWithoutPort(chain.host) === hostWithoutPort(host)))
+  const exact = sent.find(
+    (chain) =>
+      chain.host !== null &&
+      host !== null &&
+      (isOwnHost(host, chain.host) || hostWithoutPort(chain.host) === hostWithoutPort(host)),
+  )
   if (exact) return exact
-  const byName = host === null ? undefined : sent.find((chain) => chain.host === null && chain.certificates[0]?.sans.some((san) => matchesHost(san, hostWithoutPort(host))))
+  const byName =
+    host === null
+      ? undefined
+      : sent.find(
+          (chain) =>
+            chain.host === null && chain.certificates[0]?.sans.some((san) => matchesHost(san, hostWithoutPort(host))),
+        )
   return byName ?? (sent.length === 1 && sent[0]?.host === null ? sent[0] : undefined)
 }
 
@@ -35,19 +49,39 @@ export function refineByChain(finding: Finding, chains: JudgedChain[]): void {
 
 /** CA certificates pasted by themselves, none of them for this host: what the person would trust, and not what the server sent. */
 function isAuthority(chain: JudgedChain, host: string | null): boolean {
-  return chain.source === 'pem' && chain.certificates.length > 0 && chain.certificates.every(({ isCA, sans }) => isCA && !(host !== null && sans.some((san) => matchesHost(san, hostWithoutPort(host)))))
+  return (
+    chain.source === 'pem' &&
+    chain.certificates.length > 0 &&
+    chain.certificates.every(
+      ({ isCA, sans }) => isCA && !(host !== null && sans.some((san) => matchesHost(san, hostWithoutPort(host)))),
+    )
+  )
 }
 
 function alternativesOf(code: CauseCode, chain: JudgedChain): Finding['alternatives'] {
   if (chain.certainty === 'proven' || chain.asked.serverName === false) return []
-  if (code === 'tls-incomplete-chain') return [{ code: 'tls-private-ca', certainty: 'possible', speaksFor: chain.evidence, against: { en: 'A private root that signs the leaf directly prints the same; then one certificate is all there is to send.', ru: 'Частный корень, подписавший сертификат напрямую, выглядит так же; тогда больше одного сертификата и не бывает.' } }]
+  if (code === 'tls-incomplete-chain')
+    return [
+      {
+        code: 'tls-private-ca',
+        certainty: 'possible',
+        speaksFor: chain.evidence,
+        against: {
+          en: 'A private root that signs the leaf directly prints the same; then one certificate is all there is to send.',
+          ru: 'Частный корень, подписавший сертификат напрямую, выглядит так же; тогда больше одного сертификата и не бывает.',
+        },
+      },
+    ]
   return [{ code: 'tls-unknown-authority', certainty: 'possible', speaksFor: chain.evidence, against: null }]
 }
 
 function addChainDetails(details: Details, chain: JudgedChain): void {
   const leaf = chain.certificates[0]
   if (chain.product) details.product = chain.product
-  if (chain.topIssuer) { details.issuer = chain.topIssuer; details.authority = chain.topIssuer }
+  if (chain.topIssuer) {
+    details.issuer = chain.topIssuer
+    details.authority = chain.topIssuer
+  }
   if (chain.missing) {
     const name = /(?:^|, ?|\/)CN ?= ?("[^"]*"|[^,/]+)/.exec(chain.missing.subject)?.[1]?.replaceAll('"', '')
     details.missing = (name ?? chain.missing.subject).trim()
@@ -59,7 +93,9 @@ function addChainDetails(details: Details, chain: JudgedChain): void {
     if (chain.findings[0] === 'tls-not-yet-valid') details.notBefore ??= leaf.notBefore
   }
   const toTrust = chain.certificates.find((certificate) => chain.install.includes(certificate.sha256))
-  const interim = chain.findings.includes('tls-incomplete-chain') ? undefined : chain.certificates.slice(1).findLast((certificate) => certificate.isCA)
+  const interim = chain.findings.includes('tls-incomplete-chain')
+    ? undefined
+    : chain.certificates.slice(1).findLast((certificate) => certificate.isCA)
   const chosen = toTrust ?? interim
   if (chosen && chosen.pem !== '') {
     details.ca = chosen.pem
@@ -75,11 +111,26 @@ export function fromChain(chain: JudgedChain): Finding | null {
   if (!code || chain.trusted || (chain.source !== 's-client' && chain.source !== 'curl')) return null
   const details: Details = {}
   const host = chain.host
-  if (host !== null) { details.host = host; details.wanted = hostWithoutPort(host) }
+  if (host !== null) {
+    details.host = host
+    details.wanted = hostWithoutPort(host)
+  }
   addChainDetails(details, chain)
   const station = stationOf[code]
   return {
-    image: null, host, failingHost: null, pods: [], code, certainty: chain.certainty, station, evidence: chain.evidence, message: null, details,
-    alternatives: alternativesOf(code, chain), observations: [], passed: passedBefore(station), first: chain.start,
+    image: null,
+    host,
+    failingHost: null,
+    pods: [],
+    code,
+    certainty: chain.certainty,
+    station,
+    evidence: chain.evidence,
+    message: null,
+    details,
+    alternatives: alternativesOf(code, chain),
+    observations: [],
+    passed: passedBefore(station),
+    first: chain.start,
   }
 }

@@ -5,10 +5,19 @@
 import type { CauseCode, Certainty, Language, Station } from './vocabulary.ts'
 
 /** Offsets into the pasted text, in UTF-16 code units; `end` is exclusive. */
-export interface Span { start: number; end: number }
+export interface Span {
+  start: number
+  end: number
+}
 
 /** What is judged. PEM; `trusted`: the texts of the whole trust store. */
-export interface ChainInput { leaf: string; intermediates: string[]; trusted: string[]; host: { kind: 'dns' | 'ip'; value: string } | null; at: Date }
+export interface ChainInput {
+  leaf: string
+  intermediates: string[]
+  trusted: string[]
+  host: { kind: 'dns' | 'ip'; value: string } | null
+  at: Date
+}
 
 export interface Verdict {
   /** null: could not be checked here; never a guess. */
@@ -39,7 +48,14 @@ export interface Report {
   chains: Chain[]
   credentials: Credential[]
   /** Pod → service account → secret, as far as the paste shows it. */
-  uses: { pod: string | null; namespace: string | null; serviceAccount: string | null; secret: string; used: boolean; why: string }[]
+  uses: {
+    pod: string | null
+    namespace: string | null
+    serviceAccount: string | null
+    secret: string
+    used: boolean
+    why: string
+  }[]
   files: (Span & { kind: ConfigKind; problems: Problem[]; corrected: string | null })[]
 }
 export type SecretKind = 'password' | 'token' | 'private-key' | 'auth'
@@ -81,7 +97,10 @@ export interface Pull {
   fixes: Fix[]
 }
 
-export interface Via { kind: 'mirror' | 'proxy' | 'token-service' | 'storage'; host: string }
+export interface Via {
+  kind: 'mirror' | 'proxy' | 'token-service' | 'storage'
+  host: string
+}
 
 export interface Fix {
   id: string
@@ -108,9 +127,20 @@ export interface Fix {
   restarts: string[]
 }
 /** `merged`: the file was pasted, and `content` is it with what must be in it. */
-export interface FixFile { path: string; on: Where; mode: string | null; content: string; merge: boolean; merged?: true }
+export interface FixFile {
+  path: string
+  on: Where
+  mode: string | null
+  content: string
+  merge: boolean
+  merged?: true
+}
 /** `expect`: what good looks like. */
-export interface Step { run: string; on: Where; expect: string | null }
+export interface Step {
+  run: string
+  on: Where
+  expect: string | null
+}
 export type Where = 'node' | 'workstation' | 'registry'
 
 export interface Certificate {
@@ -177,11 +207,37 @@ export interface Problem extends Span {
   severity: 'ignored' | 'refused' | 'dangerous' | 'style'
   text: string
 }
-export type ConfigKind = 'hosts.toml' | 'config.toml' | 'registries.yaml' | 'registries.conf' | 'daemon.json' | 'config.json' | 'shell'
+export type ConfigKind =
+  | 'hosts.toml'
+  | 'config.toml'
+  | 'registries.yaml'
+  | 'registries.conf'
+  | 'daemon.json'
+  | 'config.json'
+  | 'shell'
 
 export type Target =
-  | 'containerd-1' | 'containerd-2' | 'k3s' | 'rke2' | 'cri-o' | 'docker' | 'podman' | 'kind' | 'minikube' | 'microk8s'
-  | 'k0s' | 'talos' | 'openshift' | 'eks' | 'bottlerocket' | 'gke' | 'aks' | 'system-trust' | 'kubernetes' | 'registry' | 'network'
+  | 'containerd-1'
+  | 'containerd-2'
+  | 'k3s'
+  | 'rke2'
+  | 'cri-o'
+  | 'docker'
+  | 'podman'
+  | 'kind'
+  | 'minikube'
+  | 'microk8s'
+  | 'k0s'
+  | 'talos'
+  | 'openshift'
+  | 'eks'
+  | 'bottlerocket'
+  | 'gke'
+  | 'aks'
+  | 'system-trust'
+  | 'kubernetes'
+  | 'registry'
+  | 'network'
 
 /** `registry`: host[:port] as it stands in image references; `version`, `os`: as printed. */
 export type ConfigRequest = {
@@ -219,5 +275,10 @@ export interface DiagnoseOptions {
   wishes?: Wishes
 }
 /** What the person says beside the paste, and the list of fixes follows. `target`: the runtime or platform; `nodes: false`: they cannot touch the nodes; `gitops`: objects are changed in Git, not by kubectl. */
-export interface Wishes { target?: Target; rollout?: ConfigRequest['rollout']; nodes?: boolean; gitops?: boolean }
+export interface Wishes {
+  target?: Target
+  rollout?: ConfigRequest['rollout']
+  nodes?: boolean
+  gitops?: boolean
+}
 export type { CauseCode, Certainty, Language, Station }

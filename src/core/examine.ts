@@ -20,7 +20,11 @@ import { hotRegions, secretsWithin } from './regions.ts'
 import { findSecrets, maskSecrets } from './secrets.ts'
 import { usesOf } from './usage.ts'
 
-export interface ExamineOptions { at: Date; signal?: AbortSignal | undefined; onProgress?: ((done: number, total: number, soFar: Diagnosis) => void) | undefined }
+export interface ExamineOptions {
+  at: Date
+  signal?: AbortSignal | undefined
+  onProgress?: ((done: number, total: number, soFar: Diagnosis) => void) | undefined
+}
 
 export async function examine(text: string, options: ExamineOptions): Promise<Diagnosis> {
   options.signal?.throwIfAborted()
@@ -69,7 +73,7 @@ async function concludeFrom(text: string, evidence: Evidence, { at, signal }: Ex
   const chains: JudgedChain[] = []
   for (const fact of evidence.chains) {
     signal?.throwIfAborted()
-    const host = fact.host ?? await hostOfChain(fact.pems[0]?.pem ?? null, fact.source, hosts)
+    const host = fact.host ?? (await hostOfChain(fact.pems[0]?.pem ?? null, fact.source, hosts))
     chains.push(await judgeChain(fact, host, at, trusted))
   }
   const running = drafts.filter(({ runs }) => runs.length > 0)
@@ -84,13 +88,27 @@ async function concludeFrom(text: string, evidence: Evidence, { at, signal }: Ex
     if (finding) findings.push(finding)
   }
   return {
-    evidence: { fragments: evidence.fragments.toSorted((a, b) => a.start - b.start), unread: evidence.unread, secrets: evidence.secrets, facts: evidence.facts, cut: cutOff(text) },
-    findings: order(findings), chains, credentials: evidence.credentials, uses: usesOf(evidence.pods, evidence.accounts, evidence.credentials), files: await inspectFiles(text, evidence.files, chains),
+    evidence: {
+      fragments: evidence.fragments.toSorted((a, b) => a.start - b.start),
+      unread: evidence.unread,
+      secrets: evidence.secrets,
+      facts: evidence.facts,
+      cut: cutOff(text),
+    },
+    findings: order(findings),
+    chains,
+    credentials: evidence.credentials,
+    uses: usesOf(evidence.pods, evidence.accounts, evidence.credentials),
+    files: await inspectFiles(text, evidence.files, chains),
   }
 }
 
 /** A dump without its command: the host is the one among the pulls that the certificate names, or the only one, or the certificate's own. */
-async function hostOfChain(pem: string | null, source: Evidence['chains'][number]['source'], hosts: string[]): Promise<string | null> {
+async function hostOfChain(
+  pem: string | null,
+  source: Evidence['chains'][number]['source'],
+  hosts: string[],
+): Promise<string | null> {
   const leaf = pem === null ? null : await decodeCertificate(pem)
   const named = hosts.find((host) => leaf?.sans.some((san) => matchesHost(san, hostWithoutPort(host))))
   if (named) return named
@@ -103,5 +121,11 @@ const sureness = { proven: 0, likely: 1, possible: 2 }
 /** Failing before pulled, most Pods, then surest, then first in the text. */
 function order(findings: Finding[]): Finding[] {
   const rank = (finding: Finding) => (finding.code === 'pulled' ? 1 : 0)
-  return findings.sort((a, b) => rank(a) - rank(b) || b.pods.length - a.pods.length || sureness[a.certainty] - sureness[b.certainty] || a.first - b.first)
+  return findings.sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      b.pods.length - a.pods.length ||
+      sureness[a.certainty] - sureness[b.certainty] ||
+      a.first - b.first,
+  )
 }

@@ -5,44 +5,98 @@ import type { JudgedChain } from './pki/chains.ts'
 
 /** Commands are looked for in pastes, not in log archives. */
 const commandsUpTo = 262_144
-const command = /^\s*(?:\S*[$#%>❯➜]\s+)?(?:sudo\s+)?(?:kubectl|oc|openssl|curl|docker|podman|skopeo|nerdctl|crictl|ctr|cp|tee|echo|printf|minikube|kind|cat)\b/
+const command =
+  /^\s*(?:\S*[$#%>❯➜]\s+)?(?:sudo\s+)?(?:kubectl|oc|openssl|curl|docker|podman|skopeo|nerdctl|crictl|ctr|cp|tee|echo|printf|minikube|kind|cat)\b/
 
 /** Offsets are those of the paste. */
-export async function inspectFiles(paste: string, files: FileFact[], chains: readonly JudgedChain[]): Promise<JudgedFile[]> {
+export async function inspectFiles(
+  paste: string,
+  files: FileFact[],
+  chains: readonly JudgedChain[],
+): Promise<JudgedFile[]> {
   const commands = paste.length <= commandsUpTo ? suspicious(paste, files) : []
   if (files.length === 0 && commands.length === 0) return []
   // The parsers of TOML and YAML are fetched when there is something to parse.
   const { lint } = await import('./lint/index.ts')
   // A certificate pasted beside the file that is no CA; a chain that a server sent begins with one anyway.
-  const leaf = chains.some(({ source, certificates }) => source === 'pem' && certificates.length === 1 && certificates[0]?.isCA === false)
+  const leaf = chains.some(
+    ({ source, certificates }) => source === 'pem' && certificates.length === 1 && certificates[0]?.isCA === false,
+  )
   const judged = files.map((file) => {
     const { problems, corrected } = lint(file.text, file.kind, { leaf })
     const place = placing(paste, file)
-    return { start: file.start, end: file.end, kind: file.kind, text: open(file.text), path: pathOf(paste, file), corrected: corrected === null ? null : open(corrected), problems: problems.map((problem) => ({ ...problem, ...place(problem) })) }
+    return {
+      start: file.start,
+      end: file.end,
+      kind: file.kind,
+      text: open(file.text),
+      path: pathOf(paste, file),
+      corrected: corrected === null ? null : open(corrected),
+      problems: problems.map((problem) => ({ ...problem, ...place(problem) })),
+    }
   })
   const spoken = commands.flatMap((span) => {
     const { problems } = lint(paste.slice(span.start, span.end), 'shell')
-    return problems.length === 0 ? [] : [{ ...span, kind: 'shell' as const, text: '', path: null, corrected: null, problems: problems.map((problem) => ({ ...problem, start: problem.start + span.start, end: problem.end + span.start })) }]
+    return problems.length === 0
+      ? []
+      : [
+          {
+            ...span,
+            kind: 'shell' as const,
+            text: '',
+            path: null,
+            corrected: null,
+            problems: problems.map((problem) => ({
+              ...problem,
+              start: problem.start + span.start,
+              end: problem.end + span.start,
+            })),
+          },
+        ]
   })
   return [...judged, ...spoken].sort((a, b) => a.start - b.start)
 }
 
 /** A masked secret has no place in a file to be written: the person puts it in. */
-function open(text: string): string { return text.replace(/•{3,}/g, '<PASSWORD>') }
+function open(text: string): string {
+  return text.replace(/•{3,}/g, '<PASSWORD>')
+}
 
 function pathIn(text: string): string | null {
-  return text.split(/[\s"'`]/).find((word) => word.startsWith('/') && /\/(?:hosts\.toml|config\.toml|registries\.yaml|daemon\.json|[\w.-]{1,80}\.conf)$/.test(word)) ?? null
+  return (
+    text
+      .split(/[\s"'`]/)
+      .find(
+        (word) =>
+          word.startsWith('/') &&
+          /\/(?:hosts\.toml|config\.toml|registries\.yaml|daemon\.json|[\w.-]{1,80}\.conf)$/.test(word),
+      ) ?? null
+  )
 }
 
 /** Named by the command before the file or by a comment at its head. */
 function pathOf(paste: string, { start, end }: FileFact): string | null {
-  const before = paste.slice(Math.max(0, start - 300), start).trimEnd().split('\n').at(-1) ?? ''
-  const head = paste.slice(start, Math.min(end, start + 400)).split('\n').filter((line) => /^\s*#/.test(line)).join('\n')
+  const before =
+    paste
+      .slice(Math.max(0, start - 300), start)
+      .trimEnd()
+      .split('\n')
+      .at(-1) ?? ''
+  const head = paste
+    .slice(start, Math.min(end, start + 400))
+    .split('\n')
+    .filter((line) => /^\s*#/.test(line))
+    .join('\n')
   return pathIn(before) ?? pathIn(head)
 }
 
 function suspicious(paste: string, files: FileFact[]): Span[] {
-  if (!/docker-password|imagePullSecrets|s_client|\.data\.\.docker|tls-verify|ca-certificates|openssl verify|_default|insecure-registry/.test(paste)) return []
+  if (
+    !/docker-password|imagePullSecrets|s_client|\.data\.\.docker|tls-verify|ca-certificates|openssl verify|_default|insecure-registry/.test(
+      paste,
+    )
+  )
+    return []
   const spans: Span[] = []
   let start = 0
   for (const line of paste.split('\n')) {
@@ -55,7 +109,8 @@ function suspicious(paste: string, files: FileFact[]): Span[] {
 
 /** From an offset in the file's own text to one in the paste, where each line may stand behind a frame or an indent. */
 function placing(paste: string, file: FileFact): (span: Span) => Span {
-  if (paste.slice(file.start, file.end) === file.text) return ({ start, end }) => ({ start: start + file.start, end: Math.min(end + file.start, file.end) })
+  if (paste.slice(file.start, file.end) === file.text)
+    return ({ start, end }) => ({ start: start + file.start, end: Math.min(end + file.start, file.end) })
   const own = file.text.split('\n')
   const raw = paste.slice(file.start, file.end).split('\n')
   const starts: number[] = []

@@ -10,13 +10,21 @@ import { lookupCredentials } from './registry/keyring.ts'
 import { isOwnHost, registryServedBy } from './text/naming.ts'
 import { passedBefore, stationIndex, stationOf, stations } from './vocabulary.ts'
 
-interface Deciding { statement: Statement; match: SignMatch }
+interface Deciding {
+  statement: Statement
+  match: SignMatch
+}
 
 /** Below this weight words only tell that something failed, or wrap the cause. */
 const specific = 45
 
 export function conclude(draft: PullDraft, evidence: Evidence, chains: JudgedChain[]): Finding | null {
-  const failing = draft.statements.flatMap((statement) => statement.matches.filter((match) => match.code !== 'pulled').slice(0, 1).map((match) => ({ statement, match })))
+  const failing = draft.statements.flatMap((statement) =>
+    statement.matches
+      .filter((match) => match.code !== 'pulled')
+      .slice(0, 1)
+      .map((match) => ({ statement, match })),
+  )
   const deciding = choose(failing.filter(({ match }) => match.code !== 'no-message'))
   // What a person pulls by hand says nothing about what kubelet and the runtime can.
   const onNode = failing.some(({ statement }) => statement.kind === 'event' || statement.kind === 'log')
@@ -32,7 +40,9 @@ export function conclude(draft: PullDraft, evidence: Evidence, chains: JudgedCha
   refineByChain(finding, chains)
   refineByLogin(finding, draft, evidence, failing)
   applyProbes(finding, evidence.probes)
-  finding.alternatives = finding.alternatives.filter(({ code }) => code !== finding.code && !ruledOut(code, finding.passed)).slice(0, 4)
+  finding.alternatives = finding.alternatives
+    .filter(({ code }) => code !== finding.code && !ruledOut(code, finding.passed))
+    .slice(0, 4)
   return finding
 }
 
@@ -42,10 +52,12 @@ function choose(candidates: Deciding[]): Deciding | null {
   const pool = heavy.length > 0 ? heavy : candidates
   return pool.reduce<Deciding | null>((best, candidate) => {
     if (!best) return candidate
-    if (heavy.length === 0 && candidate.match.sign.weight !== best.match.sign.weight) return candidate.match.sign.weight > best.match.sign.weight ? candidate : best
+    if (heavy.length === 0 && candidate.match.sign.weight !== best.match.sign.weight)
+      return candidate.match.sign.weight > best.match.sign.weight ? candidate : best
     const [mine, theirs] = [candidate.statement.age, best.statement.age]
     if (mine !== null && theirs !== null && mine !== theirs) return mine < theirs ? candidate : best
-    if ((candidate.statement.image !== null) !== (best.statement.image !== null)) return candidate.statement.image !== null ? candidate : best
+    if ((candidate.statement.image !== null) !== (best.statement.image !== null))
+      return candidate.statement.image !== null ? candidate : best
     return candidate.statement.start >= best.statement.start ? candidate : best
   }, null)
 }
@@ -55,7 +67,8 @@ function failsAfter(draft: PullDraft, deciding: Deciding | null, success: { stat
   if (!deciding) return false
   const last = success[success.length - 1]?.statement
   if (!last) return true
-  if (deciding.statement.age !== null && last.age !== null && deciding.statement.age !== last.age) return deciding.statement.age < last.age
+  if (deciding.statement.age !== null && last.age !== null && deciding.statement.age !== last.age)
+    return deciding.statement.age < last.age
   return deciding.statement.start > last.start
 }
 
@@ -63,26 +76,56 @@ function failsAfter(draft: PullDraft, deciding: Deciding | null, success: { stat
 function podsOf({ pods, runs, fails, statements }: PullDraft): Finding['pods'] {
   const all = [...pods.values()]
   if (runs.length === 0 || (fails.length === 0 && statements.length === 0)) return all
-  const failing = new Set([...fails.map(({ pod }) => pod), ...statements.filter(({ matches }) => matches.some(({ code }) => code !== 'pulled')).map(({ place }) => place.pod)])
+  const failing = new Set([
+    ...fails.map(({ pod }) => pod),
+    ...statements.filter(({ matches }) => matches.some(({ code }) => code !== 'pulled')).map(({ place }) => place.pod),
+  ])
   const running = new Set(runs.map(({ pod }) => pod))
   const concerned = all.filter(({ name }) => failing.has(name) || !running.has(name))
   return concerned.length > 0 ? concerned : all
 }
 
 function base(draft: PullDraft): Omit<Finding, 'code' | 'certainty' | 'station' | 'evidence' | 'passed'> {
-  return { image: draft.image, host: draft.host, failingHost: null, pods: podsOf(draft), message: null, details: {}, alternatives: [], observations: [], first: draft.first }
+  return {
+    image: draft.image,
+    host: draft.host,
+    failingHost: null,
+    pods: podsOf(draft),
+    message: null,
+    details: {},
+    alternatives: [],
+    observations: [],
+    first: draft.first,
+  }
 }
 
 function pulled(draft: PullDraft, span: Span | null): Finding {
-  const finding: Finding = { ...base(draft), code: 'pulled', certainty: 'proven', station: null, evidence: span ? [{ start: span.start, end: span.end }] : [], passed: [...stations] }
+  const finding: Finding = {
+    ...base(draft),
+    code: 'pulled',
+    certainty: 'proven',
+    station: null,
+    evidence: span ? [{ start: span.start, end: span.end }] : [],
+    passed: [...stations],
+  }
   addNames(finding)
   return finding
 }
 
 function withoutWords(draft: PullDraft, evidence: Evidence, status: Deciding | null): Finding | null {
-  const failed = draft.statements.find((statement) => speaksOfFailure.test(statement.clean.text) && (messageOf(statement) ?? '').length > 12)
+  const failed = draft.statements.find(
+    (statement) => speaksOfFailure.test(statement.clean.text) && (messageOf(statement) ?? '').length > 12,
+  )
   const make = (code: CauseCode, certainty: Certainty, spans: Span[]): Finding => {
-    const finding: Finding = { ...base(draft), code, certainty, station: stationOf[code], evidence: spans.map(({ start, end }) => ({ start, end })), passed: [], message: failed ? messageOf(failed) : null }
+    const finding: Finding = {
+      ...base(draft),
+      code,
+      certainty,
+      station: stationOf[code],
+      evidence: spans.map(({ start, end }) => ({ start, end })),
+      passed: [],
+      message: failed ? messageOf(failed) : null,
+    }
     addDetails(finding, draft, evidence)
     return finding
   }
@@ -91,10 +134,16 @@ function withoutWords(draft: PullDraft, evidence: Evidence, status: Deciding | n
   if (reason?.reason === 'ErrImageNeverPull') return make('never-pull-policy', 'proven', [reason.span])
   if (reason?.reason === 'InvalidImageName') return make('invalid-image-name', 'proven', [reason.span])
   if (reason?.reason === 'SignatureValidationFailed') return make('policy-rejected', 'proven', [reason.span])
-  if (reason) return make('no-message', 'proven', draft.statuses.slice(0, 3).map(({ span }) => span))
+  if (reason)
+    return make(
+      'no-message',
+      'proven',
+      draft.statuses.slice(0, 3).map(({ span }) => span),
+    )
   if (status) return make('no-message', 'proven', [status.match.match])
   if (draft.present) return pulled(draft, draft.present)
-  if (draft.waiting && !evidence.statements.some((statement) => statement.kind === 'event')) return make('no-message', 'possible', [draft.waiting])
+  if (draft.waiting && !evidence.statements.some((statement) => statement.kind === 'event'))
+    return make('no-message', 'possible', [draft.waiting])
   return null
 }
 
@@ -105,25 +154,49 @@ function fromWords(draft: PullDraft, deciding: Deciding, failing: Deciding[]): F
   const code = match.code
   const station = stationFor(code, match.sign.station, statement)
   const finding: Finding = {
-    ...base(draft), code, certainty: match.sign.certainty, station,
+    ...base(draft),
+    code,
+    certainty: match.sign.certainty,
+    station,
     evidence: [deciding, ...same].map((one) => ({ start: one.match.match.start, end: one.match.match.end })),
-    message: messageOf(statement), details: { ...match.details }, passed: passedBefore(station),
-    alternatives: match.sign.or.map((other) => ({ code: other, certainty: 'possible' as const, speaksFor: [{ start: match.match.start, end: match.match.end }], against: null })),
+    message: messageOf(statement),
+    details: { ...match.details },
+    passed: passedBefore(station),
+    alternatives: match.sign.or.map((other) => ({
+      code: other,
+      certainty: 'possible' as const,
+      speaksFor: [{ start: match.match.start, end: match.match.end }],
+      against: null,
+    })),
   }
   if (url) {
     finding.details.url = url.url
     // The image was redacted before pasting; the URL still names the host.
-    if (finding.host === null && finding.image !== null && /[<>$*]/.test(finding.image)) finding.host = registryServedBy(url.host)
+    if (finding.host === null && finding.image !== null && /[<>$*]/.test(finding.image))
+      finding.host = registryServedBy(url.host)
     if (finding.host !== null && !isOwnHost(finding.host, url.host)) finding.failingHost = url.host
   }
   const looked = match.details.failingHost
-  if (looked && finding.host !== null && !isOwnHost(finding.host, looked) && /^[\w.-]+$/.test(looked)) finding.failingHost = looked
+  if (looked && finding.host !== null && !isOwnHost(finding.host, looked) && /^[\w.-]+$/.test(looked))
+    finding.failingHost = looked
   if (finding.failingHost === null) delete finding.details.failingHost
   else finding.details.failingHost = finding.failingHost
   const status = /\b([45]\d\d) [A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)*/.exec(statement.clean.text.slice(-600))?.[0]
   if (status) finding.details.status = status
-  if (code === 'permission-denied' && isHubDenial(finding)) { finding.code = 'repository-not-found-or-private'; finding.certainty = 'proven' }
-  if (code === 'tls-private-ca' && finding.host !== null && isPublicRegistry(finding.failingHost ?? finding.host)) { finding.code = 'tls-interception'; finding.certainty = 'likely'; finding.alternatives.unshift({ code: 'tls-private-ca', certainty: 'possible', speaksFor: finding.evidence, against: null }) }
+  if (code === 'permission-denied' && isHubDenial(finding)) {
+    finding.code = 'repository-not-found-or-private'
+    finding.certainty = 'proven'
+  }
+  if (code === 'tls-private-ca' && finding.host !== null && isPublicRegistry(finding.failingHost ?? finding.host)) {
+    finding.code = 'tls-interception'
+    finding.certainty = 'likely'
+    finding.alternatives.unshift({
+      code: 'tls-private-ca',
+      certainty: 'possible',
+      speaksFor: finding.evidence,
+      against: null,
+    })
+  }
   return finding
 }
 
@@ -137,19 +210,34 @@ function stationFor(code: CauseCode, own: Station | undefined, statement: Statem
   if (own) return own
   const usual = stationOf[code]
   const text = statement.clean.text
-  const movable = new Set<CauseCode>(['connection-reset', 'rate-limited', 'registry-unavailable', 'http-error', 'not-a-registry', 'http-timeout', 'access-blocked', 'permission-denied'])
+  const movable = new Set<CauseCode>([
+    'connection-reset',
+    'rate-limited',
+    'registry-unavailable',
+    'http-error',
+    'not-a-registry',
+    'http-timeout',
+    'access-blocked',
+    'permission-denied',
+  ])
   if (!movable.has(code)) return usual
   if (/failed to (?:fetch (?:oauth|anonymous) token|authorize)|bearer token/i.test(text)) return 'login'
   // containerd says "failed to copy" for a manifest too; the URL knows better than the words around it.
   if (/\/manifests\//.test(text) && !/\/blobs\//.test(text)) return usual
-  if (/\/blobs\/|failed to copy|httpReadSeeker|[Ff]etching blob|writing blob|registry-v2\/docker|error pulling image configuration/.test(text)) return 'layers'
+  if (
+    /\/blobs\/|failed to copy|httpReadSeeker|[Ff]etching blob|writing blob|registry-v2\/docker|error pulling image configuration/.test(
+      text,
+    )
+  )
+    return 'layers'
   return usual
 }
 
-
 function ruledOut(code: CauseCode, passed: Station[]): boolean {
   const station = stationOf[code]
-  return station !== null && station !== 'before' && passed.includes(station) && stationIndex(station) < stationIndex('tls')
+  return (
+    station !== null && station !== 'before' && passed.includes(station) && stationIndex(station) < stationIndex('tls')
+  )
 }
 
 function addNames(finding: Finding): void {
@@ -177,10 +265,14 @@ function addDetails(finding: Finding, draft: PullDraft, evidence: Evidence): voi
   }
   const tool = toolOf(draft, evidence)
   if (tool !== null) details.tool = tool
-  const missing = draft.statements.flatMap((statement) => statement.matches.filter((match) => match.code === 'secret-not-found' && match.details.secret))[0]
+  const missing = draft.statements.flatMap((statement) =>
+    statement.matches.filter((match) => match.code === 'secret-not-found' && match.details.secret),
+  )[0]
   if (missing?.details.secret) details.secret = missing.details.secret
   if (finding.code !== 'secret-not-found') return
-  const secretName = /secret \\*"?([a-z0-9.-]+)\\*"? not found/.exec(draft.statements.map((statement) => statement.clean.text).join('\n'))?.[1]
+  const secretName = /secret \\*"?([a-z0-9.-]+)\\*"? not found/.exec(
+    draft.statements.map((statement) => statement.clean.text).join('\n'),
+  )?.[1]
   if (secretName) details.secret ??= secretName
 }
 
@@ -188,11 +280,21 @@ function addDetails(finding: Finding, draft: PullDraft, evidence: Evidence): voi
 function toolOf(draft: PullDraft, evidence: Evidence): 'docker' | 'podman' | null {
   // skopeo writes its own error as a log line.
   const own = (text: string) => /\blevel=fatal msg=/.test(text)
-  if (draft.statements.some(({ kind, clean }) => kind === 'event' || (kind === 'log' && !own(clean.text))) || draft.pods.size > 0) return null
+  if (
+    draft.statements.some(({ kind, clean }) => kind === 'event' || (kind === 'log' && !own(clean.text))) ||
+    draft.pods.size > 0
+  )
+    return null
   for (const statement of draft.statements) {
     const text = statement.clean.text
-    if (/\bError response from daemon\b/.test(text) || evidence.fragments[statement.fragment]?.title === 'docker') return 'docker'
-    if (own(text) || /\b(?:initializing source|pinging container registry)\b/.test(text) || /^(?:podman|skopeo|buildah)$/.test(evidence.fragments[statement.fragment]?.title ?? '')) return 'podman'
+    if (/\bError response from daemon\b/.test(text) || evidence.fragments[statement.fragment]?.title === 'docker')
+      return 'docker'
+    if (
+      own(text) ||
+      /\b(?:initializing source|pinging container registry)\b/.test(text) ||
+      /^(?:podman|skopeo|buildah)$/.test(evidence.fragments[statement.fragment]?.title ?? '')
+    )
+      return 'podman'
   }
   return null
 }
@@ -202,13 +304,25 @@ const podsByName = new WeakMap<Evidence, Map<string, PodFact[]>>()
 function podFactOf(finding: Finding, evidence: Evidence): PodFact | undefined {
   const byName = podsByName.get(evidence) ?? groupBy(evidence.pods, ({ name }) => name ?? '')
   podsByName.set(evidence, byName)
-  const ofPod = [...new Set(finding.pods.map(({ name }) => name ?? ''))].flatMap((name) => (name === '' ? [] : byName.get(name) ?? [])).sort((a, b) => a.start - b.start)
+  const ofPod = [...new Set(finding.pods.map(({ name }) => name ?? ''))]
+    .flatMap((name) => (name === '' ? [] : (byName.get(name) ?? [])))
+    .sort((a, b) => a.start - b.start)
   // describe tells the owner, the Pod itself its secrets: each fills in what the other leaves open.
-  const named = ofPod[0] && { ...ofPod[0], pullSecrets: ofPod.find((pod) => pod.pullSecrets !== null)?.pullSecrets ?? null, owner: ofPod.find((pod) => pod.owner !== null)?.owner ?? null }
+  const named = ofPod[0] && {
+    ...ofPod[0],
+    pullSecrets: ofPod.find((pod) => pod.pullSecrets !== null)?.pullSecrets ?? null,
+    owner: ofPod.find((pod) => pod.owner !== null)?.owner ?? null,
+  }
   return named ?? (evidence.pods.length === 1 ? evidence.pods[0] : undefined)
 }
 
-const loginCodes = new Set<CauseCode>(['credentials-missing', 'repository-not-found-or-private', 'permission-denied', 'credentials-rejected', 'secret-not-found'])
+const loginCodes = new Set<CauseCode>([
+  'credentials-missing',
+  'repository-not-found-or-private',
+  'permission-denied',
+  'credentials-rejected',
+  'secret-not-found',
+])
 const anonymous = /no basic auth credentials|anonymous token|authorization failed/
 
 /** A refused login is explained by the secret, where the paste holds it: by kubelet's own matching. */
@@ -218,7 +332,12 @@ function refineByLogin(finding: Finding, draft: PullDraft, evidence: Evidence, f
   const pod = podFactOf(finding, evidence)
   const credentials = relevantCredentials(evidence.credentials, pod)
   const before = finding.code
-  const keep = (code: CauseCode): void => { finding.alternatives = [{ code: before, certainty: 'possible' as const, speaksFor: finding.evidence.slice(0, 1), against: null }, ...finding.alternatives].filter((other) => other.code !== code) }
+  const keep = (code: CauseCode): void => {
+    finding.alternatives = [
+      { code: before, certainty: 'possible' as const, speaksFor: finding.evidence.slice(0, 1), against: null },
+      ...finding.alternatives,
+    ].filter((other) => other.code !== code)
+  }
   const become = (code: CauseCode, certainty: Certainty, credential: CredentialFact): void => {
     keep(code)
     finding.code = code
@@ -230,22 +349,45 @@ function refineByLogin(finding: Finding, draft: PullDraft, evidence: Evidence, f
     if (credential.namespace) finding.details.namespace ??= credential.namespace
     if (credential.error && code === 'secret-malformed') finding.details.reason = credential.error
   }
-  const listed = (credential: CredentialFact): Certainty => (pod?.pullSecrets?.includes(credential.name ?? '') || anonymous.test(finding.message ?? '') ? 'proven' : 'likely')
+  const listed = (credential: CredentialFact): Certainty =>
+    pod?.pullSecrets?.includes(credential.name ?? '') || anonymous.test(finding.message ?? '') ? 'proven' : 'likely'
   const image = finding.image
-  const elsewhere = evidence.credentials.find((credential) => credential.name !== null && pod?.pullSecrets?.includes(credential.name) === true && credential.namespace !== null && pod.namespace !== null && credential.namespace !== pod.namespace && !evidence.credentials.some((other) => other.name === credential.name && other.namespace === pod.namespace))
+  const elsewhere = evidence.credentials.find(
+    (credential) =>
+      credential.name !== null &&
+      pod?.pullSecrets?.includes(credential.name) === true &&
+      credential.namespace !== null &&
+      pod.namespace !== null &&
+      credential.namespace !== pod.namespace &&
+      !evidence.credentials.some((other) => other.name === credential.name && other.namespace === pod.namespace),
+  )
   if (elsewhere) return become('secret-not-found', 'likely', elsewhere)
-  const matching = credentials.filter((credential) => credential.problem !== 'secret-wrong-type' && lookupCredentials(credential.keys.map(({ key }) => key), image).length > 0)
-  const good = matching.find((credential) => credential.keys.some(({ key, problem }) => problem === null && lookupCredentials([key], image).length > 0))
+  const matching = credentials.filter(
+    (credential) =>
+      credential.problem !== 'secret-wrong-type' &&
+      lookupCredentials(
+        credential.keys.map(({ key }) => key),
+        image,
+      ).length > 0,
+  )
+  const good = matching.find((credential) =>
+    credential.keys.some(({ key, problem }) => problem === null && lookupCredentials([key], image).length > 0),
+  )
   if (good) {
     if (finding.code === 'credentials-missing') {
-      const error = anonymous.test(finding.message ?? '') ? null : 'credentials-rejected' as const
+      const error = anonymous.test(finding.message ?? '') ? null : ('credentials-rejected' as const)
       if (error) become(error, 'likely', good)
     }
     return
   }
-  const broken = matching[0] ?? credentials.find((credential) => credential.problem !== null && !credential.redacted) ?? credentials.find((credential) => credential.problem === 'secret-wrong-type')
+  const broken =
+    matching[0] ??
+    credentials.find((credential) => credential.problem !== null && !credential.redacted) ??
+    credentials.find((credential) => credential.problem === 'secret-wrong-type')
   if (broken?.problem) {
-    const key = broken.keys.find((candidate) => candidate.problem !== null && lookupCredentials([candidate.key], image).length > 0)
+    const key = broken.keys.find(
+      (candidate) => candidate.problem !== null && lookupCredentials([candidate.key], image).length > 0,
+    )
     const code = key?.problem ?? broken.problem
     if (key?.expires) finding.details.notAfter = key.expires
     if (key) finding.details.key = key.key
@@ -267,8 +409,12 @@ function refineByLogin(finding: Finding, draft: PullDraft, evidence: Evidence, f
 /** The secrets that this Pod uses, where the paste tells; else all that could be. */
 function relevantCredentials(credentials: CredentialFact[], pod: PodFact | undefined): CredentialFact[] {
   const namespace = pod?.namespace ?? null
-  const here = credentials.filter((credential) => credential.namespace === null || namespace === null || credential.namespace === namespace)
-  const named = pod?.pullSecrets ? here.filter((credential) => credential.name === null || pod.pullSecrets?.includes(credential.name)) : here
+  const here = credentials.filter(
+    (credential) => credential.namespace === null || namespace === null || credential.namespace === namespace,
+  )
+  const named = pod?.pullSecrets
+    ? here.filter((credential) => credential.name === null || pod.pullSecrets?.includes(credential.name))
+    : here
   return named.length > 0 ? named : here
 }
 
@@ -279,7 +425,10 @@ export function messageOf(statement: Statement): string | null {
   if (kubelet) return cut(kubelet)
   const field = /\b(?:error|err)="(.*?)"(?=\s+[A-Za-z]+=|\s*$)/.exec(text)?.[1]
   if (field) return cut(field)
-  const event = /^(?:\S+\s+)?.*?\b(?:Normal|Warning)\s+\S+\s+(?:\S+(?:\s\(x\d+ over \S+\))?\s+)?(?:kubelet(?:, \S+)?\s+)?(?:spec\.\w+\{[^}]*\}:?\s+)?(.*)$/.exec(text)?.[1]
+  const event =
+    /^(?:\S+\s+)?.*?\b(?:Normal|Warning)\s+\S+\s+(?:\S+(?:\s\(x\d+ over \S+\))?\s+)?(?:kubelet(?:, \S+)?\s+)?(?:spec\.\w+\{[^}]*\}:?\s+)?(.*)$/.exec(
+      text,
+    )?.[1]
   return cut(event ?? text)
 }
 function cut(text: string): string | null {

@@ -1,6 +1,15 @@
 /** Takes a paste apart: asks each reader what is its own, and lets the rest speak as statements. */
 import type { ConfigKind, Span } from './contract.ts'
-import type { ChainFact, CredentialFact, Evidence, FileFact, Fragment, FragmentKind, SecretSpan, Statement } from './model.ts'
+import type {
+  ChainFact,
+  CredentialFact,
+  Evidence,
+  FileFact,
+  Fragment,
+  FragmentKind,
+  SecretSpan,
+  Statement,
+} from './model.ts'
 import { readFacts } from './facts.ts'
 import { configFileEnd, jsonFileKind } from './readers/config-files.ts'
 import { readDockerConfig } from './readers/credentials.ts'
@@ -9,16 +18,39 @@ import { isLogLine, objectEnd, readObjects } from './readers/objects.ts'
 import { pemBlocks } from './readers/pem.ts'
 import { readProbe } from './readers/probes.ts'
 import { howAsked, readSClient, sClientEnd } from './readers/s-client.ts'
-import { nodeTableEnd, podTableEnd, readNodeTable, readPodLine, readPodTable, readSecretTable, secretTableEnd } from './readers/tables.ts'
+import {
+  nodeTableEnd,
+  podTableEnd,
+  readNodeTable,
+  readPodLine,
+  readPodTable,
+  readSecretTable,
+  secretTableEnd,
+} from './readers/tables.ts'
 import { readX509Text, x509TextEnd } from './readers/x509-text.ts'
 import { statementFrom, statementsOf, type Heard } from './statements.ts'
 import { Lines } from './text/lines.ts'
 import { clean } from './text/mapped.ts'
 
-interface Paste { text: string; /** Secrets blanked out; same offsets. */ masked: string; secrets: SecretSpan[]; at: Date }
+interface Paste {
+  text: string
+  /** Secrets blanked out; same offsets. */ masked: string
+  secrets: SecretSpan[]
+  at: Date
+}
 
 /** A chain of which nothing is known yet but where it stands. */
-const bareChain: Omit<ChainFact, 'start' | 'end'> = { host: null, pems: [], entries: [], errors: [], returnCode: null, printed: [], asked: { serverName: null, proxy: null }, source: 'pem', trusted: false }
+const bareChain: Omit<ChainFact, 'start' | 'end'> = {
+  host: null,
+  pems: [],
+  entries: [],
+  errors: [],
+  returnCode: null,
+  printed: [],
+  asked: { serverName: null, proxy: null },
+  source: 'pem',
+  trusted: false,
+}
 const nowhere = { namespace: null, pod: null, node: null }
 
 /** Takes a paste apart, region by region. */
@@ -31,7 +63,19 @@ export class Taking {
 
   constructor(paste: Paste) {
     this.paste = paste
-    this.evidence = { fragments: [], unread: [], secrets: paste.secrets, facts: {}, statements: [], pods: [], accounts: [], credentials: [], chains: [], files: [], probes: [] }
+    this.evidence = {
+      fragments: [],
+      unread: [],
+      secrets: paste.secrets,
+      facts: {},
+      statements: [],
+      pods: [],
+      accounts: [],
+      credentials: [],
+      chains: [],
+      files: [],
+      probes: [],
+    }
   }
 
   /** @param regions in order, whole lines each. */
@@ -52,8 +96,17 @@ export class Taking {
   /** What was read so far. */
   done(): Evidence {
     const { evidence, tabled } = this
-    const named = new Set([...evidence.pods.flatMap((pod) => pod.pullSecrets ?? []), ...evidence.accounts.flatMap((account) => account.pullSecrets)])
-    return { ...evidence, credentials: [...evidence.credentials, ...tabled.filter(({ name, problem }) => problem === null || named.has(name ?? ''))] }
+    const named = new Set([
+      ...evidence.pods.flatMap((pod) => pod.pullSecrets ?? []),
+      ...evidence.accounts.flatMap((account) => account.pullSecrets),
+    ])
+    return {
+      ...evidence,
+      credentials: [
+        ...evidence.credentials,
+        ...tabled.filter(({ name, problem }) => problem === null || named.has(name ?? '')),
+      ],
+    }
   }
 }
 
@@ -81,10 +134,19 @@ class Reader {
       this.flush(i)
       return i + 1
     }
-    const end = this.readPem(i, text) ?? this.readDump(i) ?? this.readCertificateText(i) ?? this.readProbeOutput(i) ?? this.readTable(i) ?? this.readDescription(i) ?? this.readFile(i)
+    const end =
+      this.readPem(i, text) ??
+      this.readDump(i) ??
+      this.readCertificateText(i) ??
+      this.readProbeOutput(i) ??
+      this.readTable(i) ??
+      this.readDescription(i) ??
+      this.readFile(i)
     if (end !== null) return end
     const object = isLogLine(text) ? i : objectEnd(this.lines, i)
-    return object === i ? this.readLoose(i, text) : this.readObject(i, object).then((read) => (read ? object : this.readLoose(i, text)))
+    return object === i
+      ? this.readLoose(i, text)
+      : this.readObject(i, object).then((read) => (read ? object : this.readLoose(i, text)))
   }
 
   private readLoose(i: number, text: string): number {
@@ -96,7 +158,14 @@ class Reader {
 
   private claim(kind: FragmentKind, title: string, first: number, last: number): Fragment {
     this.flush(first)
-    const fragment = { kind, title, first, last, start: this.lines.line(first).start, end: this.lines.line(last - 1).end }
+    const fragment = {
+      kind,
+      title,
+      first,
+      last,
+      start: this.lines.line(first).start,
+      end: this.lines.line(last - 1).end,
+    }
     this.evidence.fragments.push(fragment)
     return fragment
   }
@@ -116,7 +185,13 @@ class Reader {
     const previous = this.evidence.chains[this.evidence.chains.length - 1]
     const fragment = this.evidence.fragments[this.evidence.fragments.length - 1]
     const entry = { pem: block.pem ?? '', start: block.start, end: block.end }
-    if (previous && fragment && (fragment.kind === 'pem' || fragment.kind === 'x509-text') && fragment.last >= i - 1 && this.loose < 0) {
+    if (
+      previous &&
+      fragment &&
+      (fragment.kind === 'pem' || fragment.kind === 'x509-text') &&
+      fragment.last >= i - 1 &&
+      this.loose < 0
+    ) {
       fragment.last = last
       fragment.end = block.end
       previous.end = block.end
@@ -157,7 +232,17 @@ class Reader {
       return last
     }
     this.claim('x509-text', 'openssl x509', i, last)
-    this.evidence.chains.push({ ...bareChain, start, end, host, pems: [], printed: [printed], asked, entries: [{ subject: printed.subject, issuer: printed.issuer, start, end }], source: host === null ? 'x509-text' : 's-client' })
+    this.evidence.chains.push({
+      ...bareChain,
+      start,
+      end,
+      host,
+      pems: [],
+      printed: [printed],
+      asked,
+      entries: [{ subject: printed.subject, issuer: printed.issuer, start, end }],
+      source: host === null ? 'x509-text' : 's-client',
+    })
     return last
   }
 
@@ -208,14 +293,24 @@ class Reader {
       const pod = readDescribedPod(this.lines, i, eventsFrom ?? last)
       this.claim('describe-pod', `describe pod · ${[pod.namespace, pod.name].filter(Boolean).join('/')}`, i, last)
       this.evidence.pods.push(pod)
-      this.addStatements(eventsFrom === null ? last : eventsFrom + 1, last, this.evidence.fragments.length - 1, { namespace: pod.namespace, pod: pod.name, node: pod.node })
+      this.addStatements(eventsFrom === null ? last : eventsFrom + 1, last, this.evidence.fragments.length - 1, {
+        namespace: pod.namespace,
+        pod: pod.name,
+        node: pod.node,
+      })
       return last
     }
     const fields = readFields(this.lines, i, last)
     this.claim('describe', `describe ${kind} · ${fields.Name ?? ''}`, i, last)
     const span = { start: this.lines.line(i).start, end: this.lines.line(last - 1).end }
     if (kind === 'node') this.readDescribedNode(fields)
-    if (kind === 'serviceaccount') this.evidence.accounts.push({ ...span, namespace: fields.Namespace ?? null, name: fields.Name ?? null, pullSecrets: describedSecrets(this.lines, i, last) })
+    if (kind === 'serviceaccount')
+      this.evidence.accounts.push({
+        ...span,
+        namespace: fields.Namespace ?? null,
+        name: fields.Name ?? null,
+        pullSecrets: describedSecrets(this.lines, i, last),
+      })
     if (kind === 'secret') this.evidence.credentials.push(...describedSecret(this.lines, i, last, fields, span))
     if (eventsFrom !== null) this.addStatements(eventsFrom + 1, last, this.evidence.fragments.length - 1, nowhere)
     return last
@@ -239,7 +334,12 @@ class Reader {
   }
 
   private addFile(kind: ConfigKind, first: number, last: number): void {
-    const fact: FileFact = { kind, start: this.lines.line(first).start, end: this.lines.line(last - 1).end, text: this.lines.slice(first, last).join('\n') }
+    const fact: FileFact = {
+      kind,
+      start: this.lines.line(first).start,
+      end: this.lines.line(last - 1).end,
+      text: this.lines.slice(first, last).join('\n'),
+    }
     this.evidence.files.push(fact)
   }
 
@@ -258,7 +358,16 @@ class Reader {
     const facts = await readObjects(raw, locate, this.paste.at)
     const json = jsonFileKind(raw)
     if (!facts && json !== 'daemon.json') return false
-    this.claim(json === 'daemon.json' ? 'config-file' : json === 'config.json' && facts?.title === 'Docker config.json' ? 'docker-config' : 'object', facts?.title ?? 'daemon.json', i, last)
+    this.claim(
+      json === 'daemon.json'
+        ? 'config-file'
+        : json === 'config.json' && facts?.title === 'Docker config.json'
+          ? 'docker-config'
+          : 'object',
+      facts?.title ?? 'daemon.json',
+      i,
+      last,
+    )
     if (json === 'daemon.json') this.addFile(json, i, last)
     if (facts) this.addObjects(facts, { start, end })
     return true
@@ -273,14 +382,25 @@ class Reader {
     for (const message of facts.messages) {
       // Read where it stands, so that its words can be marked in the paste.
       const end = Math.min(span.end, Math.max(message.span.end, message.span.start + message.text.length * 2))
-      const stop = this.paste.masked.slice(message.span.start, end).search(/[^\\]"(?:,|\s{0,80}[\r\n}])|\n[ \t]{0,80}(?:reason|- name|name|image|imageID):/)
-      const statement = statementFrom(this.paste.masked, clean(this.paste.masked, message.span.start, stop < 0 ? end : message.span.start + stop + 1), message.span.start, stop < 0 ? end : message.span.start + stop + 1, index, { namespace: message.namespace, pod: message.pod, node: message.node })
+      const stop = this.paste.masked
+        .slice(message.span.start, end)
+        .search(/[^\\]"(?:,|\s{0,80}[\r\n}])|\n[ \t]{0,80}(?:reason|- name|name|image|imageID):/)
+      const statement = statementFrom(
+        this.paste.masked,
+        clean(this.paste.masked, message.span.start, stop < 0 ? end : message.span.start + stop + 1),
+        message.span.start,
+        stop < 0 ? end : message.span.start + stop + 1,
+        index,
+        { namespace: message.namespace, pod: message.pod, node: message.node },
+      )
       if (!statement) continue
       if (!statement.image && message.image) statement.image = { value: message.image, ...message.span }
       this.evidence.statements.push(statement)
     }
     for (const { pem, trusted } of facts.certificates) {
-      const pems = pemBlocks(pem).flatMap((block) => (block.pem ? [{ pem: block.pem, start: span.start, end: span.end }] : []))
+      const pems = pemBlocks(pem).flatMap((block) =>
+        block.pem ? [{ pem: block.pem, start: span.start, end: span.end }] : [],
+      )
       if (pems.length > 0) this.evidence.chains.push({ ...bareChain, ...span, pems, source: 'secret', trusted })
     }
   }
@@ -300,11 +420,28 @@ class Reader {
     if (!/"auths"/i.test(json)) return null
     this.claim('base64', '.dockerconfigjson', i, i + 1)
     const read = readDockerConfig(json, null, this.paste.at)
-    this.evidence.credentials.push({ start, end, source: '.dockerconfigjson', namespace: null, name: null, type: null, dataKeys: [], problem: read.problem, error: read.error, redacted: false, keys: read.keys })
+    this.evidence.credentials.push({
+      start,
+      end,
+      source: '.dockerconfigjson',
+      namespace: null,
+      name: null,
+      type: null,
+      dataKeys: [],
+      problem: read.problem,
+      error: read.error,
+      redacted: false,
+      keys: read.keys,
+    })
     return i + 1
   }
 
-  private addStatements(first: number, last: number, fragment: number, context: { namespace: string | null; pod: string | null; node: string | null }): Statement[] {
+  private addStatements(
+    first: number,
+    last: number,
+    fragment: number,
+    context: { namespace: string | null; pod: string | null; node: string | null },
+  ): Statement[] {
     let from = first
     // The head of a table of events says nothing.
     while (from < last && /^\s*(?:Type\s+Reason\s|-{4}\s)/.test(this.lines.line(from).text)) from++
@@ -320,8 +457,12 @@ class Reader {
     this.loose = -1
     const span = { start: this.lines.line(first).start, end: this.lines.line(last - 1).end }
     const statements = statementsOf(this.lines, first, last, this.evidence.fragments.length, nowhere, this.heard)
-    const speaking = statements.filter((statement) => statement.matches.length > 0 || statement.image !== null || statement.kind === 'event')
-    const known = statements.some((statement) => /^\s*(?:Events:|Type\s+Reason|LAST SEEN|[$#] |\[[\w.-]+@)/.test(statement.clean.text))
+    const speaking = statements.filter(
+      (statement) => statement.matches.length > 0 || statement.image !== null || statement.kind === 'event',
+    )
+    const known = statements.some((statement) =>
+      /^\s*(?:Events:|Type\s+Reason|LAST SEEN|[$#] |\[[\w.-]+@)/.test(statement.clean.text),
+    )
     if (speaking.length === 0 && !known) {
       if (/[\p{L}\p{N}]/u.test(this.paste.masked.slice(span.start, span.end))) this.evidence.unread.push(span)
       return
@@ -337,7 +478,15 @@ function kindOf(statements: Statement[]): { kind: FragmentKind; title: string } 
   if (statements.some((statement) => statement.kind === 'event')) return { kind: 'events', title: 'events' }
   if (kind === 'log') return { kind: 'log', title: logTitle(speaking[0]?.clean.text ?? '') }
   if (kind === 'curl') return { kind: 'curl', title: 'curl' }
-  return { kind: 'command', title: /\b(docker|podman|crictl|ctr|nerdctl|skopeo|buildah|helm|kubeadm|openssl|curl|minikube)\b(?!:\/\/)/.exec(speaking[0]?.clean.text ?? '')?.[1] ?? /^\s*(?:\S*[$#%>❯➜]\s+)?(?:sudo\s+)?(kubectl|oc|k)\b/.exec(statements[0]?.clean.text ?? '')?.[1] ?? 'message' }
+  return {
+    kind: 'command',
+    title:
+      /\b(docker|podman|crictl|ctr|nerdctl|skopeo|buildah|helm|kubeadm|openssl|curl|minikube)\b(?!:\/\/)/.exec(
+        speaking[0]?.clean.text ?? '',
+      )?.[1] ??
+      /^\s*(?:\S*[$#%>❯➜]\s+)?(?:sudo\s+)?(kubectl|oc|k)\b/.exec(statements[0]?.clean.text ?? '')?.[1] ??
+      'message',
+  }
 }
 
 function logTitle(text: string): string {

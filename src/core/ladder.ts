@@ -13,11 +13,22 @@ import { vendorOf } from './registry/vendors.ts'
 const riskOrder = { safe: 0, temporary: 1, insecure: 2 }
 
 export function fixesOf(finding: Finding, files: readonly JudgedFile[], language: Language, wishes: Wishes): Fix[] {
-  const fixes = [...correctedFiles(finding, files, language), ...[...causeOf[finding.code].cures(finding.details), ...lastingLogin(finding)].flatMap((cure) => fixesFor(cure, finding.details, language, wishes)).map((fix) => intoPasted(fix, files, language))]
+  const fixes = [
+    ...correctedFiles(finding, files, language),
+    ...[...causeOf[finding.code].cures(finding.details), ...lastingLogin(finding)]
+      .flatMap((cure) => fixesFor(cure, finding.details, language, wishes))
+      .map((fix) => intoPasted(fix, files, language)),
+  ]
   const seen = new Set<string>()
-  const possible = wishes.nodes === false ? fixes.filter(({ touches }) => touches !== 'node' && touches !== 'all-nodes') : fixes
-  const unique = possible.filter(({ id, risk }) => (seen.has(`${id} ${risk}`) ? false : (seen.add(`${id} ${risk}`), true)))
-  return unique.map((fix, i) => ({ fix, i })).sort((a, b) => riskOrder[a.fix.risk] - riskOrder[b.fix.risk] || a.i - b.i).map(({ fix }) => fix)
+  const possible =
+    wishes.nodes === false ? fixes.filter(({ touches }) => touches !== 'node' && touches !== 'all-nodes') : fixes
+  const unique = possible.filter(({ id, risk }) =>
+    seen.has(`${id} ${risk}`) ? false : (seen.add(`${id} ${risk}`), true),
+  )
+  return unique
+    .map((fix, i) => ({ fix, i }))
+    .sort((a, b) => riskOrder[a.fix.risk] - riskOrder[b.fix.risk] || a.i - b.i)
+    .map(({ fix }) => fix)
 }
 
 /** Stations at which a runtime's file can be at fault. */
@@ -30,10 +41,31 @@ function correctedFiles(finding: Finding, files: readonly JudgedFile[], language
   return files.flatMap(({ kind, path, text, corrected, problems }) => {
     const silent = problems.filter(({ severity }) => severity === 'refused' || severity === 'ignored')
     const folder = path === null ? null : /\/certs\.d\/([^/]+)\//.exec(path)?.[1]
-    const about = kind !== 'hosts.toml' || (folder === null ? text.includes(host) || (failingHost !== null && text.includes(failingHost)) || (host === 'docker.io' && text.includes('docker.io')) : folder === host)
+    const about =
+      kind !== 'hosts.toml' ||
+      (folder === null
+        ? text.includes(host) ||
+          (failingHost !== null && text.includes(failingHost)) ||
+          (host === 'docker.io' && text.includes('docker.io'))
+        : folder === host)
     if (corrected === null || silent.length === 0 || !about) return []
-    const target = runtimeTargets(finding.details).find((one) => (kind === 'hosts.toml' || kind === 'config.toml' ? one.startsWith('containerd-') : kind === 'registries.yaml' ? one === 'k3s' || one === 'rke2' : kind === 'registries.conf' ? one === 'cri-o' || one === 'podman' : one === 'docker'))
-    const fix = correctedFile(kind, corrected, host, path, target, silent.map((problem) => problem.text))
+    const target = runtimeTargets(finding.details).find((one) =>
+      kind === 'hosts.toml' || kind === 'config.toml'
+        ? one.startsWith('containerd-')
+        : kind === 'registries.yaml'
+          ? one === 'k3s' || one === 'rke2'
+          : kind === 'registries.conf'
+            ? one === 'cri-o' || one === 'podman'
+            : one === 'docker',
+    )
+    const fix = correctedFile(
+      kind,
+      corrected,
+      host,
+      path,
+      target,
+      silent.map((problem) => problem.text),
+    )
     return fix ? [inLanguage(fix, language)] : []
   })
 }
@@ -41,49 +73,108 @@ function correctedFiles(finding: Finding, files: readonly JudgedFile[], language
 /** A file that may hold more, and that the paste shows: whole, with what must be in it. */
 function intoPasted(fix: Fix, files: readonly JudgedFile[], language: Language): Fix {
   const whole = fix.files.map((one) => {
-    const pasted = files.find(({ kind, text, path }) => text !== '' && one.path.endsWith(`/${kind}`) && (one.merge || (kind === 'hosts.toml' && path === one.path)))
+    const pasted = files.find(
+      ({ kind, text, path }) =>
+        text !== '' && one.path.endsWith(`/${kind}`) && (one.merge || (kind === 'hosts.toml' && path === one.path)),
+    )
     const content = pasted ? mergeInto(pasted.kind, pasted.corrected ?? pasted.text, one.content) : null
     return content === null ? one : { ...one, content, merged: true as const }
   })
   const needs = needsOf(whole).filter(({ placeholder }) => !fix.needs.some((need) => need.placeholder === placeholder))
-  return { ...fix, files: whole, needs: [...fix.needs, ...needs.map(({ placeholder, what }) => ({ placeholder, what: what[language] }))] }
+  return {
+    ...fix,
+    files: whole,
+    needs: [...fix.needs, ...needs.map(({ placeholder, what }) => ({ placeholder, what: what[language] }))],
+  }
 }
 
-function fixesFor(cure: Cure, details: Details, language: Language, { target: wished, rollout, gitops }: Wishes): Fix[] {
+function fixesFor(
+  cure: Cure,
+  details: Details,
+  language: Language,
+  { target: wished, rollout, gitops }: Wishes,
+): Fix[] {
   if (cure.kind === 'advice') return [adviceFix(cure.advice, language)]
   const context = { ...contextOf(details), gitops }
   return targetsFor(cure, details, wished).flatMap((target) => {
     const request = requestFor(cure, target, details)
     // A platform with a road of its own is not reached by a rollout: it then comes as it is.
-    const rolled = request === null || rollout === undefined ? null : generate({ ...request, rollout }, language, context)
+    const rolled =
+      request === null || rollout === undefined ? null : generate({ ...request, rollout }, language, context)
     const made = rolled?.ok ? rolled : request === null ? null : generate(request, language, context)
     if (!made?.ok) return []
-    const interim = cure.situation === 'private-ca' && details.ca !== undefined && details.caFingerprint !== undefined && cure.risk === undefined && isInterim(details)
+    const interim =
+      cure.situation === 'private-ca' &&
+      details.ca !== undefined &&
+      details.caFingerprint !== undefined &&
+      cure.risk === undefined &&
+      isInterim(details)
     const risk = cure.risk ?? (interim ? 'temporary' : made.fix.risk)
-    return [{
-      ...made.fix, risk: made.fix.risk === 'insecure' ? 'insecure' : risk,
-      title: cure.title ? (cure.situation === 'pull-secret' ? cure.title[language] : `${cure.title[language]} · ${made.fix.title}`) : made.fix.title,
-      notes: [...(cure.notes ?? []).map((note) => note[language]), ...(cure.situation === 'pull-secret' ? [vendorOf(details.host)?.login[language] ?? []].flat() : []), ...made.fix.notes],
-    }]
+    return [
+      {
+        ...made.fix,
+        risk: made.fix.risk === 'insecure' ? 'insecure' : risk,
+        title: cure.title
+          ? cure.situation === 'pull-secret'
+            ? cure.title[language]
+            : `${cure.title[language]} · ${made.fix.title}`
+          : made.fix.title,
+        notes: [
+          ...(cure.notes ?? []).map((note) => note[language]),
+          ...(cure.situation === 'pull-secret' ? [vendorOf(details.host)?.login[language] ?? []].flat() : []),
+          ...made.fix.notes,
+        ],
+      },
+    ]
   })
 }
 
-const loginCodes = new Set(['credentials-missing', 'credentials-expired', 'credentials-rejected', 'credentials-wrong-host', 'secret-not-found', 'secret-wrong-type', 'secret-malformed'])
+const loginCodes = new Set([
+  'credentials-missing',
+  'credentials-expired',
+  'credentials-rejected',
+  'credentials-wrong-host',
+  'secret-not-found',
+  'secret-wrong-type',
+  'secret-malformed',
+])
 
 /** The registry's own long-lived way, where there is one that is better than a secret. */
 function lastingLogin(finding: Finding): Cure[] {
   const vendor = loginCodes.has(finding.code) ? vendorOf(finding.details.host) : null
   if (!vendor?.lasting) return []
-  return [{ kind: 'advice', advice: { id: 'lasting-login', target: 'kubernetes', who: vendor.who, touches: vendor.who === 'cluster-operator' ? 'all-nodes' : 'namespace', title: { en: `So that it stays fixed: ${vendor.name}’s own way`, ru: `Чтобы не повторялось: собственный способ ${vendor.name}` }, notes: [vendor.lasting] } }]
+  return [
+    {
+      kind: 'advice',
+      advice: {
+        id: 'lasting-login',
+        target: 'kubernetes',
+        who: vendor.who,
+        touches: vendor.who === 'cluster-operator' ? 'all-nodes' : 'namespace',
+        title: {
+          en: `So that it stays fixed: ${vendor.name}’s own way`,
+          ru: `Чтобы не повторялось: собственный способ ${vendor.name}`,
+        },
+        notes: [vendor.lasting],
+      },
+    },
+  ]
 }
 
 /** Trusting an intermediate or the server's own certificate, not a root, holds only until it is changed. */
-function isInterim(details: Details): boolean { return details.missing !== undefined || details.caIsLeaf === 'yes' }
+function isInterim(details: Details): boolean {
+  return details.missing !== undefined || details.caIsLeaf === 'yes'
+}
 
 /** The runtime that the paste shows, else the three that people have most; the blast radius of one registry before the whole system. */
-function targetsFor(cure: Extract<Cure, { kind: 'configure' }>, details: Details, wished: Target | undefined): Target[] {
+function targetsFor(
+  cure: Extract<Cure, { kind: 'configure' }>,
+  details: Details,
+  wished: Target | undefined,
+): Target[] {
   if (cure.targets) return cure.targets
-  if (cure.situation === 'pull-secret' || cure.situation === 'pre-pull' || cure.situation === 'copy-image') return ['kubernetes']
+  if (cure.situation === 'pull-secret' || cure.situation === 'pre-pull' || cure.situation === 'copy-image')
+    return ['kubernetes']
   if (cure.situation === 'server-chain') return ['registry']
   const runtimes = wished === undefined ? runtimeTargets(details) : [wished]
   // What turns verification off is not spread out over every runtime there is.
@@ -93,11 +184,21 @@ function targetsFor(cure: Extract<Cure, { kind: 'configure' }>, details: Details
 }
 
 function containerdOf(runtime: string | undefined): Target | null {
-  return /^containerd:\/\/1\./.test(runtime ?? '') ? 'containerd-1' : /^containerd:\/\/2\./.test(runtime ?? '') ? 'containerd-2' : null
+  return /^containerd:\/\/1\./.test(runtime ?? '')
+    ? 'containerd-1'
+    : /^containerd:\/\/2\./.test(runtime ?? '')
+      ? 'containerd-2'
+      : null
 }
 
 /** Nodes whose files nobody edits, by what their nodes print of themselves. */
-const platforms: [RegExp, Target][] = [[/Talos/, 'talos'], [/Bottlerocket/, 'bottlerocket'], [/Red Hat Enterprise Linux CoreOS/, 'openshift'], [/Container-Optimized OS/, 'gke'], [/\bk0s\b/, 'k0s']]
+const platforms: [RegExp, Target][] = [
+  [/Talos/, 'talos'],
+  [/Bottlerocket/, 'bottlerocket'],
+  [/Red Hat Enterprise Linux CoreOS/, 'openshift'],
+  [/Container-Optimized OS/, 'gke'],
+  [/\bk0s\b/, 'k0s'],
+]
 
 function runtimeTargets(details: Details): Target[] {
   const runtime = details.runtime ?? ''
@@ -116,22 +217,54 @@ function runtimeTargets(details: Details): Target[] {
   return ['containerd-2', 'containerd-1', 'k3s', 'cri-o', 'docker']
 }
 
-function requestFor(cure: Extract<Cure, { kind: 'configure' }>, target: Target, details: Details): ConfigRequest | null {
-  const base = { target, registry: registryToMend(cure, target, details) ?? placeholders.registry, ...(details.os === undefined ? {} : { os: details.os }), ...(target === containerdOf(details.runtime) ? { version: details.runtime ?? '' } : {}) }
+function requestFor(
+  cure: Extract<Cure, { kind: 'configure' }>,
+  target: Target,
+  details: Details,
+): ConfigRequest | null {
+  const base = {
+    target,
+    registry: registryToMend(cure, target, details) ?? placeholders.registry,
+    ...(details.os === undefined ? {} : { os: details.os }),
+    ...(target === containerdOf(details.runtime) ? { version: details.runtime ?? '' } : {}),
+  }
   const mirror = mirrorAsked(details)
   // containerd reads what holds for a mirror in the folder of the registry that it serves.
-  const throughMirror = mirror !== null && target.startsWith('containerd-') ? { ...base, situation: 'mirror' as const, fallback: true } : null
+  const throughMirror =
+    mirror !== null && target.startsWith('containerd-')
+      ? { ...base, situation: 'mirror' as const, fallback: true }
+      : null
   switch (cure.situation) {
-    case 'private-ca': return throughMirror ? { ...throughMirror, url: mirror ?? '', ca: details.ca ?? placeholders.ca } : { ...base, situation: 'private-ca', ca: details.ca ?? placeholders.ca }
-    case 'skip-verify': return throughMirror ? null : { ...base, situation: 'skip-verify' }
-    case 'plain-http': return throughMirror ? { ...throughMirror, url: (mirror ?? '').replace('https:', 'http:') } : { ...base, situation: 'plain-http' }
-    case 'mirror': return { ...base, situation: 'mirror', url: mirror ?? placeholders.mirror, fallback: true }
-    case 'client-certificate': return { ...base, situation: 'client-certificate', certificate: placeholders.certificate, key: placeholders.key }
-    case 'pull-secret': return { ...base, situation: 'pull-secret', namespace: details.namespace ?? placeholders.namespace, name: secretName(details), ...(details.serviceAccount === undefined ? {} : { serviceAccount: details.serviceAccount }) }
-    case 'proxy': return { ...base, situation: 'proxy', url: placeholders.proxy, noProxy: [] }
-    case 'server-chain': return { ...base, situation: 'server-chain', server: 'nginx' }
-    case 'pre-pull': return { ...base, situation: 'pre-pull', image: details.image ?? '<IMAGE>' }
-    case 'copy-image': return { ...base, situation: 'copy-image', image: details.image ?? '<IMAGE>', to: '<TARGET_IMAGE>' }
+    case 'private-ca':
+      return throughMirror
+        ? { ...throughMirror, url: mirror ?? '', ca: details.ca ?? placeholders.ca }
+        : { ...base, situation: 'private-ca', ca: details.ca ?? placeholders.ca }
+    case 'skip-verify':
+      return throughMirror ? null : { ...base, situation: 'skip-verify' }
+    case 'plain-http':
+      return throughMirror
+        ? { ...throughMirror, url: (mirror ?? '').replace('https:', 'http:') }
+        : { ...base, situation: 'plain-http' }
+    case 'mirror':
+      return { ...base, situation: 'mirror', url: mirror ?? placeholders.mirror, fallback: true }
+    case 'client-certificate':
+      return { ...base, situation: 'client-certificate', certificate: placeholders.certificate, key: placeholders.key }
+    case 'pull-secret':
+      return {
+        ...base,
+        situation: 'pull-secret',
+        namespace: details.namespace ?? placeholders.namespace,
+        name: secretName(details),
+        ...(details.serviceAccount === undefined ? {} : { serviceAccount: details.serviceAccount }),
+      }
+    case 'proxy':
+      return { ...base, situation: 'proxy', url: placeholders.proxy, noProxy: [] }
+    case 'server-chain':
+      return { ...base, situation: 'server-chain', server: 'nginx' }
+    case 'pre-pull':
+      return { ...base, situation: 'pre-pull', image: details.image ?? '<IMAGE>' }
+    case 'copy-image':
+      return { ...base, situation: 'copy-image', image: details.image ?? '<IMAGE>', to: '<TARGET_IMAGE>' }
   }
 }
 
@@ -139,9 +272,14 @@ function requestFor(cure: Extract<Cure, { kind: 'configure' }>, target: Target, 
  * Whose file is to be mended. A token service and a storage host are reached with the settings of the registry that sent the runtime there
  * (observed with containerd 1.6 to 2.1, podman and docker); a mirror has settings of its own, except in containerd.
  */
-function registryToMend(cure: Extract<Cure, { kind: 'configure' }>, target: Target, details: Details): string | undefined {
+function registryToMend(
+  cure: Extract<Cure, { kind: 'configure' }>,
+  target: Target,
+  details: Details,
+): string | undefined {
   if (cure.situation === 'server-chain') return details.failingHost ?? details.host
-  if (cure.situation === 'pull-secret' || cure.situation === 'mirror' || details.failingHost === undefined) return details.host
+  if (cure.situation === 'pull-secret' || cure.situation === 'mirror' || details.failingHost === undefined)
+    return details.host
   return mirrorAsked(details) === null || target.startsWith('containerd-') ? details.host : details.failingHost
 }
 
@@ -150,8 +288,35 @@ function secretName(details: Details): string {
 }
 
 function contextOf(details: Details): FixContext {
-  const { namespace, pod, node, serviceAccount, secret, owner, image, caFingerprint, caSubject, pullSecrets, managedBy, configPath } = details
-  return { runtime: details.distribution ?? details.runtime ?? details.tool, namespace, pod, node, serviceAccount, secret, owner, image, caFingerprint, caSubject, managedBy, configPath, pullSecrets: pullSecrets?.split(' ').filter((name) => name !== '') }
+  const {
+    namespace,
+    pod,
+    node,
+    serviceAccount,
+    secret,
+    owner,
+    image,
+    caFingerprint,
+    caSubject,
+    pullSecrets,
+    managedBy,
+    configPath,
+  } = details
+  return {
+    runtime: details.distribution ?? details.runtime ?? details.tool,
+    namespace,
+    pod,
+    node,
+    serviceAccount,
+    secret,
+    owner,
+    image,
+    caFingerprint,
+    caSubject,
+    managedBy,
+    configPath,
+    pullSecrets: pullSecrets?.split(' ').filter((name) => name !== ''),
+  }
 }
 
 function adviceFix(advice: Advice, language: Language): Fix {
@@ -159,9 +324,27 @@ function adviceFix(advice: Advice, language: Language): Fix {
   const parts = [advice.commands, advice.verify, advice.undo]
   const text = JSON.stringify(parts)
   const declared = (advice.needs ?? []).filter(({ placeholder }) => text.includes(placeholder))
-  return inLanguage({
-    id, target, who, touches, title: advice.title, notes: advice.notes ?? [], risk: advice.risk ?? 'safe', basis: advice.basis ?? 'documentation', versions: null,
-    needs: [...declared, ...needsOf(parts).filter(({ placeholder }) => !declared.some((need) => need.placeholder === placeholder))],
-    files: [], commands: advice.commands ?? [], verify: advice.verify ?? [], undo: advice.undo ?? [], restarts: [],
-  }, language)
+  return inLanguage(
+    {
+      id,
+      target,
+      who,
+      touches,
+      title: advice.title,
+      notes: advice.notes ?? [],
+      risk: advice.risk ?? 'safe',
+      basis: advice.basis ?? 'documentation',
+      versions: null,
+      needs: [
+        ...declared,
+        ...needsOf(parts).filter(({ placeholder }) => !declared.some((need) => need.placeholder === placeholder)),
+      ],
+      files: [],
+      commands: advice.commands ?? [],
+      verify: advice.verify ?? [],
+      undo: advice.undo ?? [],
+      restarts: [],
+    },
+    language,
+  )
 }

@@ -1,5 +1,19 @@
 /** The plain values that pass from step to step: evidence, findings, and what a cause is made of. */
-import type { CauseCode, Certainty, Chain, ConfigRequest, Credential, Fix, Language, Pod, SecretKind, Span, Station, Step, Target } from './contract.ts'
+import type {
+  CauseCode,
+  Certainty,
+  Chain,
+  ConfigRequest,
+  Credential,
+  Fix,
+  Language,
+  Pod,
+  SecretKind,
+  Span,
+  Station,
+  Step,
+  Target,
+} from './contract.ts'
 import type { ConfigKind, Problem } from './contract.ts'
 import type { PrintedCertificate } from './readers/x509-text.ts'
 import type { Named, UrlParts } from './text/naming.ts'
@@ -81,7 +95,11 @@ export interface Sign {
 }
 
 /** A command whose output, pasted, would split the candidates. */
-export interface Probe { command: string; on: 'node' | 'workstation' | 'registry'; why: Text }
+export interface Probe {
+  command: string
+  on: 'node' | 'workstation' | 'registry'
+  why: Text
+}
 
 /** A fix that belongs to one cause alone: words and commands, no file of a runtime. */
 export interface Advice {
@@ -102,7 +120,15 @@ export interface Advice {
 /** What a cause asks to be generated; the generators know targets, not causes. */
 export type Cure =
   | { kind: 'advice'; advice: Advice }
-  | { kind: 'configure'; situation: ConfigRequest['situation']; risk?: Fix['risk']; targets?: Target[]; title?: Text; notes?: Text[]; url?: string }
+  | {
+      kind: 'configure'
+      situation: ConfigRequest['situation']
+      risk?: Fix['risk']
+      targets?: Target[]
+      title?: Text
+      notes?: Text[]
+      url?: string
+    }
 
 export interface CauseText {
   title: string
@@ -157,8 +183,25 @@ export interface Fragment extends Span {
   last: number
 }
 export type FragmentKind =
-  | 'describe-pod' | 'describe' | 'events' | 'pods' | 'nodes' | 'secrets' | 'object' | 's-client' | 'pem' | 'x509-text' | 'log' | 'command' | 'text'
-  | 'curl' | 'docker-config' | 'config-file' | 'base64' | 'probe' | 'private-key'
+  | 'describe-pod'
+  | 'describe'
+  | 'events'
+  | 'pods'
+  | 'nodes'
+  | 'secrets'
+  | 'object'
+  | 's-client'
+  | 'pem'
+  | 'x509-text'
+  | 'log'
+  | 'command'
+  | 'text'
+  | 'curl'
+  | 'docker-config'
+  | 'config-file'
+  | 'base64'
+  | 'probe'
+  | 'private-key'
 
 export interface ContainerFact {
   name: string | null
@@ -184,10 +227,21 @@ export interface PodFact extends Span {
   containers: ContainerFact[]
 }
 
-export interface AccountFact extends Span { namespace: string | null; name: string | null; pullSecrets: string[] }
+export interface AccountFact extends Span {
+  namespace: string | null
+  name: string | null
+  pullSecrets: string[]
+}
 
 /** What is odd about a login, beyond its shape; each has a sentence in wording.ts. */
-export type LoginHint = 'lost-dollar' | 'newline' | 'disagree' | 'identity-token' | 'no-password' | 'colon-missing' | 'helper'
+export type LoginHint =
+  | 'lost-dollar'
+  | 'newline'
+  | 'disagree'
+  | 'identity-token'
+  | 'no-password'
+  | 'colon-missing'
+  | 'helper'
 
 export interface CredentialFact extends Omit<Credential, 'keys'> {
   name: string | null
@@ -197,11 +251,22 @@ export interface CredentialFact extends Omit<Credential, 'keys'> {
   redacted: boolean
 }
 
-export interface SecretSpan extends Span { kind: SecretKind }
+export interface SecretSpan extends Span {
+  kind: SecretKind
+}
 
-export interface FileFact extends Span { kind: ConfigKind; text: string }
+export interface FileFact extends Span {
+  kind: ConfigKind
+  text: string
+}
 /** The same, inspected: problems in both languages, offsets of the paste; `path` where a comment or the command that printed it names it. */
-export interface JudgedFile extends Span { kind: ConfigKind; text: string; path: string | null; corrected: string | null; problems: (Span & { code: string; severity: Problem['severity']; text: Text })[] }
+export interface JudgedFile extends Span {
+  kind: ConfigKind
+  text: string
+  path: string | null
+  corrected: string | null
+  problems: (Span & { code: string; severity: Problem['severity']; text: Text })[]
+}
 
 /** Whether kubelet reads a secret for a Pod, and why (not). */
 export type UseReason =
@@ -270,7 +335,10 @@ export interface ProbeFact extends Span {
 }
 
 /** `some-nodes`: it runs on some and fails on others. `runs-from-before`: Pods run whose image was pulled earlier. `by-hand`: a person's own command pulls it. */
-export type Observation = { kind: 'some-nodes'; failing: string[]; running: string[] } | { kind: 'runs-from-before'; image: string; nodes: string[] } | { kind: 'by-hand' }
+export type Observation =
+  | { kind: 'some-nodes'; failing: string[]; running: string[] }
+  | { kind: 'runs-from-before'; image: string; nodes: string[] }
+  | { kind: 'by-hand' }
 
 export interface Finding {
   observations: Observation[]
@@ -294,7 +362,11 @@ export interface Finding {
 export interface Diagnosis {
   evidence: Pick<Evidence, 'fragments' | 'unread' | 'secrets' | 'facts'> & { cut: Span | null }
   findings: Finding[]
-  chains: (Omit<Chain, 'difference' | 'caveats'> & { trusted: boolean; asked: ChainFact['asked']; damage: { number: number; offset: number; length: number } | null })[]
+  chains: (Omit<Chain, 'difference' | 'caveats'> & {
+    trusted: boolean
+    asked: ChainFact['asked']
+    damage: { number: number; offset: number; length: number } | null
+  })[]
   credentials: CredentialFact[]
   uses: Use[]
   files: JudgedFile[]

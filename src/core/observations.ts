@@ -8,14 +8,33 @@ export function observe(draft: PullDraft, drafts: readonly PullDraft[]): Observa
   const nodes = (names: (string | null)[]): string[] => [...new Set(names.flatMap((name) => name ?? []))].sort()
   const running = nodes(draft.runs.map(({ node }) => node))
   const failing = nodes(draft.fails.map(({ node }) => node)).filter((node) => !running.includes(node))
-  if (draft.runs.length > 0 && failing.length > 0 && running.length > 0) observations.push({ kind: 'some-nodes', failing, running })
-  else if (draft.runs.length > 0) observations.push({ kind: 'runs-from-before', image: draft.image ?? '', nodes: running })
+  if (draft.runs.length > 0 && failing.length > 0 && running.length > 0)
+    observations.push({ kind: 'some-nodes', failing, running })
+  else if (draft.runs.length > 0)
+    observations.push({ kind: 'runs-from-before', image: draft.image ?? '', nodes: running })
   else {
-    const older = drafts.find((other) => other !== draft && other.runs.length > 0 && sameRepository(other.image, draft.image))
-    if (older) observations.push({ kind: 'runs-from-before', image: older.image ?? '', nodes: nodes(older.runs.map(({ node }) => node)) })
+    const older = drafts.find(
+      (other) => other !== draft && other.runs.length > 0 && sameRepository(other.image, draft.image),
+    )
+    if (older)
+      observations.push({
+        kind: 'runs-from-before',
+        image: older.image ?? '',
+        nodes: nodes(older.runs.map(({ node }) => node)),
+      })
   }
-  const pulledByHand = draft.statements.some((statement) => statement.kind === 'cli' && statement.matches.some(({ code }) => code === 'pulled'))
-  if (pulledByHand && draft.statements.some((statement) => (statement.kind === 'event' || statement.kind === 'log') && statement.matches.some(({ code }) => code !== 'pulled'))) observations.push({ kind: 'by-hand' })
+  const pulledByHand = draft.statements.some(
+    (statement) => statement.kind === 'cli' && statement.matches.some(({ code }) => code === 'pulled'),
+  )
+  if (
+    pulledByHand &&
+    draft.statements.some(
+      (statement) =>
+        (statement.kind === 'event' || statement.kind === 'log') &&
+        statement.matches.some(({ code }) => code !== 'pulled'),
+    )
+  )
+    observations.push({ kind: 'by-hand' })
   return observations
 }
 

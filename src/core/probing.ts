@@ -20,7 +20,11 @@ export function applyProbes(finding: Finding, probes: readonly ProbeFact[]): voi
 
 function concerns(finding: Finding, { host }: ProbeFact): boolean {
   const asked = finding.failingHost ?? finding.host
-  return host !== null && asked !== null && (hostWithoutPort(asked) === host || (asked === 'docker.io' && /(?:^|\.)docker\.(?:io|com)$/.test(host)))
+  return (
+    host !== null &&
+    asked !== null &&
+    (hostWithoutPort(asked) === host || (asked === 'docker.io' && /(?:^|\.)docker\.(?:io|com)$/.test(host)))
+  )
 }
 
 /** Up to this station the way is open now. A verdict that it is closed there is of the past, or of another machine. */
@@ -30,7 +34,8 @@ function passed(finding: Finding, probe: ProbeFact, station: 'dns' | 'tcp'): voi
     return
   }
   const before = stations.filter((one) => stationIndex(one) <= stationIndex(station))
-  if (finding.station === null || stationIndex(finding.station) > stationIndex(station)) finding.passed = [...new Set([...before, ...finding.passed])]
+  if (finding.station === null || stationIndex(finding.station) > stationIndex(station))
+    finding.passed = [...new Set([...before, ...finding.passed])]
 }
 
 /** The words were true when they were said; now the same asks and gets an answer. */
@@ -40,7 +45,10 @@ function doubt(finding: Finding, { start, end }: ProbeFact): void {
 }
 
 function become(finding: Finding, code: CauseCode, { start, end }: ProbeFact): void {
-  finding.alternatives = [{ code: finding.code, certainty: 'possible', speaksFor: finding.evidence.slice(0, 1), against: null }, ...finding.alternatives.filter((other) => other.code !== code)]
+  finding.alternatives = [
+    { code: finding.code, certainty: 'possible', speaksFor: finding.evidence.slice(0, 1), against: null },
+    ...finding.alternatives.filter((other) => other.code !== code),
+  ]
   finding.code = code
   finding.certainty = 'likely'
   finding.evidence = [{ start, end }, ...finding.evidence]

@@ -22,8 +22,25 @@ export interface PullDraft {
   first: number
 }
 
-export const pullReasons = new Set(['ErrImagePull', 'ImagePullBackOff', 'ErrImageNeverPull', 'InvalidImageName', 'ImageInspectError', 'RegistryUnavailable', 'SignatureValidationFailed'])
-const afterPull = new Set(['CrashLoopBackOff', 'RunContainerError', 'CreateContainerError', 'CreateContainerConfigError', 'Completed', 'Error', 'OOMKilled', 'Running'])
+export const pullReasons = new Set([
+  'ErrImagePull',
+  'ImagePullBackOff',
+  'ErrImageNeverPull',
+  'InvalidImageName',
+  'ImageInspectError',
+  'RegistryUnavailable',
+  'SignatureValidationFailed',
+])
+const afterPull = new Set([
+  'CrashLoopBackOff',
+  'RunContainerError',
+  'CreateContainerError',
+  'CreateContainerConfigError',
+  'Completed',
+  'Error',
+  'OOMKilled',
+  'Running',
+])
 
 export function joinPulls(evidence: Evidence): PullDraft[] {
   const joiner = new Joiner(evidence)
@@ -46,13 +63,17 @@ class Joiner {
 
   constructor(evidence: Evidence) {
     this.evidence = evidence
-    this.podsByName = groupBy(evidence.pods.filter((pod) => pod.name !== null), (pod) => pod.name ?? '')
+    this.podsByName = groupBy(
+      evidence.pods.filter((pod) => pod.name !== null),
+      (pod) => pod.name ?? '',
+    )
   }
 
   fromStatements(): void {
     for (const statement of this.evidence.statements) {
       const fragment = this.evidence.fragments[statement.fragment]
-      if (fragment?.kind === 's-client') statement.matches = statement.matches.filter((match) => beforeCertificates.has(match.code))
+      if (fragment?.kind === 's-client')
+        statement.matches = statement.matches.filter((match) => beforeCertificates.has(match.code))
       const image = statement.image?.value ?? this.imageOfPod(statement)
       if (image === null) {
         if (statement.matches.length > 0) this.orphans.push(statement)
@@ -89,11 +110,24 @@ class Joiner {
   private addContainer(pod: PodFact, container: ContainerFact): void {
     const failing = container.reason !== null && pullReasons.has(container.reason)
     const span = container.reasonSpan ?? container.imageSpan ?? pod
-    const place: Pod = { namespace: pod.namespace, name: pod.name, container: container.name, kind: container.kind, node: pod.node }
+    const place: Pod = {
+      namespace: pod.namespace,
+      name: pod.name,
+      container: container.name,
+      kind: container.kind,
+      node: pod.node,
+    }
     if (container.image === null) {
       if (!failing) return
-      const known = this.drafts.filter((draft) => (this.podsOf(draft).get(pod.name ?? '') ?? []).some((other) => (pod.namespace === null || other.namespace === null || other.namespace === pod.namespace)))
-      const target = known[0] ?? this.drafts.find((draft) => draft.image === null && draft.statements.length === 0) ?? this.newDraft(null, pod.start)
+      const known = this.drafts.filter((draft) =>
+        (this.podsOf(draft).get(pod.name ?? '') ?? []).some(
+          (other) => pod.namespace === null || other.namespace === null || other.namespace === pod.namespace,
+        ),
+      )
+      const target =
+        known[0] ??
+        this.drafts.find((draft) => draft.image === null && draft.statements.length === 0) ??
+        this.newDraft(null, pod.start)
       target.statuses.push({ reason: container.reason ?? '', span })
       this.addPod(target, place)
       return
@@ -115,14 +149,20 @@ class Joiner {
     const orphans = this.orphans
     this.orphans = []
     for (const statement of orphans) {
-      const draft = this.draftOfPod(statement) ?? this.draftByUrl(statement) ?? this.draftNearby(statement) ?? this.soleDraft(statement)
+      const draft =
+        this.draftOfPod(statement) ??
+        this.draftByUrl(statement) ??
+        this.draftNearby(statement) ??
+        this.soleDraft(statement)
       if (draft) {
         this.add(draft, statement)
         continue
       }
       if (!standsAlone(statement, this.evidence)) continue
       const host = hostOfStatement(statement, this.evidence)
-      const same = this.drafts.find((candidate) => candidate.image === null && candidate.host === host && candidate.statements.length > 0)
+      const same = this.drafts.find(
+        (candidate) => candidate.image === null && candidate.host === host && candidate.statements.length > 0,
+      )
       const target = same ?? this.newDraft(null, statement.start)
       target.host = host
       this.add(target, statement)
@@ -132,14 +172,27 @@ class Joiner {
   private imageOfPod(statement: Statement): string | null {
     const pod = this.podOf(statement)
     if (!pod) return null
-    const named = pod.containers.find((container) => container.name !== null && container.name === statement.place.container)
+    const named = pod.containers.find(
+      (container) => container.name !== null && container.name === statement.place.container,
+    )
     const failing = pod.containers.filter((container) => container.reason !== null && pullReasons.has(container.reason))
-    return named?.image ?? (failing.length === 1 ? failing[0]?.image ?? null : pod.containers.length === 1 ? pod.containers[0]?.image ?? null : null)
+    return (
+      named?.image ??
+      (failing.length === 1
+        ? (failing[0]?.image ?? null)
+        : pod.containers.length === 1
+          ? (pod.containers[0]?.image ?? null)
+          : null)
+    )
   }
 
   private podOf(statement: Statement): PodFact | undefined {
     const { pod, namespace } = statement.place
-    return pod === null ? undefined : this.podsByName.get(pod)?.find((candidate) => namespace === null || candidate.namespace === null || candidate.namespace === namespace)
+    return pod === null
+      ? undefined
+      : this.podsByName
+          .get(pod)
+          ?.find((candidate) => namespace === null || candidate.namespace === null || candidate.namespace === namespace)
   }
 
   private draftOfPod(statement: Statement): PullDraft | undefined {
@@ -151,18 +204,32 @@ class Joiner {
 
   private draftByUrl(statement: Statement): PullDraft | undefined {
     const repository = statement.urls.map(repositoryIn).find((path) => path !== null)
-    return repository === undefined ? undefined : this.drafts.find((draft) => draft.canonical !== null && pathOf(draft) !== null && (repository === pathOf(draft) || repository.endsWith(`/${pathOf(draft) ?? ''}`)))
+    return repository === undefined
+      ? undefined
+      : this.drafts.find(
+          (draft) =>
+            draft.canonical !== null &&
+            pathOf(draft) !== null &&
+            (repository === pathOf(draft) || repository.endsWith(`/${pathOf(draft) ?? ''}`)),
+        )
   }
 
   private draftNearby(statement: Statement): PullDraft | undefined {
     if (statement.kind === 'event' && statement.place.pod !== null) return undefined
-    const before = this.drafts.filter((draft) => draft.statements.some((other) => other.fragment === statement.fragment && other.start < statement.start && statement.start - other.end < 3000))
+    const before = this.drafts.filter((draft) =>
+      draft.statements.some(
+        (other) =>
+          other.fragment === statement.fragment && other.start < statement.start && statement.start - other.end < 3000,
+      ),
+    )
     const latest = before.sort((a, b) => lastBefore(b, statement.start) - lastBefore(a, statement.start))[0]
     return latest && fits(latest, statement) ? latest : undefined
   }
 
   private soleDraft(statement: Statement): PullDraft | undefined {
-    const named = this.drafts.filter((draft) => draft.image !== null && (draft.present === null || draft.statements.length > 0))
+    const named = this.drafts.filter(
+      (draft) => draft.image !== null && (draft.present === null || draft.statements.length > 0),
+    )
     const host = hostOfStatement(statement, this.evidence)
     const sameHost = named.filter((draft) => draft.host !== null && draft.host === host)
     if (sameHost.length === 1) return sameHost[0]
@@ -182,7 +249,19 @@ class Joiner {
   }
 
   private newDraft(image: string | null, first: number): PullDraft {
-    const draft: PullDraft = { image, canonical: image === null ? null : this.canonical(image), host: image === null ? null : hostOfImage(image), pods: new Map(), statements: [], statuses: [], present: null, runs: [], fails: [], waiting: null, first }
+    const draft: PullDraft = {
+      image,
+      canonical: image === null ? null : this.canonical(image),
+      host: image === null ? null : hostOfImage(image),
+      pods: new Map(),
+      statements: [],
+      statuses: [],
+      present: null,
+      runs: [],
+      fails: [],
+      waiting: null,
+      first,
+    }
     this.drafts.push(draft)
     if (image !== null) this.byImage.set(draft.canonical ?? image, draft)
     return draft
@@ -192,18 +271,34 @@ class Joiner {
     draft.statements.push(statement)
     draft.first = Math.min(draft.first, statement.start)
     const { pod, namespace, container, node } = statement.place
-    if (pod !== null || node !== null || container !== null) this.addPod(draft, { namespace, name: pod, container, kind: null, node })
+    if (pod !== null || node !== null || container !== null)
+      this.addPod(draft, { namespace, name: pod, container, kind: null, node })
   }
 
   private addPod(draft: PullDraft, pod: Pod): void {
     // What one statement leaves open about a Pod another fills in.
     const index = this.podsOf(draft)
     const namesakes = index.get(pod.name ?? '') ?? []
-    const same = namesakes.find((other) => (other.namespace === null || pod.namespace === null || other.namespace === pod.namespace) && (other.container === null || pod.container === null || other.container === pod.container))
-    const merged = same ? { namespace: same.namespace ?? pod.namespace, name: pod.name, container: same.container ?? pod.container, kind: same.kind ?? pod.kind, node: same.node ?? pod.node } : pod
+    const same = namesakes.find(
+      (other) =>
+        (other.namespace === null || pod.namespace === null || other.namespace === pod.namespace) &&
+        (other.container === null || pod.container === null || other.container === pod.container),
+    )
+    const merged = same
+      ? {
+          namespace: same.namespace ?? pod.namespace,
+          name: pod.name,
+          container: same.container ?? pod.container,
+          kind: same.kind ?? pod.kind,
+          node: same.node ?? pod.node,
+        }
+      : pod
     if (same) draft.pods.delete(podKey(same))
     draft.pods.set(podKey(merged), merged)
-    index.set(pod.name ?? '', [...namesakes.filter((other) => other !== same && podKey(other) !== podKey(merged)), merged])
+    index.set(pod.name ?? '', [
+      ...namesakes.filter((other) => other !== same && podKey(other) !== podKey(merged)),
+      merged,
+    ])
   }
 
   private podsOf(draft: PullDraft): Map<string, Pod[]> {
@@ -213,12 +308,26 @@ class Joiner {
   }
 }
 
-function podKey({ namespace, name, container }: Pod): string { return `${namespace ?? ''}/${name ?? ''}/${container ?? ''}` }
+function podKey({ namespace, name, container }: Pod): string {
+  return `${namespace ?? ''}/${name ?? ''}/${container ?? ''}`
+}
 
 /** In a handshake's dump only these count as statements; what the certificates say is judged from the chain itself. */
-const beforeCertificates = new Set(['dns-not-found', 'dns-failure', 'tcp-refused', 'tcp-timeout', 'tcp-unreachable', 'connection-reset', 'proxy-failure', 'tls-protocol', 'tls-client-certificate', 'tls-plain-http'])
+const beforeCertificates = new Set([
+  'dns-not-found',
+  'dns-failure',
+  'tcp-refused',
+  'tcp-timeout',
+  'tcp-unreachable',
+  'connection-reset',
+  'proxy-failure',
+  'tls-protocol',
+  'tls-client-certificate',
+  'tls-plain-http',
+])
 const speaksOfPull = /pull|image|manifest|Trying|push|copy|STEP|\b(?:run|create)\b/i
-export const speaksOfFailure = /[Ff]ailed to pull|[Ee]rror pulling|[Ff]ailed pulling|PullImage.{0,300} failed|ErrImagePull: |[Ff]ailed to inspect image|No such image|Error initializing source|pulling image failed|unable to pull|failed to get sandbox image|[Ee]rror: (?:initializing|unable to copy|reading)|image pull failed|Error parsing image name|pinging container registry|[Ii]nitializing (?:source|image)/
+export const speaksOfFailure =
+  /[Ff]ailed to pull|[Ee]rror pulling|[Ff]ailed pulling|PullImage.{0,300} failed|ErrImagePull: |[Ff]ailed to inspect image|No such image|Error initializing source|pulling image failed|unable to pull|failed to get sandbox image|[Ee]rror: (?:initializing|unable to copy|reading)|image pull failed|Error parsing image name|pinging container registry|[Ii]nitializing (?:source|image)/
 
 /** The registry host of a reference; of one that was redacted, what stands before its first slash. */
 function hostOfImage(image: string): string | null {
@@ -239,16 +348,26 @@ export function repositoryIn(url: UrlParts): string | null {
 }
 
 export function isRegistryUrl(url: UrlParts): boolean {
-  return /^\/?(?:$|v[12](?:\/|$)|v2\/)|token|\/blobs\/|\/manifests\/|registry-v2|\/containers\/images\/|service\/token|jwt\/auth|oauth2/.test(url.path)
+  return /^\/?(?:$|v[12](?:\/|$)|v2\/)|token|\/blobs\/|\/manifests\/|registry-v2|\/containers\/images\/|service\/token|jwt\/auth|oauth2/.test(
+    url.path,
+  )
 }
 
 /** The host that a statement without an image speaks of: its own URL's, a host named in its words, the one asked for just above. */
 export function hostOfStatement(statement: Statement, evidence: Evidence): string | null {
   const url = lastUrl(statement)
   if (url) return registryServedBy(url.host)
-  const named = /(?:connection to|Failed to connect to|lookup|resolve host:?|host=|connect to)\s+"?([\w.-]+\.[a-z]{2,}(?::\d+)?)/i.exec(statement.clean.text)?.[1]
-  const above = evidence.statements.filter((other) => other.fragment === statement.fragment && other.start <= statement.start && other.urls.length > 0)
-  if (named) return registryServedBy(above.flatMap((other) => other.urls).find((other) => other.host.replace(/:\d+$/, '') === named)?.host ?? named)
+  const named =
+    /(?:connection to|Failed to connect to|lookup|resolve host:?|host=|connect to)\s+"?([\w.-]+\.[a-z]{2,}(?::\d+)?)/i.exec(
+      statement.clean.text,
+    )?.[1]
+  const above = evidence.statements.filter(
+    (other) => other.fragment === statement.fragment && other.start <= statement.start && other.urls.length > 0,
+  )
+  if (named)
+    return registryServedBy(
+      above.flatMap((other) => other.urls).find((other) => other.host.replace(/:\d+$/, '') === named)?.host ?? named,
+    )
   const repository = /repository ([^\s"]{1,300}) not found/.exec(statement.clean.text)?.[1]
   if (repository) return registryHost(repository)
   const near = above[above.length - 1]?.urls
@@ -269,7 +388,14 @@ function fits(draft: PullDraft, statement: Statement): boolean {
   const repository = repositoryIn(url)
   const path = pathOf(draft)
   if (repository !== null && path !== null) return repository === path || repository.endsWith(`/${path}`)
-  return isRegistryUrl(url) && (draft.host === null || isOwnHost(draft.host, url.host) || registryServedBy(url.host) === draft.host || statement.kind === 'log' || statement.kind === 'cli')
+  return (
+    isRegistryUrl(url) &&
+    (draft.host === null ||
+      isOwnHost(draft.host, url.host) ||
+      registryServedBy(url.host) === draft.host ||
+      statement.kind === 'log' ||
+      statement.kind === 'cli')
+  )
 }
 
 function lastBefore(draft: PullDraft, at: number): number {
@@ -286,7 +412,14 @@ function standsAlone(statement: Statement, evidence: Evidence): boolean {
   const urls = statement.urls
   const aboutRegistry = urls.some((url) => isRegistryUrl(url)) || pullWords.test(statement.clean.text)
   if (urls.length > 0 && !aboutRegistry) return false
-  if (network.test(match.code) || match.code === 'http-error' || match.code === 'registry-unavailable') return aboutRegistry || (evidence.statements.some((other) => other.fragment === statement.fragment && (pullWords.test(other.clean.text) || other.urls.some(isRegistryUrl))))
+  if (network.test(match.code) || match.code === 'http-error' || match.code === 'registry-unavailable')
+    return (
+      aboutRegistry ||
+      evidence.statements.some(
+        (other) =>
+          other.fragment === statement.fragment && (pullWords.test(other.clean.text) || other.urls.some(isRegistryUrl)),
+      )
+    )
   return match.sign.weight >= 45 || aboutRegistry
 }
 

@@ -39,7 +39,11 @@ export interface Regions {
 const stretch = 8 << 20
 
 export async function hotRegions(text: string, signal?: AbortSignal): Promise<Regions> {
-  if (/^\s*(?:\{|\[\s*[{\]]|(?:- )?(?:apiVersion|kind|metadata|items):)/.test(text.slice(0, 2000)) && !isLogLine(lineAt(text, text.search(/\S/)))) return { hot: [{ start: 0, end: text.length }], secrets: [] }
+  if (
+    /^\s*(?:\{|\[\s*[{\]]|(?:- )?(?:apiVersion|kind|metadata|items):)/.test(text.slice(0, 2000)) &&
+    !isLogLine(lineAt(text, text.search(/\S/)))
+  )
+    return { hot: [{ start: 0, end: text.length }], secrets: [] }
   sweep ??= new Sweep([...words, ...secretWords], ordinary)
   const hot: Span[] = []
   const secrets: number[] = []
@@ -126,13 +130,17 @@ export function secretsWithin(text: string, { hot, secrets }: Regions): SecretSp
     last = Math.min(text.length, at + secretReach.behind)
     const newline = text.indexOf('\n', at + 1)
     const line = newline < 0 ? text.length : newline + 1
-    const end = /[A-Za-z0-9+/=-]{30}\s{0,4}$/.test(text.slice(Math.max(at, line - 40), line)) ? last : Math.min(last, line + 200)
+    const end = /[A-Za-z0-9+/=-]{30}\s{0,4}$/.test(text.slice(Math.max(at, line - 40), line))
+      ? last
+      : Math.min(last, line + 200)
     places.push({ start: Math.max(0, at - secretReach.before), end })
     last = line
   }
   const found: SecretSpan[] = []
   for (const { start, end } of places) {
-    if (mayHoldSecrets(text, start, end)) for (const span of findSecrets(text.slice(start, end))) found.push({ kind: span.kind, start: span.start + start, end: span.end + start })
+    if (mayHoldSecrets(text, start, end))
+      for (const span of findSecrets(text.slice(start, end)))
+        found.push({ kind: span.kind, start: span.start + start, end: span.end + start })
   }
   return apart(found)
 }

@@ -4,10 +4,20 @@ import type { Details, Finding } from './model.ts'
 import { parseReference } from './registry/reference.ts'
 
 export function viaOf({ failingHost, station, details }: Pick<Finding, 'failingHost' | 'station' | 'details'>): Via[] {
-  const proxy = details.proxy?.replace(/^https?:\/\//, '').replace(/^[^@/]*@/, '').split('/')[0]
+  const proxy = details.proxy
+    ?.replace(/^https?:\/\//, '')
+    .replace(/^[^@/]*@/, '')
+    .split('/')[0]
   const via: Via[] = proxy === undefined || proxy === '' ? [] : [{ kind: 'proxy', host: proxy }]
   if (failingHost === null || failingHost === proxy) return via
-  const kind = mirrorAsked(details) !== null ? 'mirror' : station === 'layers' || /\/blobs\/|[?&]X-Amz-|\/storage\//.test(details.url ?? '') ? 'storage' : /\/token\b|[?&](?:scope|service)=/.test(details.url ?? '') || station === 'login' ? 'token-service' : 'mirror'
+  const kind =
+    mirrorAsked(details) !== null
+      ? 'mirror'
+      : station === 'layers' || /\/blobs\/|[?&]X-Amz-|\/storage\//.test(details.url ?? '')
+        ? 'storage'
+        : /\/token\b|[?&](?:scope|service)=/.test(details.url ?? '') || station === 'login'
+          ? 'token-service'
+          : 'mirror'
   return [...via, { kind, host: failingHost }]
 }
 

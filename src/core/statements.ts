@@ -7,16 +7,29 @@ import { imageIn, placeIn, urlsIn } from './text/naming.ts'
 import { recordsOf } from './text/records.ts'
 import type { Squeezed } from './text/template.ts'
 
-interface Context { namespace: string | null; pod: string | null; node: string | null }
+interface Context {
+  namespace: string | null
+  pod: string | null
+  node: string | null
+}
 
-const eventRow = /^\s*(?:\[K8s EVENT|(?:\S+\s+)?(?:\d+[smhdy][\dsmhdy]*|<unknown>|<invalid>)\s.{0,160}?\b(?:Normal|Warning)\s|(?:Normal|Warning)\s+\S+)/
+const eventRow =
+  /^\s*(?:\[K8s EVENT|(?:\S+\s+)?(?:\d+[smhdy][\dsmhdy]*|<unknown>|<invalid>)\s.{0,160}?\b(?:Normal|Warning)\s|(?:Normal|Warning)\s+\S+)/
 /** What a line of a log begins with: klog, journal, RFC 3339, logrus, JSON. */
-export const logRow = /^\s*(?:[IWEF]\d{4} |[A-Z][a-z]{2}\s+\d{1,2} \d\d:|\[?\d{4}[-/]\d\d[-/]\d\d[T ]|time=|level=|\{"|[a-z_]+\.go:\d+\])/
+export const logRow =
+  /^\s*(?:[IWEF]\d{4} |[A-Z][a-z]{2}\s+\d{1,2} \d\d:|\[?\d{4}[-/]\d\d[-/]\d\d[T ]|time=|level=|\{"|[a-z_]+\.go:\d+\])/
 
 /** Statements that were read before in the same paste: of a hundred Pods with one fault each says the same. */
 export type Heard = Map<string, { statement: Statement; message: number }>
 
-export function statementsOf(lines: Lines, first: number, last: number, fragment: number, context: Context, heard: Heard): Statement[] {
+export function statementsOf(
+  lines: Lines,
+  first: number,
+  last: number,
+  fragment: number,
+  context: Context,
+  heard: Heard,
+): Statement[] {
   const statements: Statement[] = []
   for (const record of recordsOf(lines, first, last)) {
     const statement = makeStatement(lines.text, record.start, record.end, fragment, context, heard)
@@ -31,33 +44,81 @@ const longestRecord = 20_000
 /** Columns of a described event before its message: type, reason, age, from. */
 const eventColumns = /^\s*(?:Normal|Warning) {2,}(\S+) {2,}(\S+(?: \(x\d+ over [^)]{1,20}\))?) {2,}(\S+) {2,}/
 
-function makeStatement(paste: string, start: number, end: number, fragment: number, context: Context, heard: Heard): Statement | null {
+function makeStatement(
+  paste: string,
+  start: number,
+  end: number,
+  fragment: number,
+  context: Context,
+  heard: Heard,
+): Statement | null {
   const raw = paste.slice(start, Math.min(end, start + longestRecord))
   const columns = raw.includes('\n') ? null : eventColumns.exec(raw)
   if (!columns) return statementFrom(paste, clean(paste, start, start + raw.length), start, end, fragment, context)
   const message = start + columns[0].length
   const key = `${columns[1] ?? ''} ${columns[3] ?? ''} ${raw.slice(columns[0].length)}`
   const known = heard.get(key)
-  if (known) return again(known.statement, message - known.message, start, end, fragment, context, seconds(columns[2] ?? ''))
+  if (known)
+    return again(known.statement, message - known.message, start, end, fragment, context, seconds(columns[2] ?? ''))
   const statement = statementFrom(paste, clean(paste, start, start + raw.length), start, end, fragment, context)
-  if (statement?.matches.every(({ match }) => match.start >= message) && (statement.image === null || statement.image.start >= message)) heard.set(key, { statement, message })
+  if (
+    statement?.matches.every(({ match }) => match.start >= message) &&
+    (statement.image === null || statement.image.start >= message)
+  )
+    heard.set(key, { statement, message })
   return statement
 }
 
 /** The same words at another place. */
-function again(known: Statement, by: number, start: number, end: number, fragment: number, context: Context, age: number | null): Statement {
-  const moved = <Part extends { start: number; end: number }>(part: Part): Part => ({ ...part, start: part.start + by, end: part.end + by })
+function again(
+  known: Statement,
+  by: number,
+  start: number,
+  end: number,
+  fragment: number,
+  context: Context,
+  age: number | null,
+): Statement {
+  const moved = <Part extends { start: number; end: number }>(part: Part): Part => ({
+    ...part,
+    start: part.start + by,
+    end: part.end + by,
+  })
   const { place } = known
   return {
-    ...known, start, end, fragment, age,
-    image: known.image === null ? null : moved(known.image), urls: known.urls.map(moved),
-    matches: known.matches.map((one) => ({ ...one, match: { ...moved(one.match), places: Object.fromEntries(Object.entries(one.match.places).map(([name, span]) => [name, moved(span)])) } })),
-    place: { namespace: place.said.namespace ?? context.namespace, pod: place.said.pod ?? context.pod, container: place.container, node: place.said.node ?? context.node, said: place.said },
+    ...known,
+    start,
+    end,
+    fragment,
+    age,
+    image: known.image === null ? null : moved(known.image),
+    urls: known.urls.map(moved),
+    matches: known.matches.map((one) => ({
+      ...one,
+      match: {
+        ...moved(one.match),
+        places: Object.fromEntries(Object.entries(one.match.places).map(([name, span]) => [name, moved(span)])),
+      },
+    })),
+    place: {
+      namespace: place.said.namespace ?? context.namespace,
+      pod: place.said.pod ?? context.pod,
+      container: place.container,
+      node: place.said.node ?? context.node,
+      said: place.said,
+    },
   }
 }
 
 /** @param cleaned the words, which may be another text than paste[start, end): a message decoded from an object. */
-export function statementFrom(paste: string, cleaned: Mapped, start: number, end: number, fragment: number, context: Context): Statement | null {
+export function statementFrom(
+  paste: string,
+  cleaned: Mapped,
+  start: number,
+  end: number,
+  fragment: number,
+  context: Context,
+): Statement | null {
   if (/^>?$/.test(cleaned.text.trim())) return null
   const squeezedText = squeeze(cleaned)
   const squeezed: Squeezed = { ...squeezedText, lower: squeezedText.text.toLowerCase() }
@@ -69,8 +130,21 @@ export function statementFrom(paste: string, cleaned: Mapped, start: number, end
   const kind = kindOf(cleaned.text)
   const matches = isElsewhere(squeezed, paste) ? [] : matchSigns(squeezed, start, paste)
   return {
-    start, end, fragment, kind, clean: cleaned, image, urls, matches,
-    place: { namespace: said.namespace ?? context.namespace, pod: said.pod ?? context.pod, container: place.container, node: said.node ?? context.node, said },
+    start,
+    end,
+    fragment,
+    kind,
+    clean: cleaned,
+    image,
+    urls,
+    matches,
+    place: {
+      namespace: said.namespace ?? context.namespace,
+      pod: said.pod ?? context.pod,
+      container: place.container,
+      node: said.node ?? context.node,
+      said,
+    },
     age: row.age,
   }
 }
@@ -89,12 +163,17 @@ function rowPlace(text: string): { age: number | null; namespace: string | null;
   const object = /\s(?:pod|Pod)\/([a-z0-9][a-z0-9.-]{0,252})\s/.exec(text)
   const row = /\b(?:Normal|Warning)\b/.test(text.slice(0, 240))
   const age = described?.[1] ?? (row ? listed?.[2] : undefined)
-  return { age: age ? seconds(age) : null, namespace: row && object ? (listed?.[1] ?? null) : null, pod: object?.[1] ?? null }
+  return {
+    age: age ? seconds(age) : null,
+    namespace: row && object ? (listed?.[1] ?? null) : null,
+    pod: object?.[1] ?? null,
+  }
 }
 
 const unit: { [letter: string]: number } = { s: 1, m: 60, h: 3600, d: 86_400, y: 31_536_000 }
 function seconds(age: string): number | null {
   let total = 0
-  for (const [, number, letter] of age.matchAll(/(\d{1,9})([smhdy])/g)) total += Number(number) * (unit[letter ?? 's'] ?? 0)
+  for (const [, number, letter] of age.matchAll(/(\d{1,9})([smhdy])/g))
+    total += Number(number) * (unit[letter ?? 's'] ?? 0)
   return age.startsWith('<') ? null : total
 }

@@ -11,12 +11,26 @@ export function usesOf(pods: PodFact[], accounts: AccountFact[], credentials: Cr
 
 function usesOfPod(pod: PodFact, accounts: AccountFact[], credentials: CredentialFact[]): Use[] {
   const own = pod.pullSecrets ?? []
-  const account = accounts.find(({ name, namespace }) => name === (pod.serviceAccount ?? 'default') && same(namespace, pod.namespace))
-  const use = (secret: string, reason: UseReason): Use => ({ pod: pod.name, namespace: pod.namespace, serviceAccount: pod.serviceAccount ?? account?.name ?? null, secret, reason })
+  const account = accounts.find(
+    ({ name, namespace }) => name === (pod.serviceAccount ?? 'default') && same(namespace, pod.namespace),
+  )
+  const use = (secret: string, reason: UseReason): Use => ({
+    pod: pod.name,
+    namespace: pod.namespace,
+    serviceAccount: pod.serviceAccount ?? account?.name ?? null,
+    secret,
+    reason,
+  })
   const named = own.map((secret) => use(secret, secret === '' ? 'empty-name' : reasonFor(secret, pod, credentials)))
-  const fromAccount = (account?.pullSecrets ?? []).filter((secret) => !own.includes(secret)).map((secret) => use(secret, own.length > 0 ? 'not-merged' : 'account-later'))
+  const fromAccount = (account?.pullSecrets ?? [])
+    .filter((secret) => !own.includes(secret))
+    .map((secret) => use(secret, own.length > 0 ? 'not-merged' : 'account-later'))
   const mentioned = new Set([...own, ...(account?.pullSecrets ?? [])])
-  const unlisted = credentials.flatMap(({ name, namespace }) => (name !== null && !mentioned.has(name) && namespace !== null && namespace === pod.namespace ? [use(name, 'not-listed')] : []))
+  const unlisted = credentials.flatMap(({ name, namespace }) =>
+    name !== null && !mentioned.has(name) && namespace !== null && namespace === pod.namespace
+      ? [use(name, 'not-listed')]
+      : [],
+  )
   return [...named, ...fromAccount, ...unlisted]
 }
 
@@ -26,4 +40,6 @@ function reasonFor(secret: string, pod: PodFact, credentials: CredentialFact[]):
   return shown.some(({ namespace }) => same(namespace, pod.namespace)) ? 'used' : 'other-namespace'
 }
 
-function same(a: string | null, b: string | null): boolean { return a === null || b === null || a === b }
+function same(a: string | null, b: string | null): boolean {
+  return a === null || b === null || a === b
+}

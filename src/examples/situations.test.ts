@@ -39,7 +39,15 @@ async function answerOf({ where, text = '' }: Situation): Promise<unknown> {
     const messages = await Promise.all(messagesOf(code).map((message) => diagnose(message.text, { at })))
     const { text: words, next } = causeOf[code]
     const pulls = messages.flatMap((message) => message.pulls.filter((pull) => pull.cause === code))
-    return [words.en, words.en.summary({}), templatesOf(code), neighboursOf(code), mythsOf(code), pulls.map((pull) => next?.(namesOf(pull))), pulls]
+    return [
+      words.en,
+      words.en.summary({}),
+      templatesOf(code),
+      neighboursOf(code),
+      mythsOf(code),
+      pulls.map((pull) => next?.(namesOf(pull))),
+      pulls,
+    ]
   }
   if (where === '#/causes') return causeCodes.map((one) => [one, causeOf[one].text.en.title])
   if (where.startsWith('#/generate?')) {
@@ -47,7 +55,18 @@ async function answerOf({ where, text = '' }: Situation): Promise<unknown> {
     return request ? generateConfig(request) : null
   }
   if (where === '#/') return collectScript('shop', 'web-1')
-  if (where === '#/learn') return Object.values(stopsText).map((stop) => ({ ...stop, command: stop.command({ host: 'registry.example.com', name: 'registry.example.com', port: '443', image: 'registry.example.com/team/app:1', path: 'team/app', version: '1' }) }))
+  if (where === '#/learn')
+    return Object.values(stopsText).map((stop) => ({
+      ...stop,
+      command: stop.command({
+        host: 'registry.example.com',
+        name: 'registry.example.com',
+        port: '443',
+        image: 'registry.example.com/team/app:1',
+        path: 'team/app',
+        version: '1',
+      }),
+    }))
   if (where === '#/learn/glossary') return glossary
   if (where === '#/learn/first-hour') return [checklist, roles, lasting]
   throw new Error(`no such place: ${where}`)
@@ -57,14 +76,28 @@ test.each(situations)('$about: $people', async (situation) => {
   const answer = await answerOf(situation)
   const said = JSON.stringify(answer)
   const plain = said.replaceAll('\\"', '"').replaceAll('\\n', '\n')
-  for (const words of situation.shows) expect(said.includes(words) || plain.includes(words), `${words}\n${said.slice(0, 1500)}`).toBe(true)
+  for (const words of situation.shows)
+    expect(said.includes(words) || plain.includes(words), `${words}\n${said.slice(0, 1500)}`).toBe(true)
   expect(situation.shows.length).toBeGreaterThan(0)
 })
 
-const place = ({ where, text }: Situation): string => (where === 'paste' || where === 'without nodes' || where === 'gitops' ? 'a paste' : where === 'inspect' ? '#/generate/lint' : where.startsWith('example ') ? (text === undefined ? `a paste like src/examples/${where.slice(8)}.txt` : 'a paste') : where.startsWith('cause ') ? `a paste like the first of ${where.slice(6)}.examples.txt` : where)
+const place = ({ where, text }: Situation): string =>
+  where === 'paste' || where === 'without nodes' || where === 'gitops'
+    ? 'a paste'
+    : where === 'inspect'
+      ? '#/generate/lint'
+      : where.startsWith('example ')
+        ? text === undefined
+          ? `a paste like src/examples/${where.slice(8)}.txt`
+          : 'a paste'
+        : where.startsWith('cause ')
+          ? `a paste like the first of ${where.slice(6)}.examples.txt`
+          : where
 
 test('docs/situations.md is this table', () => {
-  const rows = situations.map((situation) => `| ${situation.about} | ${situation.people} | \`${place(situation).replaceAll('|', '\\|')}\` |`)
+  const rows = situations.map(
+    (situation) => `| ${situation.about} | ${situation.people} | \`${place(situation).replaceAll('|', '\\|')}\` |`,
+  )
   const page = `# What people arrive with\n\nEach row is walked by \`src/examples/situations.test.ts\`, which searches the answer of that place for its deciding words; the rows themselves stand in\n\`src/examples/situations.ts\`. \`PULL_DOCTOR_UPDATE=1 npx vitest run src/examples/situations.test.ts\` writes this page.\n\n| about | they come with | answered at |\n| --- | --- | --- |\n${rows.join('\n')}\n`
   const file = 'docs/situations.md'
   if (process.env.PULL_DOCTOR_UPDATE === '1') writeFileSync(file, page)

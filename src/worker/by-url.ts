@@ -12,8 +12,16 @@ import(${JSON.stringify(url)}).then(() => {
 `
 
 export function makeWorker(): Worker {
-  const url = URL.createObjectURL(new Blob([bootstrap(new URL(address, location.href).href)], { type: 'text/javascript' }))
+  const url = URL.createObjectURL(
+    new Blob([bootstrap(new URL(address, location.href).href)], { type: 'text/javascript' }),
+  )
   const worker = new Worker(url, { type: 'module' })
-  worker.addEventListener('message', () => { URL.revokeObjectURL(url) }, { once: true })
+  worker.addEventListener(
+    'message',
+    () => {
+      URL.revokeObjectURL(url)
+    },
+    { once: true },
+  )
   return worker
 }

@@ -6,10 +6,28 @@ import type { Request, Response } from './protocol.ts'
 export type { MaterialField, MaterialNote }
 
 /** A text that was read: itself, its lines, what it shows. */
-export interface Reading { text: string; lines: Uint32Array; pem: Uint32Array; diagnosis: Diagnosis }
-export interface Progress { lines: Uint32Array; pem: Uint32Array; done: number; total: number; soFar: Diagnosis | null }
+export interface Reading {
+  text: string
+  lines: Uint32Array
+  pem: Uint32Array
+  diagnosis: Diagnosis
+}
+export interface Progress {
+  lines: Uint32Array
+  pem: Uint32Array
+  done: number
+  total: number
+  soFar: Diagnosis | null
+}
 
-interface Job { text: string; lines: Uint32Array; pem: Uint32Array; resolve: (reading: Reading) => void; reject: (error: Error) => void; onProgress: ((progress: Progress) => void) | undefined }
+interface Job {
+  text: string
+  lines: Uint32Array
+  pem: Uint32Array
+  resolve: (reading: Reading) => void
+  reject: (error: Error) => void
+  onProgress: ((progress: Progress) => void) | undefined
+}
 
 const jobs = new Map<number, Job>()
 const inspections = new Map<number, { resolve: (notes: MaterialNote[]) => void; reject: (error: Error) => void }>()
@@ -19,12 +37,20 @@ let lastId = 0
 async function start(): Promise<Worker> {
   const { makeWorker } = __SINGLE_FILE__ ? await import('./inline.ts') : await import('./by-url.ts')
   const made = makeWorker()
-  made.addEventListener('message', (event: MessageEvent<Response>) => { receive(event.data) })
+  made.addEventListener('message', (event: MessageEvent<Response>) => {
+    receive(event.data)
+  })
   made.addEventListener('error', () => {
     worker = null
     made.terminate()
-    for (const [id, job] of jobs) { jobs.delete(id); job.reject(new Error('the reader stopped')) }
-    for (const [id, job] of inspections) { inspections.delete(id); job.reject(new Error('the reader stopped')) }
+    for (const [id, job] of jobs) {
+      jobs.delete(id)
+      job.reject(new Error('the reader stopped'))
+    }
+    for (const [id, job] of inspections) {
+      inspections.delete(id)
+      job.reject(new Error('the reader stopped'))
+    }
   })
   return made
 }
@@ -38,26 +64,57 @@ function receive(response: Response): void {
   const job = jobs.get(response.id)
   if (!job) return
   switch (response.type) {
-    case 'lines': job.lines = response.lines; job.pem = response.pem; job.onProgress?.({ lines: job.lines, pem: job.pem, done: 0, total: job.text.length, soFar: null }); return
-    case 'progress': job.onProgress?.({ lines: job.lines, pem: job.pem, done: response.done, total: response.total, soFar: response.soFar }); return
-    case 'done': job.resolve({ text: job.text, lines: job.lines, pem: job.pem, diagnosis: response.diagnosis }); break
-    case 'failed': job.reject(new Error(response.message))
+    case 'lines':
+      job.lines = response.lines
+      job.pem = response.pem
+      job.onProgress?.({ lines: job.lines, pem: job.pem, done: 0, total: job.text.length, soFar: null })
+      return
+    case 'progress':
+      job.onProgress?.({
+        lines: job.lines,
+        pem: job.pem,
+        done: response.done,
+        total: response.total,
+        soFar: response.soFar,
+      })
+      return
+    case 'done':
+      job.resolve({ text: job.text, lines: job.lines, pem: job.pem, diagnosis: response.diagnosis })
+      break
+    case 'failed':
+      job.reject(new Error(response.message))
   }
   jobs.delete(response.id)
 }
 
-export async function examineInWorker(text: string, options: { at: Date; signal: AbortSignal; onProgress?: (progress: Progress) => void }): Promise<Reading> {
+export async function examineInWorker(
+  text: string,
+  options: { at: Date; signal: AbortSignal; onProgress?: (progress: Progress) => void },
+): Promise<Reading> {
   worker ??= start()
   const target = await worker
   const id = ++lastId
-  const send = (request: Request): void => { target.postMessage(request) }
+  const send = (request: Request): void => {
+    target.postMessage(request)
+  }
   return new Promise((resolve, reject) => {
-    jobs.set(id, { text, lines: new Uint32Array(1), pem: new Uint32Array(0), resolve, reject, onProgress: options.onProgress })
-    options.signal.addEventListener('abort', () => {
-      if (!jobs.delete(id)) return
-      send({ type: 'cancel', id })
-      reject(new DOMException('cancelled', 'AbortError'))
-    }, { once: true })
+    jobs.set(id, {
+      text,
+      lines: new Uint32Array(1),
+      pem: new Uint32Array(0),
+      resolve,
+      reject,
+      onProgress: options.onProgress,
+    })
+    options.signal.addEventListener(
+      'abort',
+      () => {
+        if (!jobs.delete(id)) return
+        send({ type: 'cancel', id })
+        reject(new DOMException('cancelled', 'AbortError'))
+      },
+      { once: true },
+    )
     send({ type: 'examine', id, text, at: options.at.getTime() })
   })
 }

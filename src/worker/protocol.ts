@@ -2,7 +2,10 @@
 import type { Diagnosis } from '../core/model.ts'
 import type { Material, MaterialNote } from '../core/pki/material.ts'
 
-export type Request = { type: 'examine'; id: number; text: string; at: number } | { type: 'inspect'; id: number; material: Material; at: number } | { type: 'cancel'; id: number }
+export type Request =
+  | { type: 'examine'; id: number; text: string; at: number }
+  | { type: 'inspect'; id: number; material: Material; at: number }
+  | { type: 'cancel'; id: number }
 
 export type Response =
   /** Where each line begins, and which are inside a certificate; comes first, so that the text can be shown while it is read. */

@@ -1,5 +1,7 @@
 /** Trusted Types: the only script address that this page ever hands to the browser is its own worker's blob. */
-interface Policies { createPolicy: (name: string, rules: { createScriptURL: (url: string) => string }) => unknown }
+interface Policies {
+  createPolicy: (name: string, rules: { createScriptURL: (url: string) => string }) => unknown
+}
 
 export function admitBlobWorkersOnly(): void {
   const policies = (globalThis as { trustedTypes?: Policies }).trustedTypes

@@ -5,7 +5,9 @@ import { lineStarts, pemLines } from '../core/text/line-starts.ts'
 import type { Request, Response } from './protocol.ts'
 
 const jobs = new Map<number, AbortController>()
-const answer = (response: Response, transfer: Transferable[] = []): void => { self.postMessage(response, { transfer }) }
+const answer = (response: Response, transfer: Transferable[] = []): void => {
+  self.postMessage(response, { transfer })
+}
 
 self.addEventListener('message', (event: MessageEvent<Request>) => {
   const request = event.data
@@ -25,7 +27,13 @@ async function run({ id, text, at }: Extract<Request, { type: 'examine' }>): Pro
     const lines = lineStarts(text)
     const pem = pemLines(text, lines)
     answer({ type: 'lines', id, lines, pem }, [lines.buffer, pem.buffer])
-    const diagnosis = await examine(text, { at: new Date(at), signal: controller.signal, onProgress: (done, total, soFar) => { if (done < total) answer({ type: 'progress', id, done, total, soFar }) } })
+    const diagnosis = await examine(text, {
+      at: new Date(at),
+      signal: controller.signal,
+      onProgress: (done, total, soFar) => {
+        if (done < total) answer({ type: 'progress', id, done, total, soFar })
+      },
+    })
     answer({ type: 'done', id, diagnosis })
   } catch (error) {
     answer({ type: 'failed', id, message: error instanceof Error ? error.message : String(error) })

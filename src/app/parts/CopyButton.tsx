@@ -24,7 +24,17 @@ async function copy(text: string): Promise<boolean> {
 }
 
 /** `text` may be worked out at the click, where it costs something. Where even the old command is refused, the text is shown to be copied by hand. */
-export function CopyButton({ text, what, label, primary = false }: { text: string | (() => string | Promise<string>); what: string; label?: string; primary?: boolean }) {
+export function CopyButton({
+  text,
+  what,
+  label,
+  primary = false,
+}: {
+  text: string | (() => string | Promise<string>)
+  what: string
+  label?: string
+  primary?: boolean
+}) {
   const w = words[useStore((state) => state.language)]
   const [said, setSaid] = useState('')
   const [byHand, setByHand] = useState<string | null>(null)
@@ -36,9 +46,29 @@ export function CopyButton({ text, what, label, primary = false }: { text: strin
   }
   return (
     <span className="copy">
-      <button type="button" className={primary ? 'primary' : 'quiet'} onClick={() => void act()} aria-label={label ? `${label}: ${what}` : `${w.copy}: ${what}`}>{label ?? w.copy}</button>
-      <span role="status" className="said">{said}</span>
-      {byHand === null ? null : <textarea className="by-hand" readOnly rows={4} value={byHand} aria-label={what} onFocus={(event) => { event.target.select() }} />}
+      <button
+        type="button"
+        className={primary ? 'primary' : 'quiet'}
+        onClick={() => void act()}
+        aria-label={label ? `${label}: ${what}` : `${w.copy}: ${what}`}
+      >
+        {label ?? w.copy}
+      </button>
+      <span role="status" className="said">
+        {said}
+      </span>
+      {byHand === null ? null : (
+        <textarea
+          className="by-hand"
+          readOnly
+          rows={4}
+          value={byHand}
+          aria-label={what}
+          onFocus={(event) => {
+            event.target.select()
+          }}
+        />
+      )}
     </span>
   )
 }

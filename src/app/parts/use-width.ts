@@ -6,11 +6,15 @@ export function useWidth(box: RefObject<HTMLElement | null>): number | null {
   useLayoutEffect(() => {
     const element = box.current
     if (!element) return undefined
-    const measure = () => { setWidth(Math.max(200, Math.floor(element.clientWidth))) }
+    const measure = () => {
+      setWidth(Math.max(200, Math.floor(element.clientWidth)))
+    }
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(element)
-    return () => { observer.disconnect() }
+    return () => {
+      observer.disconnect()
+    }
   }, [box])
   return width
 }

@@ -14,8 +14,29 @@ export function Collect() {
       <h2 id="collect">{w.collect}</h2>
       <p className="dim">{w.collectHint}</p>
       <p className="inputs">
-        <label>{w.namespace} <input value={namespace} onChange={(event) => { setNamespace(event.target.value) }} placeholder="default" autoComplete="off" spellCheck={false} /></label>
-        <label>{w.pod} <input value={pod} onChange={(event) => { setPod(event.target.value) }} autoComplete="off" spellCheck={false} /></label>
+        <label>
+          {w.namespace}{' '}
+          <input
+            value={namespace}
+            onChange={(event) => {
+              setNamespace(event.target.value)
+            }}
+            placeholder="default"
+            autoComplete="off"
+            spellCheck={false}
+          />
+        </label>
+        <label>
+          {w.pod}{' '}
+          <input
+            value={pod}
+            onChange={(event) => {
+              setPod(event.target.value)
+            }}
+            autoComplete="off"
+            spellCheck={false}
+          />
+        </label>
       </p>
       <CodeBlock title="kubectl" text={collectScript(namespace.trim(), pod.trim())} />
     </section>

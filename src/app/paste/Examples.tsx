@@ -8,8 +8,26 @@ export function Examples() {
   return (
     <section aria-labelledby="examples" className="examples">
       <h2 id="examples">{w.examples}</h2>
-      <ul>{examples.map(({ id, title, load }) => <li key={id}><button type="button" className="link" onClick={() => { void load().then((text) => { addPaste(text, title[language]) }) }}>{title[language]}</button></li>)}</ul>
-      <p><a href="#/generate">{w.onlySnippet}</a></p>
+      <ul>
+        {examples.map(({ id, title, load }) => (
+          <li key={id}>
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                void load().then((text) => {
+                  addPaste(text, title[language])
+                })
+              }}
+            >
+              {title[language]}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href="#/generate">{w.onlySnippet}</a>
+      </p>
     </section>
   )
 }

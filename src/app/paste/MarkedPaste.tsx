@@ -17,7 +17,12 @@ const overscan = 30
 const tallest = 1600
 
 /** `whole`: nothing but certificates is folded. */
-interface Shown { reading: Pick<Reading, 'text' | 'lines' | 'pem'>; report: Report; evidence: Span[]; whole?: boolean }
+interface Shown {
+  reading: Pick<Reading, 'text' | 'lines' | 'pem'>
+  report: Report
+  evidence: Span[]
+  whole?: boolean
+}
 
 /** The person's own text as a proofread page: deciding words marked, secrets as dots, dull stretches folded. */
 export function MarkedPaste({ reading: { text, lines, pem }, report, evidence, whole = false }: Shown) {
@@ -33,18 +38,48 @@ export function MarkedPaste({ reading: { text, lines, pem }, report, evidence, w
   // The box opens at its first mark, and goes there again when another pull is chosen, not when a fold is opened; the page itself stays where it is.
   const firstLine = layout.marked.values().next().value ?? null
   const latest = useRef(layout)
-  useLayoutEffect(() => { latest.current = layout }, [layout])
+  useLayoutEffect(() => {
+    latest.current = layout
+  }, [layout])
   useLayoutEffect(() => {
     const [shown, mark] = [box.current, box.current?.querySelector('mark')]
     if (!shown || firstLine === null) return
     if (windowed) shown.scrollTop = Math.max(0, (rowOf(latest.current, firstLine) - 6) * rowHeight)
-    else if (mark && shown.scrollHeight > shown.clientHeight) shown.scrollTop += mark.getBoundingClientRect().top - shown.getBoundingClientRect().top - shown.clientHeight / 3
+    else if (mark && shown.scrollHeight > shown.clientHeight)
+      shown.scrollTop += mark.getBoundingClientRect().top - shown.getBoundingClientRect().top - shown.clientHeight / 3
   }, [windowed, firstLine])
-  const open = (block: Extract<Block, { kind: 'fold' }>) => { setOpened([...opened, { from: block.from, to: Math.min(block.to, block.from + openedAtOnce) }]) }
+  const open = (block: Extract<Block, { kind: 'fold' }>) => {
+    setOpened([...opened, { from: block.from, to: Math.min(block.to, block.from + openedAtOnce) }])
+  }
   return (
-    <div className={windowed ? 'paste windowed' : 'paste'} id="paste-text" role="region" aria-label={w.evidence} tabIndex={0} ref={box} onScroll={windowed ? (event) => { setTop(event.currentTarget.scrollTop) } : undefined}>
+    <div
+      className={windowed ? 'paste windowed' : 'paste'}
+      id="paste-text"
+      role="region"
+      aria-label={w.evidence}
+      tabIndex={0}
+      ref={box}
+      onScroll={
+        windowed
+          ? (event) => {
+              setTop(event.currentTarget.scrollTop)
+            }
+          : undefined
+      }
+    >
       {windowed ? <div style={{ height: first * rowHeight }} /> : null}
-      {rowsBetween(layout, first, last).map((row) => <Row key={`${row.kind} ${row.kind === 'head' ? row.line : row.from}`} row={row} text={text} lines={lines} marked={row.kind === 'lines' && layout.marked.has(row.from)} evidence={evidence} secrets={report.secrets} open={open} />)}
+      {rowsBetween(layout, first, last).map((row) => (
+        <Row
+          key={`${row.kind} ${row.kind === 'head' ? row.line : row.from}`}
+          row={row}
+          text={text}
+          lines={lines}
+          marked={row.kind === 'lines' && layout.marked.has(row.from)}
+          evidence={evidence}
+          secrets={report.secrets}
+          open={open}
+        />
+      ))}
       {windowed ? <div style={{ height: (total - last) * rowHeight }} /> : null}
     </div>
   )
@@ -62,32 +97,77 @@ function rowsBetween({ blocks, rows }: Layout, first: number, last: number): Blo
   for (let i = blockAt(rows, first); i < blocks.length && (rows[i] ?? 0) < last; i++) {
     const block = blocks[i]
     if (!block) break
-    if (block.kind !== 'lines') { shown.push(block); continue }
+    if (block.kind !== 'lines') {
+      shown.push(block)
+      continue
+    }
     const above = rows[i] ?? 0
-    for (let line = block.from + Math.max(0, first - above); line < block.to && above + line - block.from < last; line++) shown.push({ kind: 'lines', from: line, to: line + 1 })
+    for (
+      let line = block.from + Math.max(0, first - above);
+      line < block.to && above + line - block.from < last;
+      line++
+    )
+      shown.push({ kind: 'lines', from: line, to: line + 1 })
   }
   return shown
 }
 
-interface RowProps { row: Block; text: string; lines: Uint32Array; marked: boolean; evidence: Span[]; secrets: Span[]; open: (block: Extract<Block, { kind: 'fold' }>) => void }
+interface RowProps {
+  row: Block
+  text: string
+  lines: Uint32Array
+  marked: boolean
+  evidence: Span[]
+  secrets: Span[]
+  open: (block: Extract<Block, { kind: 'fold' }>) => void
+}
 
 function Row({ row, text, lines, marked, evidence, secrets, open }: RowProps) {
   const w = words[useStore((state) => state.language)]
   if (row.kind === 'head') return <h3 className="fragment-title">{row.title}</h3>
-  if (row.kind === 'fold') return <button type="button" className="fold" onClick={() => { open(row) }}>{row.certificate ? w.certificateFolded(row.to - row.from) : w.folded(row.to - row.from)}</button>
+  if (row.kind === 'fold')
+    return (
+      <button
+        type="button"
+        className="fold"
+        onClick={() => {
+          open(row)
+        }}
+      >
+        {row.certificate ? w.certificateFolded(row.to - row.from) : w.folded(row.to - row.from)}
+      </button>
+    )
   const start = lines[row.from] ?? 0
   const end = row.from + 1 < lines.length ? (lines[row.from + 1] ?? 0) - 1 : text.length
   return (
     <div className={marked ? 'row marked' : 'row'}>
-      <span className="number" aria-hidden="true">{row.from + 1}</span>
-      <span className="words">{partsOfLine(start, end, evidence).map((part) => <Fragment key={part.start}>{marksIn(text, part, evidence, secrets)}{part.left > 0 ? <span className="left-out"> … {w.leftOut(part.left)} … </span> : null}</Fragment>)}</span>
+      <span className="number" aria-hidden="true">
+        {row.from + 1}
+      </span>
+      <span className="words">
+        {partsOfLine(start, end, evidence).map((part) => (
+          <Fragment key={part.start}>
+            {marksIn(text, part, evidence, secrets)}
+            {part.left > 0 ? <span className="left-out"> … {w.leftOut(part.left)} … </span> : null}
+          </Fragment>
+        ))}
+      </span>
     </div>
   )
 }
 
 function marksIn(text: string, part: Span, evidence: Span[], known: Span[]): ReactNode {
   // Of a large text only parts were read; a row from between them is searched when it is shown.
-  const secrets = text.length <= readWhole ? known : [...known, ...findSecrets(text.slice(part.start, part.end)).map(({ start, end }) => ({ start: start + part.start, end: end + part.start }))]
+  const secrets =
+    text.length <= readWhole
+      ? known
+      : [
+          ...known,
+          ...findSecrets(text.slice(part.start, part.end)).map(({ start, end }) => ({
+            start: start + part.start,
+            end: end + part.start,
+          })),
+        ]
   const edges = new Set([part.start, part.end])
   for (const span of [...evidence, ...secrets]) {
     if (span.start > part.start && span.start < part.end) edges.add(span.start)
@@ -99,6 +179,20 @@ function marksIn(text: string, part: Span, evidence: Span[], known: Span[]): Rea
     const covers = (span: Span) => span.start <= start && span.end >= end
     const value = secrets.some(covers) ? '•'.repeat(Math.min(8, end - start)) : text.slice(start, end)
     // Back to the verdict by a click; the address stays as it is.
-    return evidence.some(covers) ? <a key={start} className="back" href="#verdict" onClick={(event) => { event.preventDefault(); goTo('verdict') }}><mark>{value}</mark></a> : <Fragment key={start}>{value}</Fragment>
+    return evidence.some(covers) ? (
+      <a
+        key={start}
+        className="back"
+        href="#verdict"
+        onClick={(event) => {
+          event.preventDefault()
+          goTo('verdict')
+        }}
+      >
+        <mark>{value}</mark>
+      </a>
+    ) : (
+      <Fragment key={start}>{value}</Fragment>
+    )
   })
 }

@@ -6,5 +6,10 @@ import { PasteArea } from './PasteBox.tsx'
 export function MoreBox() {
   const { language, addPaste } = useStore()
   const w = words[language]
-  return <div className="more"><label htmlFor="more-box">{w.more}</label><PasteArea id="more-box" label={w.more} rows={2} add={addPaste} /></div>
+  return (
+    <div className="more">
+      <label htmlFor="more-box">{w.more}</label>
+      <PasteArea id="more-box" label={w.more} rows={2} add={addPaste} />
+    </div>
+  )
 }

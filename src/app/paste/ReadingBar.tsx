@@ -10,8 +10,24 @@ const patience = 150
 export function ReadingBar({ diagnosing: { state, share, stop, again, reading } }: { diagnosing: Diagnosing }) {
   const { language, pastes } = useStore()
   const w = words[language]
-  if (state === 'failed') return <div role="alert" className="reading failed"><p>{w.failed}</p><button type="button" className="primary" onClick={again}>{w.again}</button></div>
-  if (state === 'stopped') return <div role="status" className="reading"><p>{reading ? w.stoppedAt(new Intl.NumberFormat(language, { style: 'percent' }).format(share)) : w.stopped}</p><button type="button" className="quiet" onClick={again}>{w.goOn}</button></div>
+  if (state === 'failed')
+    return (
+      <div role="alert" className="reading failed">
+        <p>{w.failed}</p>
+        <button type="button" className="primary" onClick={again}>
+          {w.again}
+        </button>
+      </div>
+    )
+  if (state === 'stopped')
+    return (
+      <div role="status" className="reading">
+        <p>{reading ? w.stoppedAt(new Intl.NumberFormat(language, { style: 'percent' }).format(share)) : w.stopped}</p>
+        <button type="button" className="quiet" onClick={again}>
+          {w.goOn}
+        </button>
+      </div>
+    )
   return state === 'reading' ? <Bar key={pastes.map(({ id }) => id).join()} share={share} stop={stop} /> : null
 }
 
@@ -20,16 +36,29 @@ function Bar({ share, stop }: { share: number; stop: () => void }) {
   const w = words[language]
   const [late, setLate] = useState(false)
   useEffect(() => {
-    const timer = setTimeout(() => { setLate(true) }, patience)
-    return () => { clearTimeout(timer) }
+    const timer = setTimeout(() => {
+      setLate(true)
+    }, patience)
+    return () => {
+      clearTimeout(timer)
+    }
   }, [])
   const characters = pastes.reduce((sum, { text }) => sum + text.length, 0)
-  if (!late) return <p role="status" className="off-screen">{w.reading}</p>
+  if (!late)
+    return (
+      <p role="status" className="off-screen">
+        {w.reading}
+      </p>
+    )
   return (
     <div className="reading">
-      <p role="status">{w.readingSize(new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(characters / 1e6))}</p>
+      <p role="status">
+        {w.readingSize(new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(characters / 1e6))}
+      </p>
       <progress max={1} value={share === 0 ? undefined : share} aria-label={w.reading} />
-      <button type="button" className="quiet" onClick={stop}>{w.cancel}</button>
+      <button type="button" className="quiet" onClick={stop}>
+        {w.cancel}
+      </button>
     </div>
   )
 }

@@ -4,8 +4,16 @@ import { sh } from '../../core/shell.ts'
 export function collectScript(namespace: string, pod: string): string {
   const ns = sh(namespace || 'default')
   const pods = pod
-    ? [`kubectl -n "$NS" describe pod ${sh(pod)}`, `kubectl -n "$NS" get pod ${sh(pod)} -o yaml`, `kubectl -n "$NS" get serviceaccount "$(kubectl -n "$NS" get pod ${sh(pod)} -o jsonpath='{.spec.serviceAccountName}')" -o yaml`]
-    : ['kubectl -n "$NS" get pods -o wide', 'kubectl -n "$NS" get events --sort-by=.lastTimestamp', 'kubectl -n "$NS" get serviceaccount default -o yaml']
+    ? [
+        `kubectl -n "$NS" describe pod ${sh(pod)}`,
+        `kubectl -n "$NS" get pod ${sh(pod)} -o yaml`,
+        `kubectl -n "$NS" get serviceaccount "$(kubectl -n "$NS" get pod ${sh(pod)} -o jsonpath='{.spec.serviceAccountName}')" -o yaml`,
+      ]
+    : [
+        'kubectl -n "$NS" get pods -o wide',
+        'kubectl -n "$NS" get events --sort-by=.lastTimestamp',
+        'kubectl -n "$NS" get serviceaccount default -o yaml',
+      ]
   return [
     `NS=${ns}`,
     ...pods,

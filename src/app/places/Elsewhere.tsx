@@ -14,7 +14,19 @@ export default function Elsewhere({ route }: { route: Route }) {
   const w = words[useStore((state) => state.language)]
   useEffect(() => {
     if (route.place !== 'causes' || route.rest === '') document.title = `${w.place[route.place]} · ${w.title}`
-    return () => { document.title = w.title }
+    return () => {
+      document.title = w.title
+    }
   }, [route, w])
-  return <Suspense fallback={<p role="status">{w.opening}</p>}>{route.place === 'generate' ? <Generate route={route} /> : route.place === 'causes' ? <Causes code={route.rest} /> : <Learn part={route.rest} query={route.query} />}</Suspense>
+  return (
+    <Suspense fallback={<p role="status">{w.opening}</p>}>
+      {route.place === 'generate' ? (
+        <Generate route={route} />
+      ) : route.place === 'causes' ? (
+        <Causes code={route.rest} />
+      ) : (
+        <Learn part={route.rest} query={route.query} />
+      )}
+    </Suspense>
+  )
 }

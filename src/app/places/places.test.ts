@@ -10,7 +10,16 @@ import { diagnose } from '../../lib.ts'
 import { examplesOf, messagesOf, neighboursOf, searchTexts, tellingWords } from './causes/material.ts'
 import { myths } from './causes/myths.ts'
 import { fullAddress, withHeader } from './generate/header.ts'
-import { fromAddress, noChoices, requestOf, rollouts, shopTargets, situations, toAddress, type Choices } from './generate/request.ts'
+import {
+  fromAddress,
+  noChoices,
+  requestOf,
+  rollouts,
+  shopTargets,
+  situations,
+  toAddress,
+  type Choices,
+} from './generate/request.ts'
 import { shopWords } from './generate/words.ts'
 import { cases } from './learn/cases.ts'
 import { checklist, roles } from './learn/first-hour.ts'
@@ -22,61 +31,105 @@ const at = new Date('2026-06-01T00:00:00Z')
 const noPems = { ca: '', certificate: '', key: '' }
 
 describe('a page a cause', () => {
-  test.each(causeCodes)('%s: messages whose words its rule finds, neighbours, texts, in both languages', async (code) => {
-    for (const language of languages) {
-      const { title, summary, why } = causeOf[code].text[language]
-      for (const text of [title, summary({}), why]) { expect(text.length).toBeGreaterThan(8); expect(text).not.toContain('undefined') }
-      expect(searchTexts(title, language)).toContain(code)
-    }
-    expect(causeOf[code].text.en.title).not.toBe(causeOf[code].text.ru.title)
-    const messages = messagesOf(code)
-    expect(messages.length).toBeGreaterThan(0)
-    expect(examplesOf(code)).not.toHaveLength(0)
-    const reports = await Promise.all(messages.map(({ text }) => diagnose(text, { at })))
-    const pulls = reports.flatMap((report) => report.pulls.filter((pull) => pull.cause === code))
-    expect(pulls.length).toBeGreaterThan(0)
-    if (code !== 'no-message') expect(pulls.some(({ evidence }) => evidence.length > 0)).toBe(true)
-    if (stationOf[code] === null) return
-    // A cause without a cure in a file or a command still says whom to ask.
-    expect(pulls.some(({ fixes }) => fixes.length > 0)).toBe(true)
-    const neighbours = neighboursOf(code)
-    expect(neighbours.length).toBeGreaterThan(0)
-    expect(neighbours).not.toContain(code)
-    expect(neighbours.some((one) => tellingWords(one, code) !== '')).toBe(true)
-  })
+  test.each(causeCodes)(
+    '%s: messages whose words its rule finds, neighbours, texts, in both languages',
+    async (code) => {
+      for (const language of languages) {
+        const { title, summary, why } = causeOf[code].text[language]
+        for (const text of [title, summary({}), why]) {
+          expect(text.length).toBeGreaterThan(8)
+          expect(text).not.toContain('undefined')
+        }
+        expect(searchTexts(title, language)).toContain(code)
+      }
+      expect(causeOf[code].text.en.title).not.toBe(causeOf[code].text.ru.title)
+      const messages = messagesOf(code)
+      expect(messages.length).toBeGreaterThan(0)
+      expect(examplesOf(code)).not.toHaveLength(0)
+      const reports = await Promise.all(messages.map(({ text }) => diagnose(text, { at })))
+      const pulls = reports.flatMap((report) => report.pulls.filter((pull) => pull.cause === code))
+      expect(pulls.length).toBeGreaterThan(0)
+      if (code !== 'no-message') expect(pulls.some(({ evidence }) => evidence.length > 0)).toBe(true)
+      if (stationOf[code] === null) return
+      // A cause without a cure in a file or a command still says whom to ask.
+      expect(pulls.some(({ fixes }) => fixes.length > 0)).toBe(true)
+      const neighbours = neighboursOf(code)
+      expect(neighbours.length).toBeGreaterThan(0)
+      expect(neighbours).not.toContain(code)
+      expect(neighbours.some((one) => tellingWords(one, code) !== '')).toBe(true)
+    },
+  )
 
   test('myths: both languages, a source that is a real address, causes that exist; the three most repeated are among them', () => {
     for (const { myth, truth, source, codes } of myths) {
       expect(codes.length).toBeGreaterThan(0)
       expect(new URL(source.url).protocol).toBe('https:')
-      for (const language of languages) expect(myth[language] !== truth[language] && myth[language].length > 10 && truth[language].length > 20).toBe(true)
+      for (const language of languages)
+        expect(myth[language] !== truth[language] && myth[language].length > 10 && truth[language].length > 20).toBe(
+          true,
+        )
     }
-    for (const words of ['imagePullSecret cures', 'restarted after hosts.toml', 'with https://']) expect(myths.some(({ myth }) => myth.en.includes(words)), words).toBe(true)
+    for (const words of ['imagePullSecret cures', 'restarted after hosts.toml', 'with https://'])
+      expect(
+        myths.some(({ myth }) => myth.en.includes(words)),
+        words,
+      ).toBe(true)
   })
 })
 
 describe('the snippet shop', () => {
-  const choice = fc.record(Object.fromEntries(Object.keys(noChoices).map((field) => [field, fc.string({ maxLength: 40 })])) as { [field in keyof Choices]: fc.Arbitrary<string> })
+  const choice = fc.record(
+    Object.fromEntries(Object.keys(noChoices).map((field) => [field, fc.string({ maxLength: 40 })])) as {
+      [field in keyof Choices]: fc.Arbitrary<string>
+    },
+  )
 
   test('an address restores every choice, and carries no login', () => {
-    fc.assert(fc.property(choice, (choices) => {
-      const address = toAddress(choices)
-      expect(fromAddress(new URLSearchParams(address.split('?')[1] ?? ''))).toEqual(Object.fromEntries(Object.entries(choices).map(([field, value]) => [field, value.replace(/:\/\/[^\s/@]*@/, '://')])))
-    }))
-    expect(toAddress({ ...noChoices, url: 'https://robot:not-a-real-password@harbor.example.com' })).not.toContain('password')
-    expect(fullAddress('#/generate?x=1', { protocol: 'file:', origin: 'null', pathname: '/home/somebody/pull-doctor.html' })).toBe('#/generate?x=1')
+    fc.assert(
+      fc.property(choice, (choices) => {
+        const address = toAddress(choices)
+        expect(fromAddress(new URLSearchParams(address.split('?')[1] ?? ''))).toEqual(
+          Object.fromEntries(
+            Object.entries(choices).map(([field, value]) => [field, value.replace(/:\/\/[^\s/@]*@/, '://')]),
+          ),
+        )
+      }),
+    )
+    expect(toAddress({ ...noChoices, url: 'https://robot:not-a-real-password@harbor.example.com' })).not.toContain(
+      'password',
+    )
+    expect(
+      fullAddress('#/generate?x=1', { protocol: 'file:', origin: 'null', pathname: '/home/somebody/pull-doctor.html' }),
+    ).toBe('#/generate?x=1')
   })
 
   test('every target, situation and way is either made, in both languages, or refused with a reason', () => {
     let made = 0
-    for (const target of Object.keys(shopTargets)) for (const situation of situations) for (const rollout of rollouts) for (const language of languages) {
-      const request = requestOf({ ...noChoices, target, situation, rollout, registry: 'registry.example.com', url: situation === 'proxy' ? 'http://proxy.example.com:3128' : 'https://mirror.example.com' }, noPems)
-      if (!request) throw new Error(`${target} ${situation}`)
-      const result = generate(request, language)
-      if (result.ok) { made++; expect(result.fix.files.length + result.fix.commands.length).toBeGreaterThan(0) } else expect(result.error.length).toBeGreaterThan(15)
-    }
+    for (const target of Object.keys(shopTargets))
+      for (const situation of situations)
+        for (const rollout of rollouts)
+          for (const language of languages) {
+            const request = requestOf(
+              {
+                ...noChoices,
+                target,
+                situation,
+                rollout,
+                registry: 'registry.example.com',
+                url: situation === 'proxy' ? 'http://proxy.example.com:3128' : 'https://mirror.example.com',
+              },
+              noPems,
+            )
+            if (!request) throw new Error(`${target} ${situation}`)
+            const result = generate(request, language)
+            if (result.ok) {
+              made++
+              expect(result.fix.files.length + result.fix.commands.length).toBeGreaterThan(0)
+            } else expect(result.error.length).toBeGreaterThan(15)
+          }
     expect(made).toBeGreaterThan(300)
-    for (const language of languages) for (const situation of situations) expect(shopWords[language].situation[situation].length).toBeGreaterThan(3)
+    for (const language of languages)
+      for (const situation of situations) expect(shopWords[language].situation[situation].length).toBeGreaterThan(3)
     for (const { address } of shopWords.en.starts) {
       const request = requestOf(fromAddress(new URLSearchParams(address)), noPems)
       expect(request && generate(request, 'en').ok, address).toBe(true)
@@ -86,21 +139,42 @@ describe('the snippet shop', () => {
   test('a header leaves every file readable, first lines that must be first where they are, and JSON and certificates alone', () => {
     const lines = ['pull-doctor: a mirror, 2026-11-21', 'https://tools.example.com/#/generate?target=k3s']
     const seen = new Set<string>()
-    for (const target of Object.keys(shopTargets)) for (const situation of situations) for (const rollout of rollouts) {
-      const request = requestOf({ ...noChoices, target, situation, rollout, registry: 'registry.example.com', url: situation === 'proxy' ? 'http://proxy.example.com:3128' : 'https://mirror.example.com' }, noPems)
-      const result = request ? generate(request, 'en') : null
-      for (const file of result?.ok ? result.fix.files : []) {
-        const { content } = withHeader(file, lines)
-        const kind = /\.(toml|ya?ml|json)$/.exec(file.path)?.[1]
-        if (kind === 'json') { expect(content).toBe(file.content); JSON.parse(content) } else if (kind === 'toml') parseToml(content)
-        else if (kind !== undefined && !file.content.includes('\n---\n')) parseYaml(content)
-        if (/^#(?:!|cloud-config)/.test(file.content)) expect(content.split('\n')[0]).toBe(file.content.split('\n')[0])
-        if (kind === 'toml' || kind === 'yaml') expect(content).toContain(`# ${lines[1] ?? ''}\n`)
-        seen.add(kind ?? 'other')
-      }
-    }
+    for (const target of Object.keys(shopTargets))
+      for (const situation of situations)
+        for (const rollout of rollouts) {
+          const request = requestOf(
+            {
+              ...noChoices,
+              target,
+              situation,
+              rollout,
+              registry: 'registry.example.com',
+              url: situation === 'proxy' ? 'http://proxy.example.com:3128' : 'https://mirror.example.com',
+            },
+            noPems,
+          )
+          const result = request ? generate(request, 'en') : null
+          for (const file of result?.ok ? result.fix.files : []) {
+            const { content } = withHeader(file, lines)
+            const kind = /\.(toml|ya?ml|json)$/.exec(file.path)?.[1]
+            if (kind === 'json') {
+              expect(content).toBe(file.content)
+              JSON.parse(content)
+            } else if (kind === 'toml') parseToml(content)
+            else if (kind !== undefined && !file.content.includes('\n---\n')) parseYaml(content)
+            if (/^#(?:!|cloud-config)/.test(file.content))
+              expect(content.split('\n')[0]).toBe(file.content.split('\n')[0])
+            if (kind === 'toml' || kind === 'yaml') expect(content).toContain(`# ${lines[1] ?? ''}\n`)
+            seen.add(kind ?? 'other')
+          }
+        }
     expect([...seen].sort()).toEqual(['json', 'other', 'toml', 'yaml'])
-    expect(withHeader({ path: '/x/ca.crt', on: 'node', mode: null, content: '-----BEGIN CERTIFICATE-----\n', merge: false }, lines).content).toBe('-----BEGIN CERTIFICATE-----\n')
+    expect(
+      withHeader(
+        { path: '/x/ca.crt', on: 'node', mode: null, content: '-----BEGIN CERTIFICATE-----\n', merge: false },
+        lines,
+      ).content,
+    ).toBe('-----BEGIN CERTIFICATE-----\n')
   })
 })
 
@@ -112,28 +186,39 @@ describe('learning', () => {
     expect(cases.filter(({ level }) => level === 3).length).toBeGreaterThanOrEqual(3)
   })
 
-  test.each(cases)('$id: three questions, one right answer each, and a reason against every other', async ({ load }) => {
-    for (const language of languages) {
-      const [pull] = (await diagnose(await load(), { at, language })).pulls
-      if (!pull) throw new Error('no pull')
-      expect(pull.certainty).not.toBe('possible')
-      expect(pull.evidence.length).toBeGreaterThan(0)
-      const questions = questionsFor(pull, language)
-      expect(questions.map(({ id }) => id)).toEqual(['stage', 'cause', 'fix'])
-      for (const { answers } of questions) {
-        expect(answers.filter(({ right }) => right)).toHaveLength(1)
-        expect(answers.length).toBeGreaterThanOrEqual(3)
-        expect(new Set(answers.map(({ label }) => label)).size).toBe(answers.length)
-        for (const { right, against } of answers) expect(right ? against === '' : against.length > 20).toBe(true)
+  test.each(cases)(
+    '$id: three questions, one right answer each, and a reason against every other',
+    async ({ load }) => {
+      for (const language of languages) {
+        const [pull] = (await diagnose(await load(), { at, language })).pulls
+        if (!pull) throw new Error('no pull')
+        expect(pull.certainty).not.toBe('possible')
+        expect(pull.evidence.length).toBeGreaterThan(0)
+        const questions = questionsFor(pull, language)
+        expect(questions.map(({ id }) => id)).toEqual(['stage', 'cause', 'fix'])
+        for (const { answers } of questions) {
+          expect(answers.filter(({ right }) => right)).toHaveLength(1)
+          expect(answers.length).toBeGreaterThanOrEqual(3)
+          expect(new Set(answers.map(({ label }) => label)).size).toBe(answers.length)
+          for (const { right, against } of answers) expect(right ? against === '' : against.length > 20).toBe(true)
+        }
       }
-    }
-  })
+    },
+  )
 
   test('every stop is told, with a command that holds the person’s own image', () => {
-    const place = { host: 'h', name: 'registry.example.com', port: '5000', image: 'registry.example.com:5000/team/app:1', path: 'team/app', version: '1' }
+    const place = {
+      host: 'h',
+      name: 'registry.example.com',
+      port: '5000',
+      image: 'registry.example.com:5000/team/app:1',
+      path: 'team/app',
+      version: '1',
+    }
     for (const station of stations) {
       const stop = stopsText[station]
-      for (const text of [stop.who, stop.does, stop.needs, stop.fails, stop.look]) for (const language of languages) expect(text[language].length).toBeGreaterThan(5)
+      for (const text of [stop.who, stop.does, stop.needs, stop.fails, stop.look])
+        for (const language of languages) expect(text[language].length).toBeGreaterThan(5)
       expect(stop.command(place)).toMatch(/\S/)
     }
     expect(stopsText.tls.command(place)).toContain('registry.example.com:5000')
@@ -143,7 +228,8 @@ describe('learning', () => {
     const spellings = glossary.flatMap((term) => term.spellings.map((word) => word.toLowerCase()))
     expect(new Set(spellings).size).toBe(spellings.length)
     expect(new Set(glossary.map(({ id }) => id)).size).toBe(glossary.length)
-    for (const { name, meaning } of glossary) for (const language of languages) expect(name[language].length > 1 && meaning[language].length > 40).toBe(true)
+    for (const { name, meaning } of glossary)
+      for (const language of languages) expect(name[language].length > 1 && meaning[language].length > 40).toBe(true)
     for (const { address } of checklist) {
       if (address === null) continue
       expect(address).toMatch(/^#\/(?:$|learn|generate|causes\/)/)

@@ -20,8 +20,15 @@ export function useCheck(report: Report, pull: Pull | undefined): Checked {
   const { checks, language, wishes } = useStore()
   const diagnosing = useDiagnosis(checks)
   const after = useReport(diagnosing.reading, language, wishes, 0)
-  const all = useMemo(() => (after && checks.length > 0 ? compare(report, after, wholeText(checks)) : []), [report, after, checks])
-  return { all, now: all.find(({ before }) => before === pull) ?? null, reading: checks.length > 0 && diagnosing.state === 'reading' }
+  const all = useMemo(
+    () => (after && checks.length > 0 ? compare(report, after, wholeText(checks)) : []),
+    [report, after, checks],
+  )
+  return {
+    all,
+    now: all.find(({ before }) => before === pull) ?? null,
+    reading: checks.length > 0 && diagnosing.state === 'reading',
+  }
 }
 
 const shapes = { cured: '✓', further: '→', same: '✗', earlier: '✗', other: '◆', silent: '○' }
@@ -29,7 +36,20 @@ const shapes = { cured: '✓', further: '→', same: '✗', earlier: '✗', othe
 /** Above the first verdict, that the result has been read: the path already shows it. */
 export function Since({ outcome, passed }: Comparison) {
   const w = words[useStore((state) => state.language)]
-  return <p className={`since ${outcome}`}><button type="button" className="link" onClick={() => { goTo('check') }}>{w.since}</button> <strong>{w.outcome[outcome](passed.map((station) => w.stations[station]).join(', '))}</strong></p>
+  return (
+    <p className={`since ${outcome}`}>
+      <button
+        type="button"
+        className="link"
+        onClick={() => {
+          goTo('check')
+        }}
+      >
+        {w.since}
+      </button>{' '}
+      <strong>{w.outcome[outcome](passed.map((station) => w.stations[station]).join(', '))}</strong>
+    </p>
+  )
 }
 
 /** “Paste the result here”: compared with the first paste, so that it is seen what has changed. */
@@ -41,25 +61,62 @@ export function Check({ check }: { check: Checked }) {
   const cured = check.all.length > 0 && check.all.every(({ outcome }) => outcome === 'cured')
   return (
     <section aria-labelledby="check" className="check">
-      <h2 id="check" tabIndex={-1}>{w.check}</h2>
+      <h2 id="check" tabIndex={-1}>
+        {w.check}
+      </h2>
       <p className="dim">{w.checkHint}</p>
       <PasteArea id="check-box" label={w.check} rows={3} add={addCheck} />
-      <p><OpenFiles add={addCheck} /></p>
+      <p>
+        <OpenFiles add={addCheck} />
+      </p>
       <div role="status" className="compared">
         {check.reading ? <p>{w.reading}</p> : null}
-        {nothing ? <p><span aria-hidden="true">○ </span>{w.checkSilent}</p> : null}
-        <ul>{told.slice(0, 20).map(({ before, after, outcome, passed }) => (
-          <li key={`${before.image ?? ''} ${before.host ?? ''} ${before.evidence[0]?.start ?? 0}`} className={outcome}>
-            <strong><span aria-hidden="true">{shapes[outcome]} </span>{w.outcome[outcome](passed.map((station) => w.stations[station]).join(', '))}</strong>{' '}
-            {told.length > 1 || check.all.length > 1 ? <span className="wrap">{before.image ?? before.host} </span> : null}
-            {after && outcome !== 'cured' && outcome !== 'same' ? <span>{causeTitle(after.cause, language)}: {after.summary}</span> : null}
-          </li>
-        ))}</ul>
+        {nothing ? (
+          <p>
+            <span aria-hidden="true">○ </span>
+            {w.checkSilent}
+          </p>
+        ) : null}
+        <ul>
+          {told.slice(0, 20).map(({ before, after, outcome, passed }) => (
+            <li
+              key={`${before.image ?? ''} ${before.host ?? ''} ${before.evidence[0]?.start ?? 0}`}
+              className={outcome}
+            >
+              <strong>
+                <span aria-hidden="true">{shapes[outcome]} </span>
+                {w.outcome[outcome](passed.map((station) => w.stations[station]).join(', '))}
+              </strong>{' '}
+              {told.length > 1 || check.all.length > 1 ? (
+                <span className="wrap">{before.image ?? before.host} </span>
+              ) : null}
+              {after && outcome !== 'cured' && outcome !== 'same' ? (
+                <span>
+                  {causeTitle(after.cause, language)}: {after.summary}
+                </span>
+              ) : null}
+            </li>
+          ))}
+        </ul>
       </div>
       {checks.length > 0 ? (
         <p className="all">
-          {cured ? <button type="button" className="primary" onClick={startOver}>{w.done}</button> : told.length > 0 ? <button type="button" className="primary" onClick={goOnWithChecks}>{w.goOnWithResult}</button> : nothing ? <button type="button" className="primary" onClick={joinChecks}>{w.joinResult}</button> : null}
-          <button type="button" className="quiet" onClick={clearChecks}>{w.forgetResult}</button>
+          {cured ? (
+            <button type="button" className="primary" onClick={startOver}>
+              {w.done}
+            </button>
+          ) : told.length > 0 ? (
+            <button type="button" className="primary" onClick={goOnWithChecks}>
+              {w.goOnWithResult}
+            </button>
+          ) : nothing ? (
+            <button type="button" className="primary" onClick={joinChecks}>
+              {w.joinResult}
+            </button>
+          ) : null}
+          <button type="button" className="quiet" onClick={clearChecks}>
+            {w.forgetResult}
+          </button>
         </p>
       ) : null}
     </section>

@@ -13,10 +13,17 @@ export function Files({ files, text, secrets }: { files: Report['files']; text: 
       {files.map(({ start, kind, problems, corrected }) => (
         <article key={start}>
           <h3>{kind}</h3>
-          {problems.length === 0 ? <p>{w.filesClean}</p> : (
-            <ul className="problems">{problems.map((problem) => (
-              <li key={`${problem.code} ${problem.start}`}><span className={`risk ${problem.severity}`}>{w.severity[problem.severity]}</span> <code>{quoted(shown(text, problem, secrets))}</code> {problem.text}</li>
-            ))}</ul>
+          {problems.length === 0 ? (
+            <p>{w.filesClean}</p>
+          ) : (
+            <ul className="problems">
+              {problems.map((problem) => (
+                <li key={`${problem.code} ${problem.start}`}>
+                  <span className={`risk ${problem.severity}`}>{w.severity[problem.severity]}</span>{' '}
+                  <code>{quoted(shown(text, problem, secrets))}</code> {problem.text}
+                </li>
+              ))}
+            </ul>
           )}
           {corrected === null ? null : <CodeBlock title={`${kind}, ${w.correctedFile}`} text={corrected} />}
         </article>
@@ -27,7 +34,15 @@ export function Files({ files, text, secrets }: { files: Report['files']; text: 
 
 /** A secret within the words stays covered. */
 function shown(text: string, { start, end }: Span, secrets: Report['secrets']): string {
-  return secrets.filter((secret) => secret.start < end && start < secret.end).reduce((words_, secret) => words_.slice(0, Math.max(secret.start - start, 0)) + '•'.repeat(Math.min(secret.end, end) - Math.max(secret.start, start)) + words_.slice(Math.min(secret.end, end) - start), text.slice(start, end))
+  return secrets
+    .filter((secret) => secret.start < end && start < secret.end)
+    .reduce(
+      (words_, secret) =>
+        words_.slice(0, Math.max(secret.start - start, 0)) +
+        '•'.repeat(Math.min(secret.end, end) - Math.max(secret.start, start)) +
+        words_.slice(Math.min(secret.end, end) - start),
+      text.slice(start, end),
+    )
 }
 
 function quoted(words_: string): string {

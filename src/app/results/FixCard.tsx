@@ -13,7 +13,17 @@ const archive = async (fix: Fix) => {
 }
 
 /** One fix whole: what it touches, its files and commands, how to see that it worked, and how to take it back. `best`: its copy button is the page's one primary action. */
-export function FixCard({ fix, pods = [], best = false, level = 4 }: { fix: Fix; pods?: Pod[]; best?: boolean; level?: 2 | 3 | 4 }) {
+export function FixCard({
+  fix,
+  pods = [],
+  best = false,
+  level = 4,
+}: {
+  fix: Fix
+  pods?: Pod[]
+  best?: boolean
+  level?: 2 | 3 | 4
+}) {
   const w = words[useStore((state) => state.language)]
   const places = new Set([...fix.files, ...fix.commands].map(({ on }) => on))
   const Title = `h${level}` as const
@@ -22,9 +32,28 @@ export function FixCard({ fix, pods = [], best = false, level = 4 }: { fix: Fix;
     <article className="fix">
       <Title>{fix.title}</Title>
       <p className="facts">
-        <span className={`risk ${fix.risk}`}>{w.risk[fix.risk]}</span> <span>{w.who[fix.who]}</span> <span>{w.touches[fix.touches]}</span> <span>{fix.restarts.length > 0 ? w.restarts(fix.restarts.join(', ')) : w.noRestart}</span> {fix.versions !== null ? <span>{w.versions(fix.versions)}</span> : null} <span>{w.basis[fix.basis]}</span> {pods.length > 1 ? <span><Covers fix={fix} pods={pods} /></span> : null}
+        <span className={`risk ${fix.risk}`}>{w.risk[fix.risk]}</span> <span>{w.who[fix.who]}</span>{' '}
+        <span>{w.touches[fix.touches]}</span>{' '}
+        <span>{fix.restarts.length > 0 ? w.restarts(fix.restarts.join(', ')) : w.noRestart}</span>{' '}
+        {fix.versions !== null ? <span>{w.versions(fix.versions)}</span> : null} <span>{w.basis[fix.basis]}</span>{' '}
+        {pods.length > 1 ? (
+          <span>
+            <Covers fix={fix} pods={pods} />
+          </span>
+        ) : null}
       </p>
-      {fix.needs.length > 0 ? <div className="needs"><p className="label">{w.needs}</p><ul>{fix.needs.map(({ placeholder, what }) => <li key={placeholder}><code>{placeholder}</code> {what}</li>)}</ul></div> : null}
+      {fix.needs.length > 0 ? (
+        <div className="needs">
+          <p className="label">{w.needs}</p>
+          <ul>
+            {fix.needs.map(({ placeholder, what }) => (
+              <li key={placeholder}>
+                <code>{placeholder}</code> {what}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
       {whole || fix.files.length > 0 ? (
         <p className="all">
           {whole ? <CopyButton text={fixScript(fix)} what={fix.title} label={w.copyAll} primary={best} /> : null}
@@ -32,11 +61,39 @@ export function FixCard({ fix, pods = [], best = false, level = 4 }: { fix: Fix;
           {whole ? <span className="dim small">{w.copyAllHint}</span> : null}
         </p>
       ) : null}
-      {fix.files.map((file, i) => <CodeBlock key={file.path} title={file.path} note={[w.on[file.on], file.mode ?? '', file.merged ? w.mergedHint : file.merge ? w.mergeHint : ''].filter(Boolean).join(' · ')} text={file.content} primary={best && !whole && i === 0} />)}
+      {fix.files.map((file, i) => (
+        <CodeBlock
+          key={file.path}
+          title={file.path}
+          note={[w.on[file.on], file.mode ?? '', file.merged ? w.mergedHint : file.merge ? w.mergeHint : '']
+            .filter(Boolean)
+            .join(' · ')}
+          text={file.content}
+          primary={best && !whole && i === 0}
+        />
+      ))}
       <Steps steps={fix.commands} primary={best && !whole && fix.files.length === 0} />
-      {fix.notes.length > 0 ? <ul className="notes">{fix.notes.map((note) => <li key={note}><Terms text={note} /></li>)}</ul> : null}
-      {fix.verify.length > 0 ? <><p className="label">{w.verify}</p><Steps steps={fix.verify} /></> : null}
-      {fix.undo.length > 0 ? <details><summary>{w.undo}</summary><Steps steps={fix.undo} /></details> : null}
+      {fix.notes.length > 0 ? (
+        <ul className="notes">
+          {fix.notes.map((note) => (
+            <li key={note}>
+              <Terms text={note} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {fix.verify.length > 0 ? (
+        <>
+          <p className="label">{w.verify}</p>
+          <Steps steps={fix.verify} />
+        </>
+      ) : null}
+      {fix.undo.length > 0 ? (
+        <details>
+          <summary>{w.undo}</summary>
+          <Steps steps={fix.undo} />
+        </details>
+      ) : null}
     </article>
   )
 }
@@ -45,12 +102,30 @@ export function FixCard({ fix, pods = [], best = false, level = 4 }: { fix: Fix;
 function Covers({ fix, pods }: { fix: Fix; pods: Pod[] }) {
   const w = words[useStore((state) => state.language)]
   const [first] = pods
-  const covered = fix.touches === 'pod' ? pods.slice(0, 1) : fix.touches === 'namespace' ? pods.filter(({ namespace }) => namespace === first?.namespace) : fix.touches === 'node' ? pods.filter(({ node }) => node === first?.node) : pods
+  const covered =
+    fix.touches === 'pod'
+      ? pods.slice(0, 1)
+      : fix.touches === 'namespace'
+        ? pods.filter(({ namespace }) => namespace === first?.namespace)
+        : fix.touches === 'node'
+          ? pods.filter(({ node }) => node === first?.node)
+          : pods
   const nodes = [...new Set(covered.flatMap(({ node }) => node ?? []))]
-  return w.covers(`${covered.length} / ${w.pods(pods.length)}`, nodes.length === 0 ? '' : nodes.length > 2 ? `${nodes.slice(0, 2).join(', ')}…` : nodes.join(', '))
+  return w.covers(
+    `${covered.length} / ${w.pods(pods.length)}`,
+    nodes.length === 0 ? '' : nodes.length > 2 ? `${nodes.slice(0, 2).join(', ')}…` : nodes.join(', '),
+  )
 }
 
 function Steps({ steps, primary = false }: { steps: Step[]; primary?: boolean }) {
   const w = words[useStore((state) => state.language)]
-  return steps.map(({ run, on, expect }, i) => <CodeBlock key={run} title={w.on[on]} text={run} expect={expect === null ? undefined : `${w.expect} ${expect}`} primary={primary && i === 0} />)
+  return steps.map(({ run, on, expect }, i) => (
+    <CodeBlock
+      key={run}
+      title={w.on[on]}
+      text={run}
+      expect={expect === null ? undefined : `${w.expect} ${expect}`}
+      primary={primary && i === 0}
+    />
+  ))
 }

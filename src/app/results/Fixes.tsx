@@ -16,17 +16,36 @@ export function Fixes({ reading, pull, facts }: { reading: Reading; pull: Pull; 
   const [first, ...others] = pull.fixes
   return (
     <section aria-labelledby="fix" className="fixes">
-      <h2 id="fix" tabIndex={-1}>{w.fix}</h2>
+      <h2 id="fix" tabIndex={-1}>
+        {w.fix}
+      </h2>
       <Assumptions pull={pull} facts={facts} />
-      {first ? <FixCard key={first.id} fix={first} pods={pull.pods} best={checks.length === 0} level={3} /> : <p>{wishes.nodes === false ? w.noFixWithoutNodes : pull.next.length > 0 ? w.fixAfterProbe : w.noFix}</p>}
-      {first && first.files.length + first.commands.length === 0 ? <p className="all"><MessageButton reading={reading} pull={pull} fix={first} primary={checks.length === 0} /></p> : null}
+      {first ? (
+        <FixCard key={first.id} fix={first} pods={pull.pods} best={checks.length === 0} level={3} />
+      ) : (
+        <p>{wishes.nodes === false ? w.noFixWithoutNodes : pull.next.length > 0 ? w.fixAfterProbe : w.noFix}</p>
+      )}
+      {first && first.files.length + first.commands.length === 0 ? (
+        <p className="all">
+          <MessageButton reading={reading} pull={pull} fix={first} primary={checks.length === 0} />
+        </p>
+      ) : null}
       {others.length > 0 ? (
         <>
           <h3>{w.otherFixes}</h3>
           {others.map((fix) => (
             <details key={`${fix.id} ${fix.risk}`}>
-              <summary><span className={`risk ${fix.risk}`}>{w.risk[fix.risk]}</span> {fix.title} <span className="dim">{w.who[fix.who]}</span></summary>
-              {fix.risk === 'insecure' ? <Guarded><FixCard fix={fix} pods={pull.pods} /></Guarded> : <FixCard fix={fix} pods={pull.pods} />}
+              <summary>
+                <span className={`risk ${fix.risk}`}>{w.risk[fix.risk]}</span> {fix.title}{' '}
+                <span className="dim">{w.who[fix.who]}</span>
+              </summary>
+              {fix.risk === 'insecure' ? (
+                <Guarded>
+                  <FixCard fix={fix} pods={pull.pods} />
+                </Guarded>
+              ) : (
+                <FixCard fix={fix} pods={pull.pods} />
+              )}
             </details>
           ))}
         </>
@@ -38,13 +57,28 @@ export function Fixes({ reading, pull, facts }: { reading: Reading; pull: Pull; 
 function Assumptions({ pull, facts }: { pull: Pull; facts: Record<string, string> }) {
   const { language, wishes, wish } = useStore()
   const w = words[language]
-  const shaped = wishes.target !== undefined || wishes.rollout !== undefined || wishes.nodes === false || wishes.gitops === true
-  const aboutNodes = shaped || pull.fixes.some((fix) => (fix.touches === 'all-nodes' || fix.touches === 'node') && fix.files.length + fix.commands.length > 0)
+  const shaped =
+    wishes.target !== undefined || wishes.rollout !== undefined || wishes.nodes === false || wishes.gitops === true
+  const aboutNodes =
+    shaped ||
+    pull.fixes.some(
+      (fix) => (fix.touches === 'all-nodes' || fix.touches === 'node') && fix.files.length + fix.commands.length > 0,
+    )
   const aboutObjects = shaped || pull.fixes.some((fix) => fix.target === 'kubernetes')
   if (!aboutNodes && !aboutObjects) return null
   // An absent wish is left out, not set to undefined.
-  const choose = ({ target = wishes.target, rollout = wishes.rollout, nodes = wishes.nodes, gitops = wishes.gitops }: { [key in keyof Wishes]: Wishes[key] | null }) => {
-    wish({ ...(target ? { target } : {}), ...(rollout && rollout !== 'one-node' ? { rollout } : {}), ...(nodes === false ? { nodes } : {}), ...(gitops ? { gitops } : {}) })
+  const choose = ({
+    target = wishes.target,
+    rollout = wishes.rollout,
+    nodes = wishes.nodes,
+    gitops = wishes.gitops,
+  }: { [key in keyof Wishes]: Wishes[key] | null }) => {
+    wish({
+      ...(target ? { target } : {}),
+      ...(rollout && rollout !== 'one-node' ? { rollout } : {}),
+      ...(nodes === false ? { nodes } : {}),
+      ...(gitops ? { gitops } : {}),
+    })
   }
   const seen = [facts.distribution, facts.runtime?.replace('://', ' '), facts.os].filter(Boolean).join(', ')
   return (
@@ -52,17 +86,65 @@ function Assumptions({ pull, facts }: { pull: Pull; facts: Record<string, string
       <legend>{w.assumed}</legend>
       {aboutNodes ? (
         <>
-          <label>{w.runtime} <select value={wishes.target ?? ''} onChange={(event) => { choose({ target: targets.find((target) => target === event.target.value) ?? null }) }}>
-            <option value="">{seen === '' ? w.runtimeUnknown : w.fromPaste(seen)}</option>
-            {targetGroups.map(({ id, members }) => <optgroup key={id} label={w.targetGroup[id]}>{members.map((target) => <option key={target} value={target}>{targetName[target]}</option>)}</optgroup>)}
-          </select></label>
-          <label>{w.way} <select value={wishes.rollout ?? 'one-node'} onChange={(event) => { choose({ rollout: ways.find((one) => one === event.target.value) ?? null }) }}>
-            {ways.map((one) => <option key={one} value={one}>{w.ways[one]}</option>)}
-          </select></label>
-          <label><input type="checkbox" checked={wishes.nodes === false} onChange={(event) => { choose({ nodes: event.target.checked ? false : null }) }} /> {w.noNodes}</label>
+          <label>
+            {w.runtime}{' '}
+            <select
+              value={wishes.target ?? ''}
+              onChange={(event) => {
+                choose({ target: targets.find((target) => target === event.target.value) ?? null })
+              }}
+            >
+              <option value="">{seen === '' ? w.runtimeUnknown : w.fromPaste(seen)}</option>
+              {targetGroups.map(({ id, members }) => (
+                <optgroup key={id} label={w.targetGroup[id]}>
+                  {members.map((target) => (
+                    <option key={target} value={target}>
+                      {targetName[target]}
+                    </option>
+                  ))}
+                </optgroup>
+              ))}
+            </select>
+          </label>
+          <label>
+            {w.way}{' '}
+            <select
+              value={wishes.rollout ?? 'one-node'}
+              onChange={(event) => {
+                choose({ rollout: ways.find((one) => one === event.target.value) ?? null })
+              }}
+            >
+              {ways.map((one) => (
+                <option key={one} value={one}>
+                  {w.ways[one]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label>
+            <input
+              type="checkbox"
+              checked={wishes.nodes === false}
+              onChange={(event) => {
+                choose({ nodes: event.target.checked ? false : null })
+              }}
+            />{' '}
+            {w.noNodes}
+          </label>
         </>
       ) : null}
-      {aboutObjects ? <label><input type="checkbox" checked={wishes.gitops === true} onChange={(event) => { choose({ gitops: event.target.checked ? true : null }) }} /> {w.gitops}</label> : null}
+      {aboutObjects ? (
+        <label>
+          <input
+            type="checkbox"
+            checked={wishes.gitops === true}
+            onChange={(event) => {
+              choose({ gitops: event.target.checked ? true : null })
+            }}
+          />{' '}
+          {w.gitops}
+        </label>
+      ) : null}
     </fieldset>
   )
 }

@@ -6,5 +6,17 @@ import { useStore } from '../store.ts'
 export function Guarded({ children }: { children: React.ReactNode }) {
   const w = words[useStore((state) => state.language)]
   const [accepted, accept] = useState(false)
-  return accepted ? children : <button type="button" className="quiet danger" onClick={() => { accept(true) }}>{w.insecureAsk}</button>
+  return accepted ? (
+    children
+  ) : (
+    <button
+      type="button"
+      className="quiet danger"
+      onClick={() => {
+        accept(true)
+      }}
+    >
+      {w.insecureAsk}
+    </button>
+  )
 }

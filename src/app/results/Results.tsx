@@ -32,7 +32,9 @@ export default function Results({ reading, report }: { reading: Reading; report:
   useEffect(() => {
     // The title is the cause without names: titles end up in synced histories.
     document.title = cause ? `${causeTitle(cause, language)} · ${w.title}` : w.title
-    return () => { document.title = w.title }
+    return () => {
+      document.title = w.title
+    }
   }, [cause, language, w])
   const evidence = useMemo(() => pull?.evidence ?? [], [pull])
   // The verdict of a large text stands first; its window is drawn in a frame of its own.
@@ -43,14 +45,32 @@ export default function Results({ reading, report }: { reading: Reading; report:
   return (
     <>
       <Steps pull={pull} check={check} />
-      {drawn ? <PullPath pull={onPath} passed={check.now?.outcome === 'cured' || check.now?.outcome === 'further' ? check.now.passed : []} /> : null}
+      {drawn ? (
+        <PullPath
+          pull={onPath}
+          passed={check.now?.outcome === 'cured' || check.now?.outcome === 'further' ? check.now.passed : []}
+        />
+      ) : null}
       <div className="columns">
         <div className="column-verdict" id="results">
           <Pulls pulls={report.pulls} current={pull} />
           {check.now && check.now.outcome !== 'silent' ? <Since {...check.now} /> : null}
-          {pull ? <Verdict pull={pull} quote={quote} /> : <section className="verdict" aria-live="polite"><h2 id="verdict" tabIndex={-1}>{w.nothing}</h2><p className="why">{w.nothingHint}</p></section>}
+          {pull ? (
+            <Verdict pull={pull} quote={quote} />
+          ) : (
+            <section className="verdict" aria-live="polite">
+              <h2 id="verdict" tabIndex={-1}>
+                {w.nothing}
+              </h2>
+              <p className="why">{w.nothingHint}</p>
+            </section>
+          )}
           <section className="evidence-parts" aria-label={w.evidenceParts}>
-            {report.chains.filter(({ certificates, caveats }) => certificates.length + caveats.length > 0).map((chain) => <ChainView key={chain.start} chain={chain} />)}
+            {report.chains
+              .filter(({ certificates, caveats }) => certificates.length + caveats.length > 0)
+              .map((chain) => (
+                <ChainView key={chain.start} chain={chain} />
+              ))}
             <Logins credentials={report.credentials} uses={report.uses} image={pull?.image ?? null} />
             {pull?.image ? <NamePlaces image={pull.image} /> : null}
           </section>
@@ -62,7 +82,11 @@ export default function Results({ reading, report }: { reading: Reading; report:
         <div className="column-paste">
           <h2 className="off-screen">{w.evidence}</h2>
           <Chips report={report} />
-          {shown ? <MarkedPaste reading={reading} report={report} evidence={evidence} /> : <div className="paste" id="paste-text" />}
+          {shown ? (
+            <MarkedPaste reading={reading} report={report} evidence={evidence} />
+          ) : (
+            <div className="paste" id="paste-text" />
+          )}
           <MoreBox />
         </div>
       </div>
@@ -74,13 +98,22 @@ export default function Results({ reading, report }: { reading: Reading; report:
 function useNextFrame(): boolean {
   const [come, setCome] = useState(false)
   useEffect(() => {
-    let frame = requestAnimationFrame(() => { frame = requestAnimationFrame(() => { setCome(true) }) })
-    return () => { cancelAnimationFrame(frame) }
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        setCome(true)
+      })
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+    }
   }, [])
   return come
 }
 
 function cleanQuote(text: string): string {
-  const line = text.replace(/\\{1,15}"/g, '"').replace(/\s+/g, ' ').trim()
+  const line = text
+    .replace(/\\{1,15}"/g, '"')
+    .replace(/\s+/g, ' ')
+    .trim()
   return line.length > 400 ? `${line.slice(0, 400)}…` : line
 }

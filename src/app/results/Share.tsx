@@ -20,12 +20,29 @@ function useShared(reading: Reading, pull: Pull) {
 }
 
 /** A ready message to the person who can fix it. */
-export function MessageButton({ reading, pull, fix, primary = false }: { reading: Reading; pull: Pull; fix: Fix | undefined; primary?: boolean }) {
+export function MessageButton({
+  reading,
+  pull,
+  fix,
+  primary = false,
+}: {
+  reading: Reading
+  pull: Pull
+  fix: Fix | undefined
+  primary?: boolean
+}) {
   const language = useStore((state) => state.language)
   const w = words[language]
   const shared = useShared(reading, pull)
   const label = fix ? w.messageTo(w.who[fix.who]) : w.message
-  return <CopyButton text={() => shared((_, shown, how) => how.toMessage(shown, language))} what={w.message} label={label} primary={primary} />
+  return (
+    <CopyButton
+      text={() => shared((_, shown, how) => how.toMessage(shown, language))}
+      what={w.message}
+      label={label}
+      primary={primary}
+    />
+  )
 }
 
 /** For others: a ticket, the report, a message. Secrets are in none of them. */
@@ -37,11 +54,26 @@ export function Share({ reading, pull }: { reading: Reading; pull: Pull }) {
     <section aria-labelledby="share" className="share">
       <h2 id="share">{w.share}</h2>
       <p className="all">
-        <CopyButton text={() => shared((told, _, how) => how.toMarkdown(told, language, { pseudonyms: !realNames }))} what={w.ticket} label={w.copyTicket} />
+        <CopyButton
+          text={() => shared((told, _, how) => how.toMarkdown(told, language, { pseudonyms: !realNames }))}
+          what={w.ticket}
+          label={w.copyTicket}
+        />
         <MessageButton reading={reading} pull={pull} fix={pull.fixes[0]} />
         <CopyButton text={() => shared((told) => JSON.stringify(told, null, 2))} what="JSON" label={w.copyReport} />
       </p>
-      <p><label><input type="checkbox" checked={realNames} onChange={(event) => { setRealNames(event.target.checked) }} /> {w.realNames}</label></p>
+      <p>
+        <label>
+          <input
+            type="checkbox"
+            checked={realNames}
+            onChange={(event) => {
+              setRealNames(event.target.checked)
+            }}
+          />{' '}
+          {w.realNames}
+        </label>
+      </p>
       <p className="dim">{realNames ? w.realNamesHint : w.pseudonymsHint}</p>
     </section>
   )

@@ -16,11 +16,24 @@ export function Steps({ pull, check }: { pull: Pull | undefined; check: Checked 
   const state = (step: keyof typeof done) => (done[step] ? 'done' : step === current ? 'current' : 'to-do')
   return (
     <nav className="steps" aria-label={w.stepsName}>
-      <ol>{(['paste', 'cause', 'fix', 'check'] as const).map((step) => (
-        <li key={step} className={`${state(step)}${step === current ? ' here' : ''}`}>
-          <button type="button" className="step" aria-current={step === current ? 'step' : undefined} onClick={() => { goTo(targets[step]) }}><span aria-hidden="true">{done[step] ? '✓ ' : ''}</span>{w.steps[step]}<span className="off-screen"> ({w.stepState[state(step)]})</span></button>
-        </li>
-      ))}</ol>
+      <ol>
+        {(['paste', 'cause', 'fix', 'check'] as const).map((step) => (
+          <li key={step} className={`${state(step)}${step === current ? ' here' : ''}`}>
+            <button
+              type="button"
+              className="step"
+              aria-current={step === current ? 'step' : undefined}
+              onClick={() => {
+                goTo(targets[step])
+              }}
+            >
+              <span aria-hidden="true">{done[step] ? '✓ ' : ''}</span>
+              {w.steps[step]}
+              <span className="off-screen"> ({w.stepState[state(step)]})</span>
+            </button>
+          </li>
+        ))}
+      </ol>
     </nav>
   )
 }

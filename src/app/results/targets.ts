@@ -2,8 +2,23 @@
 import type { Target } from '../../core/contract.ts'
 
 export const targetName = {
-  'containerd-2': 'containerd 2.x', 'containerd-1': 'containerd 1.x', k3s: 'k3s', rke2: 'RKE2', 'cri-o': 'CRI-O', podman: 'podman', docker: 'Docker',
-  kind: 'kind', minikube: 'minikube', microk8s: 'MicroK8s', k0s: 'k0s', talos: 'Talos', openshift: 'OpenShift', eks: 'EKS', bottlerocket: 'Bottlerocket', gke: 'GKE', aks: 'AKS',
+  'containerd-2': 'containerd 2.x',
+  'containerd-1': 'containerd 1.x',
+  k3s: 'k3s',
+  rke2: 'RKE2',
+  'cri-o': 'CRI-O',
+  podman: 'podman',
+  docker: 'Docker',
+  kind: 'kind',
+  minikube: 'minikube',
+  microk8s: 'MicroK8s',
+  k0s: 'k0s',
+  talos: 'Talos',
+  openshift: 'OpenShift',
+  eks: 'EKS',
+  bottlerocket: 'Bottlerocket',
+  gke: 'GKE',
+  aks: 'AKS',
 } as const satisfies Partial<Record<Target, string>>
 export type NodeTarget = keyof typeof targetName
 export const targets = Object.keys(targetName) as NodeTarget[]

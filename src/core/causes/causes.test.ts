@@ -7,9 +7,15 @@ import { parseExamples, type Example } from './examples.ts'
 import { allCauses, causeOf } from './index.ts'
 
 const root = import.meta.dirname
-const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+const folders = readdirSync(root, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
 const files = folders.flatMap((folder) => readdirSync(join(root, folder)).map((file) => ({ folder, file })))
-const examples: Example[] = files.filter(({ file }) => file.endsWith('.examples.txt')).flatMap(({ folder, file }) => parseExamples(file.replace('.examples.txt', ''), readFileSync(join(root, folder, file), 'utf8')))
+const examples: Example[] = files
+  .filter(({ file }) => file.endsWith('.examples.txt'))
+  .flatMap(({ folder, file }) =>
+    parseExamples(file.replace('.examples.txt', ''), readFileSync(join(root, folder, file), 'utf8')),
+  )
 
 describe('every cause', () => {
   it.each(causeCodes)('%s has a file of its own name, an example and a near miss', (code) => {
@@ -31,8 +37,17 @@ describe('every cause', () => {
   })
 
   it('names the host, image, node or Pod of the person in its sentence where it has them', () => {
-    const details = { host: 'HOST.example', image: 'HOST.example/IMAGE:1', node: 'NODE-1', pod: 'POD-1', namespace: 'SPACE', secret: 'SECRET' }
-    for (const { code, text } of allCauses) for (const language of languages) expect(text[language].summary(details), code).toMatch(/HOST|IMAGE|NODE|POD|SPACE|SECRET/)
+    const details = {
+      host: 'HOST.example',
+      image: 'HOST.example/IMAGE:1',
+      node: 'NODE-1',
+      pod: 'POD-1',
+      namespace: 'SPACE',
+      secret: 'SECRET',
+    }
+    for (const { code, text } of allCauses)
+      for (const language of languages)
+        expect(text[language].summary(details), code).toMatch(/HOST|IMAGE|NODE|POD|SPACE|SECRET/)
   })
 
   it('never offers to turn verification off before anything safer', () => {
@@ -41,19 +56,26 @@ describe('every cause', () => {
 })
 
 describe('every example', () => {
-  it.each(examples.map((example, i) => ({ name: `${example.of} #${i}: ${example.code} ${example.certainty}`, example })))('$name', async ({ example }) => {
+  it.each(
+    examples.map((example, i) => ({ name: `${example.of} #${i}: ${example.code} ${example.certainty}`, example })),
+  )('$name', async ({ example }) => {
     const report = await diagnose(example.text, { at: new Date('2026-06-01T00:00:00Z') })
     const pull = report.pulls[0]
     if (example.code === 'none') {
       expect(report.pulls).toEqual([])
       return
     }
-    expect({ cause: pull?.cause, certainty: pull?.certainty }).toEqual({ cause: example.code, certainty: example.certainty })
+    expect({ cause: pull?.cause, certainty: pull?.certainty }).toEqual({
+      cause: example.code,
+      certainty: example.certainty,
+    })
     if (example.head.image !== undefined) expect(pull?.image).toBe(example.head.image)
     if (example.head.host !== undefined) expect(pull?.host).toBe(example.head.host)
     if (example.marked) {
       const span = pull?.evidence[0]
-      expect(span && example.text.slice(span.start, span.end)).toBe(example.text.slice(example.marked.start, example.marked.end))
+      expect(span && example.text.slice(span.start, span.end)).toBe(
+        example.text.slice(example.marked.start, example.marked.end),
+      )
       expect(span).toEqual(example.marked)
     }
     const risks = pull?.fixes.map((fix) => ({ safe: 0, temporary: 1, insecure: 2 })[fix.risk]) ?? []

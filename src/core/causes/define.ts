@@ -31,12 +31,18 @@ export function says(templates: string | string[], options: SignOptions = {}): S
 
 /** A line of an access log (registry, nginx): version and status stand side by side, so that no other number is taken for the status. */
 export function answered(path: string, statuses: number[]): string[] {
-  return ['GET', 'HEAD'].flatMap((method) => ['1.0', '1.1', '2.0'].flatMap((version) => statuses.map((status) => `${method} ${path} HTTP/${version} ${status}`)))
+  return ['GET', 'HEAD'].flatMap((method) =>
+    ['1.0', '1.1', '2.0'].flatMap((version) => statuses.map((status) => `${method} ${path} HTTP/${version} ${status}`)),
+  )
 }
 
-export function cause(definition: Cause): Cause { return definition }
+export function cause(definition: Cause): Cause {
+  return definition
+}
 
-export function advise(advice: Advice): Cure { return { kind: 'advice', advice } }
+export function advise(advice: Advice): Cure {
+  return { kind: 'advice', advice }
+}
 
 /** The registry that a sentence speaks of. */
 export const registry = {
@@ -53,7 +59,9 @@ export const node = {
 }
 
 /** `-n NAMESPACE` for kubectl, or a placeholder where the paste does not name it. */
-export function inNamespace(details: Details): string { return `-n ${sh(details.namespace ?? '<NAMESPACE>')}` }
+export function inNamespace(details: Details): string {
+  return `-n ${sh(details.namespace ?? '<NAMESPACE>')}`
+}
 
 export const both = (en: string, ru: string): Text => ({ en, ru })
 
@@ -63,13 +71,21 @@ export function endpoint(details: Details): string {
   const api = host === 'docker.io' ? 'registry-1.docker.io' : host
   return /:\d+$/.test(api) ? api : `${api}:443`
 }
-export function hostOnly(details: Details): string { return endpoint(details).replace(/:\d+$/, '').replace(/^\[|\]$/g, '') }
+export function hostOnly(details: Details): string {
+  return endpoint(details)
+    .replace(/:\d+$/, '')
+    .replace(/^\[|\]$/g, '')
+}
 
 /** The image as a shell word, or a placeholder where the paste does not name it. */
-export function imageWord(details: Details): string { return sh(details.image ?? '<IMAGE>') }
+export function imageWord(details: Details): string {
+  return sh(details.image ?? '<IMAGE>')
+}
 
 /** A command to look from the node, where the answer counts; on a workstation the route and the roots are others. */
-export function onNode(run: string, why: Text): { command: string; on: 'node'; why: Text } { return { command: run, on: 'node', why } }
+export function onNode(run: string, why: Text): { command: string; on: 'node'; why: Text } {
+  return { command: run, on: 'node', why }
+}
 
 export const handshake = (details: Details): string =>
   `openssl s_client -connect ${sh(endpoint(details))} -servername ${sh(hostOnly(details))} -showcerts </dev/null 2>&1`

@@ -18,7 +18,9 @@ export function configToml(generation: 1 | 2, version: readonly number[] | null,
   const number = generation === 1 ? 2 : version && atLeast(version, [2, 3]) ? 4 : 3
   return `version = ${number}\n\n[plugins."${registryTable[generation]}".registry]\n  config_path = "${directory}"\n`
 }
-export function configTomlFile(generation: 1 | 2, version: readonly number[] | null): FixFile { return file(path, configToml(generation, version), { merge: true }) }
+export function configTomlFile(generation: 1 | 2, version: readonly number[] | null): FixFile {
+  return file(path, configToml(generation, version), { merge: true })
+}
 
 /**
  * Makes the registry's folder count: sets config_path where it is not set, in the file's own version and table, after a copy; where it
@@ -28,7 +30,8 @@ export function configTomlFile(generation: 1 | 2, version: readonly number[] | n
  */
 export function enableConfigPath(registry: string): DraftStep {
   return {
-    on: 'node', expect: both('no output: config_path is set', 'нет вывода: config_path задан'),
+    on: 'node',
+    expect: both('no output: config_path is set', 'нет вывода: config_path задан'),
     run: String.raw`(
 set -eu
 f=${path}; d=${certsD}; h=${sh(registry)}

@@ -4,27 +4,105 @@ import { sh } from '../shell.ts'
 import { backup, both, file, nodeFix, restore, type DraftStep, type FixDraft } from './draft.ts'
 import { slug } from './values.ts'
 
-interface Home { target: Target; path: (host: string) => string; apply: DraftStep[]; restarts: string[] }
+interface Home {
+  target: Target
+  path: (host: string) => string
+  apply: DraftStep[]
+  restarts: string[]
+}
 const on = 'node' as const
 const homes: { readonly [kind in ConfigKind]?: Home } = {
-  'hosts.toml': { target: 'containerd-2', path: (host) => `/etc/containerd/certs.d/${host}/hosts.toml`, apply: [], restarts: [] },
-  'config.toml': { target: 'containerd-2', path: () => '/etc/containerd/config.toml', apply: [{ run: 'containerd config dump >/dev/null && systemctl restart containerd', on, expect: both('no output; running containers go on', 'нет вывода; контейнеры продолжают работать') }], restarts: ['containerd'] },
-  'registries.yaml': { target: 'k3s', path: () => '/etc/rancher/k3s/registries.yaml', apply: [{ run: 'if systemctl is-enabled --quiet k3s-agent 2>/dev/null; then systemctl restart k3s-agent; else systemctl restart k3s; fi', on, expect: both('no output', 'нет вывода') }], restarts: ['k3s', 'k3s-agent'] },
-  'registries.conf': { target: 'cri-o', path: (host) => `/etc/containers/registries.conf.d/50-${slug(host)}.conf`, apply: [{ run: 'systemctl reload crio', on, expect: both('no output', 'нет вывода') }], restarts: [] },
-  'daemon.json': { target: 'docker', path: () => '/etc/docker/daemon.json', apply: [{ run: 'dockerd --validate --config-file /etc/docker/daemon.json && systemctl reload docker', on, expect: both('configuration OK', 'configuration OK') }], restarts: [] },
+  'hosts.toml': {
+    target: 'containerd-2',
+    path: (host) => `/etc/containerd/certs.d/${host}/hosts.toml`,
+    apply: [],
+    restarts: [],
+  },
+  'config.toml': {
+    target: 'containerd-2',
+    path: () => '/etc/containerd/config.toml',
+    apply: [
+      {
+        run: 'containerd config dump >/dev/null && systemctl restart containerd',
+        on,
+        expect: both('no output; running containers go on', 'нет вывода; контейнеры продолжают работать'),
+      },
+    ],
+    restarts: ['containerd'],
+  },
+  'registries.yaml': {
+    target: 'k3s',
+    path: () => '/etc/rancher/k3s/registries.yaml',
+    apply: [
+      {
+        run: 'if systemctl is-enabled --quiet k3s-agent 2>/dev/null; then systemctl restart k3s-agent; else systemctl restart k3s; fi',
+        on,
+        expect: both('no output', 'нет вывода'),
+      },
+    ],
+    restarts: ['k3s', 'k3s-agent'],
+  },
+  'registries.conf': {
+    target: 'cri-o',
+    path: (host) => `/etc/containers/registries.conf.d/50-${slug(host)}.conf`,
+    apply: [{ run: 'systemctl reload crio', on, expect: both('no output', 'нет вывода') }],
+    restarts: [],
+  },
+  'daemon.json': {
+    target: 'docker',
+    path: () => '/etc/docker/daemon.json',
+    apply: [
+      {
+        run: 'dockerd --validate --config-file /etc/docker/daemon.json && systemctl reload docker',
+        on,
+        expect: both('configuration OK', 'configuration OK'),
+      },
+    ],
+    restarts: [],
+  },
 }
 
 /** `path`: where the paste says the file lies; `faults`: what was wrong with it. */
-export function correctedFile(kind: ConfigKind, corrected: string, host: string, path: string | null, target: Target | undefined, faults: { en: string; ru: string }[]): FixDraft | null {
+export function correctedFile(
+  kind: ConfigKind,
+  corrected: string,
+  host: string,
+  path: string | null,
+  target: Target | undefined,
+  faults: { en: string; ru: string }[],
+): FixDraft | null {
   const home = homes[kind]
   if (!home) return null
   const where = path ?? home.path(host)
   const fix = nodeFix({ target: target ?? home.target, registry: host, situation: 'plain-http' }, kind, {
-    id: `corrected-${kind}`, risk: /skip_verify["']?\s*[=:]\s*true|insecure\s*=\s*true|"insecure-registries"/.test(corrected) ? 'insecure' : 'safe', basis: 'source',
-    title: both(`Correct the ${kind} that was pasted: as it stands, it is not read as meant`, `Исправьте вставленный ${kind}: в таком виде он действует не так, как задумано`),
-    files: [{ ...file(where, corrected, { merge: true }), merged: true as const }], commands: [backup(where), ...home.apply],
-    verify: [{ run: `diff ${sh(`${where}.before-pull-doctor`)} ${sh(where)}`, on, expect: both('these corrections and nothing else', 'только эти исправления') }],
-    undo: [restore(where), ...home.apply], restarts: home.restarts,
+    id: `corrected-${kind}`,
+    risk: /skip_verify["']?\s*[=:]\s*true|insecure\s*=\s*true|"insecure-registries"/.test(corrected)
+      ? 'insecure'
+      : 'safe',
+    basis: 'source',
+    title: both(
+      `Correct the ${kind} that was pasted: as it stands, it is not read as meant`,
+      `Исправьте вставленный ${kind}: в таком виде он действует не так, как задумано`,
+    ),
+    files: [{ ...file(where, corrected, { merge: true }), merged: true as const }],
+    commands: [backup(where), ...home.apply],
+    verify: [
+      {
+        run: `diff ${sh(`${where}.before-pull-doctor`)} ${sh(where)}`,
+        on,
+        expect: both('these corrections and nothing else', 'только эти исправления'),
+      },
+    ],
+    undo: [restore(where), ...home.apply],
+    restarts: home.restarts,
   })
-  return { ...fix, notes: [...faults.slice(0, 3), ...(kind === 'hosts.toml' ? [both('Read at every pull: no restart.', 'Читается при каждой загрузке: перезапуск не нужен.')] : [])] }
+  return {
+    ...fix,
+    notes: [
+      ...faults.slice(0, 3),
+      ...(kind === 'hosts.toml'
+        ? [both('Read at every pull: no restart.', 'Читается при каждой загрузке: перезапуск не нужен.')]
+        : []),
+    ],
+  }
 }

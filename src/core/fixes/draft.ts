@@ -4,7 +4,11 @@ import type { Text } from '../model.ts'
 import { sh } from '../shell.ts'
 import { placeholders } from './values.ts'
 
-export interface DraftStep { run: string; on: Where; expect?: Text }
+export interface DraftStep {
+  run: string
+  on: Where
+  expect?: Text
+}
 export interface FixDraft extends Omit<Fix, 'title' | 'notes' | 'needs' | 'commands' | 'verify' | 'undo'> {
   title: Text
   notes: Text[]
@@ -39,11 +43,15 @@ export interface FixContext {
 /** A reason to refuse, in both languages: what this version cannot read is not generated. */
 export class Refusal {
   readonly reason: Text
-  constructor(reason: Text) { this.reason = reason }
+  constructor(reason: Text) {
+    this.reason = reason
+  }
 }
 export type Generator = (request: ConfigRequest, context: FixContext) => FixDraft | Refusal
 
-export function refuse(en: string, ru: string): Refusal { return new Refusal({ en, ru }) }
+export function refuse(en: string, ru: string): Refusal {
+  return new Refusal({ en, ru })
+}
 export const both = (en: string, ru: string): Text => ({ en, ru })
 
 export function inLanguage(draft: FixDraft, language: Language): Fix {
@@ -53,62 +61,119 @@ export function inLanguage(draft: FixDraft, language: Language): Fix {
     title: draft.title[language],
     notes: draft.notes.map((note) => note[language]),
     needs: draft.needs.map(({ placeholder, what }) => ({ placeholder, what: what[language] })),
-    commands: draft.commands.map(step), verify: draft.verify.map(step), undo: draft.undo.map(step),
+    commands: draft.commands.map(step),
+    verify: draft.verify.map(step),
+    undo: draft.undo.map(step),
   }
 }
 
 const whatIsMissing: { readonly [placeholder: string]: Text } = {
-  [placeholders.registry]: both('the registry’s host, with its port, as it stands in the image', 'хост реестра с портом, как в имени образа'),
-  [placeholders.ca]: both('the PEM text of the CA’s root certificate, from the registry’s owner', 'текст PEM корневого сертификата центра, от владельца реестра'),
-  '<CA_PEM_BASE64>': both('the CA’s PEM text in base64: base64 -w0 ca.crt', 'текст PEM центра в base64: base64 -w0 ca.crt'),
-  [placeholders.mirror]: both('the mirror’s address, such as https://cache.example', 'адрес зеркала, например https://cache.example'),
+  [placeholders.registry]: both(
+    'the registry’s host, with its port, as it stands in the image',
+    'хост реестра с портом, как в имени образа',
+  ),
+  [placeholders.ca]: both(
+    'the PEM text of the CA’s root certificate, from the registry’s owner',
+    'текст PEM корневого сертификата центра, от владельца реестра',
+  ),
+  '<CA_PEM_BASE64>': both(
+    'the CA’s PEM text in base64: base64 -w0 ca.crt',
+    'текст PEM центра в base64: base64 -w0 ca.crt',
+  ),
+  [placeholders.mirror]: both(
+    'the mirror’s address, such as https://cache.example',
+    'адрес зеркала, например https://cache.example',
+  ),
   [placeholders.mirrorHost]: both('the mirror’s host, with its port', 'хост зеркала с портом'),
-  [placeholders.proxy]: both('the proxy’s address, such as http://proxy.example:3128', 'адрес прокси, например http://proxy.example:3128'),
+  [placeholders.proxy]: both(
+    'the proxy’s address, such as http://proxy.example:3128',
+    'адрес прокси, например http://proxy.example:3128',
+  ),
   [placeholders.certificate]: both('the client certificate, PEM', 'клиентский сертификат, PEM'),
-  [placeholders.key]: both('its key, PEM, unencrypted; paste it into the file, not here', 'его ключ, PEM, без шифрования; вставьте в файл, а не сюда'),
+  [placeholders.key]: both(
+    'its key, PEM, unencrypted; paste it into the file, not here',
+    'его ключ, PEM, без шифрования; вставьте в файл, а не сюда',
+  ),
   [placeholders.namespace]: both('the namespace', 'пространство имён'),
   '<IMAGE>': both('the image that failed', 'образ, который не загрузился'),
-  '<PASSWORD>': both('the secret that was masked in the paste; put it into the file, not here', 'секрет, скрытый во вставленном тексте; впишите его в файл, а не сюда'),
-  '<POD>': both('the Pod', 'Pod'), '<NODE>': both('the node', 'узел'), '<SECRET>': both('the secret’s name', 'имя секрета'),
+  '<PASSWORD>': both(
+    'the secret that was masked in the paste; put it into the file, not here',
+    'секрет, скрытый во вставленном тексте; впишите его в файл, а не сюда',
+  ),
+  '<POD>': both('the Pod', 'Pod'),
+  '<NODE>': both('the node', 'узел'),
+  '<SECRET>': both('the secret’s name', 'имя секрета'),
   '<OWNER>': both('the workload, such as deployment/web', 'рабочая нагрузка, например deployment/web'),
-  '<CONTAINER>': both('the container’s name in the workload', 'имя контейнера в рабочей нагрузке'), '<TARGET_IMAGE>': both('the image’s name in the registry that works', 'имя образа в работающем реестре'),
+  '<CONTAINER>': both('the container’s name in the workload', 'имя контейнера в рабочей нагрузке'),
+  '<TARGET_IMAGE>': both('the image’s name in the registry that works', 'имя образа в работающем реестре'),
   '<CLUSTER>': both('the cluster’s name', 'имя кластера'),
-  '<NODE_IMAGE>': both('an image with sh that every node has or can pull from a registry that works', 'образ с sh, который есть на каждом узле или загружается из работающего реестра'),
+  '<NODE_IMAGE>': both(
+    'an image with sh that every node has or can pull from a registry that works',
+    'образ с sh, который есть на каждом узле или загружается из работающего реестра',
+  ),
   '<NODES>': both('the nodes, by address or group', 'узлы: адреса или группа'),
-  '<LAUNCH_TEMPLATE>': both('the node group’s launch template', 'шаблон запуска группы узлов'), '<OLD_VERSION>': both('its version before', 'его прежняя версия'),
-  '<PROJECT_NUMBER>': both('the number of the Google Cloud project', 'номер проекта Google Cloud'), '<SECRET_NAME>': both('a name for the secret in Secret Manager', 'имя секрета в Secret Manager'), '<VERSION>': both('its version, such as 1', 'его версия, например 1'),
-  '<NODE_SERVICE_ACCOUNT>': both('the nodes’ service account', 'service account узлов'), '<OLD_CONTAINERD_CONFIG>': both('the configuration before', 'прежняя конфигурация'),
-  '<RESOURCE_GROUP>': both('the cluster’s resource group', 'группа ресурсов кластера'), '<OLD_CERTIFICATES>': both('the file used before', 'прежний файл'),
-  '<ISSUER>': both('the ClusterIssuer that signs for the registry', 'ClusterIssuer, который подписывает для реестра'), '<OLD_USER_DATA>': both('the user data before', 'прежние user data'),
-  '<LEAF_PEM_FILE>': both('the server’s own certificate', 'сертификат самого сервера'), '<INTERMEDIATE_PEM_FILE>': both('the intermediate, from the CA that issued it', 'промежуточный сертификат от выдавшего центра'),
-  '<KEY_FILE>': both('the server’s key', 'ключ сервера'), '<TLS_SECRET>': both('the secret named by the Ingress', 'секрет, указанный в Ingress'),
+  '<LAUNCH_TEMPLATE>': both('the node group’s launch template', 'шаблон запуска группы узлов'),
+  '<OLD_VERSION>': both('its version before', 'его прежняя версия'),
+  '<PROJECT_NUMBER>': both('the number of the Google Cloud project', 'номер проекта Google Cloud'),
+  '<SECRET_NAME>': both('a name for the secret in Secret Manager', 'имя секрета в Secret Manager'),
+  '<VERSION>': both('its version, such as 1', 'его версия, например 1'),
+  '<NODE_SERVICE_ACCOUNT>': both('the nodes’ service account', 'service account узлов'),
+  '<OLD_CONTAINERD_CONFIG>': both('the configuration before', 'прежняя конфигурация'),
+  '<RESOURCE_GROUP>': both('the cluster’s resource group', 'группа ресурсов кластера'),
+  '<OLD_CERTIFICATES>': both('the file used before', 'прежний файл'),
+  '<ISSUER>': both('the ClusterIssuer that signs for the registry', 'ClusterIssuer, который подписывает для реестра'),
+  '<OLD_USER_DATA>': both('the user data before', 'прежние user data'),
+  '<LEAF_PEM_FILE>': both('the server’s own certificate', 'сертификат самого сервера'),
+  '<INTERMEDIATE_PEM_FILE>': both(
+    'the intermediate, from the CA that issued it',
+    'промежуточный сертификат от выдавшего центра',
+  ),
+  '<KEY_FILE>': both('the server’s key', 'ключ сервера'),
+  '<TLS_SECRET>': both('the secret named by the Ingress', 'секрет, указанный в Ingress'),
 }
 
 /** Every placeholder in a fix, with what to put there; nothing stands open without being named. */
 export function needsOf(...parts: unknown[]): FixDraft['needs'] {
   const found = [...new Set(JSON.stringify(parts).match(/<[A-Z][A-Z0-9_]+>/g) ?? [])]
-  return found.map((placeholder) => ({ placeholder, what: whatIsMissing[placeholder] ?? both(placeholder, placeholder) }))
+  return found.map((placeholder) => ({
+    placeholder,
+    what: whatIsMissing[placeholder] ?? both(placeholder, placeholder),
+  }))
 }
 
 /** A fingerprint to compare over another channel stands beside every certificate to trust. */
 export function fingerprintNote(context: FixContext): Text[] {
   if (!context.caFingerprint) return []
   const print = (context.caFingerprint.toUpperCase().match(/../g) ?? []).join(':')
-  return [both(`Before trusting it, compare the fingerprint with the owner over another channel: SHA-256 ${print}${context.caSubject ? ` (${context.caSubject})` : ''}.`, `Прежде чем доверять, сверьте отпечаток с владельцем по другому каналу: SHA-256 ${print}${context.caSubject ? ` (${context.caSubject})` : ''}.`)]
+  return [
+    both(
+      `Before trusting it, compare the fingerprint with the owner over another channel: SHA-256 ${print}${context.caSubject ? ` (${context.caSubject})` : ''}.`,
+      `Прежде чем доверять, сверьте отпечаток с владельцем по другому каналу: SHA-256 ${print}${context.caSubject ? ` (${context.caSubject})` : ''}.`,
+    ),
+  ]
 }
 
-export function file(path: string, content: string, options: { mode?: string; merge?: boolean; on?: Where } = {}): FixFile {
+export function file(
+  path: string,
+  content: string,
+  options: { mode?: string; merge?: boolean; on?: Where } = {},
+): FixFile {
   return { path, on: options.on ?? 'node', mode: options.mode ?? '0644', content, merge: options.merge ?? false }
 }
 
-export const insecureNote = both('This turns verification off: anyone on the way can replace images. Use it for hours, not days, and take it back with the undo.', 'Проверка отключается: любой на пути может подменить образы. Только на часы, не на дни; верните всё через отмену.')
+export const insecureNote = both(
+  'This turns verification off: anyone on the way can replace images. Use it for hours, not days, and take it back with the undo.',
+  'Проверка отключается: любой на пути может подменить образы. Только на часы, не на дни; верните всё через отмену.',
+)
 
 type Situation = ConfigRequest['situation']
 
 /** What a fix does, without the engine's name. */
 const deeds: { readonly [situation in Situation]: (registry: string) => Text } = {
-  'private-ca': (registry) => both(`trust this CA for ${registry} only`, `доверять этому центру только для ${registry}`),
-  'client-certificate': (registry) => both(`present a client certificate to ${registry}`, `предъявлять ${registry} клиентский сертификат`),
+  'private-ca': (registry) =>
+    both(`trust this CA for ${registry} only`, `доверять этому центру только для ${registry}`),
+  'client-certificate': (registry) =>
+    both(`present a client certificate to ${registry}`, `предъявлять ${registry} клиентский сертификат`),
   mirror: (registry) => both(`pull ${registry} through a mirror`, `загружать ${registry} через зеркало`),
   'plain-http': (registry) => both(`plain HTTP for ${registry}`, `обычный HTTP для ${registry}`),
   'skip-verify': (registry) => both(`turn verification off for ${registry}`, `отключить проверку для ${registry}`),
@@ -123,24 +188,56 @@ export function titled(engine: string, { situation, registry }: ConfigRequest): 
   return both(`${engine}: ${deed.en}`, `${engine}: ${deed.ru}`)
 }
 
-export const httpNote = both('Images travel unencrypted and unverified. The lasting repair is a certificate on the registry.', 'Образы идут без шифрования и проверки. Надёжное решение — сертификат на реестре.')
+export const httpNote = both(
+  'Images travel unencrypted and unverified. The lasting repair is a certificate on the registry.',
+  'Образы идут без шифрования и проверки. Надёжное решение — сертификат на реестре.',
+)
 
 /** What most fixes on nodes have in common; the rest is given. */
-export function nodeFix(request: ConfigRequest, engine: string, rest: Partial<FixDraft> & Pick<FixDraft, 'files'>): FixDraft {
+export function nodeFix(
+  request: ConfigRequest,
+  engine: string,
+  rest: Partial<FixDraft> & Pick<FixDraft, 'files'>,
+): FixDraft {
   const { target, situation } = request
   const unencrypted = situation === 'plain-http' || (situation === 'mirror' && request.url.startsWith('http:'))
   const insecure = situation === 'skip-verify' || unencrypted
   const draft = {
-    id: `${target}-${situation}`, target, versions: null, basis: 'documentation' as const, risk: insecure ? 'insecure' as const : 'safe' as const,
-    who: 'cluster-operator' as const, touches: 'all-nodes' as const, title: titled(engine, request),
-    commands: [], verify: [], undo: [], restarts: [], ...rest,
+    id: `${target}-${situation}`,
+    target,
+    versions: null,
+    basis: 'documentation' as const,
+    risk: insecure ? ('insecure' as const) : ('safe' as const),
+    who: 'cluster-operator' as const,
+    touches: 'all-nodes' as const,
+    title: titled(engine, request),
+    commands: [],
+    verify: [],
+    undo: [],
+    restarts: [],
+    ...rest,
     notes: [...(situation === 'skip-verify' ? [insecureNote] : unencrypted ? [httpNote] : []), ...(rest.notes ?? [])],
   }
   return { ...draft, needs: needsOf(draft.files, draft.commands, draft.verify, draft.undo) }
 }
 
-export function backup(path: string): DraftStep { return { run: `[ ! -e ${sh(path)} ] || cp -p ${sh(path)} ${sh(`${path}.before-pull-doctor`)}`, on: 'node', expect: both('no output', 'нет вывода') } }
+export function backup(path: string): DraftStep {
+  return {
+    run: `[ ! -e ${sh(path)} ] || cp -p ${sh(path)} ${sh(`${path}.before-pull-doctor`)}`,
+    on: 'node',
+    expect: both('no output', 'нет вывода'),
+  }
+}
 /** Brings a file back to what it was before, or takes it away. */
 export function restore(...paths: string[]): DraftStep {
-  return { run: paths.map((path) => `if [ -e ${sh(`${path}.before-pull-doctor`)} ]; then mv ${sh(`${path}.before-pull-doctor`)} ${sh(path)}; else rm -f ${sh(path)}; fi`).join('\n'), on: 'node', expect: both('no output', 'нет вывода') }
+  return {
+    run: paths
+      .map(
+        (path) =>
+          `if [ -e ${sh(`${path}.before-pull-doctor`)} ]; then mv ${sh(`${path}.before-pull-doctor`)} ${sh(path)}; else rm -f ${sh(path)}; fi`,
+      )
+      .join('\n'),
+    on: 'node',
+    expect: both('no output', 'нет вывода'),
+  }
 }

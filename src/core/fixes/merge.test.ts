@@ -6,15 +6,28 @@ import { diagnose } from '../../lib.ts'
 import { mergeInto } from './merge.ts'
 
 const yaml = 'configs:\n  "r.example":\n    tls:\n      ca_file: "/etc/rancher/k3s/certs/r-example-ca.crt"\n'
-const grpc = 'version = 2\n\n[plugins."io.containerd.grpc.v1.cri".registry]\n  config_path = "/etc/containerd/certs.d"\n'
+const grpc =
+  'version = 2\n\n[plugins."io.containerd.grpc.v1.cri".registry]\n  config_path = "/etc/containerd/certs.d"\n'
 
 describe('a pasted file', () => {
   it('registries.yaml: another host is added in the file’s own indentation, comments stay', () => {
-    const pasted = '# ours\nmirrors:\n    docker.io:\n        endpoint: ["https://m.example"]\nconfigs:\n    # the cache\n    m.example:\n        tls:\n            ca_file: /a.crt\n'
+    const pasted =
+      '# ours\nmirrors:\n    docker.io:\n        endpoint: ["https://m.example"]\nconfigs:\n    # the cache\n    m.example:\n        tls:\n            ca_file: /a.crt\n'
     const merged = mergeInto('registries.yaml', pasted, yaml) ?? ''
-    expect(parseYaml(merged)).toEqual({ mirrors: { 'docker.io': { endpoint: ['https://m.example'] } }, configs: { 'm.example': { tls: { ca_file: '/a.crt' } }, 'r.example': { tls: { ca_file: '/etc/rancher/k3s/certs/r-example-ca.crt' } } } })
+    expect(parseYaml(merged)).toEqual({
+      mirrors: { 'docker.io': { endpoint: ['https://m.example'] } },
+      configs: {
+        'm.example': { tls: { ca_file: '/a.crt' } },
+        'r.example': { tls: { ca_file: '/etc/rancher/k3s/certs/r-example-ca.crt' } },
+      },
+    })
     for (const line of pasted.trimEnd().split('\n')) expect(merged.split('\n')).toContain(line)
-    expect(parseYaml(mergeInto('registries.yaml', 'mirrors:\n  docker.io:\n    endpoint:\n      - "https://m.example"\n', yaml) ?? '')).toMatchObject({ mirrors: {}, configs: { 'r.example': {} } })
+    expect(
+      parseYaml(
+        mergeInto('registries.yaml', 'mirrors:\n  docker.io:\n    endpoint:\n      - "https://m.example"\n', yaml) ??
+          '',
+      ),
+    ).toMatchObject({ mirrors: {}, configs: { 'r.example': {} } })
   })
 
   it('registries.yaml: the same host, a flow map or a tab is left to the person', () => {
@@ -23,30 +36,73 @@ describe('a pasted file', () => {
   })
 
   it('daemon.json: lists are added up; a different value is left to the person', () => {
-    expect(JSON.parse(mergeInto('daemon.json', '{"data-root": "/d", "insecure-registries": ["a"]}', '{"insecure-registries": ["b"]}') ?? '')).toEqual({ 'data-root': '/d', 'insecure-registries': ['a', 'b'] })
+    expect(
+      JSON.parse(
+        mergeInto(
+          'daemon.json',
+          '{"data-root": "/d", "insecure-registries": ["a"]}',
+          '{"insecure-registries": ["b"]}',
+        ) ?? '',
+      ),
+    ).toEqual({ 'data-root': '/d', 'insecure-registries': ['a', 'b'] })
     expect(mergeInto('daemon.json', '{"registry-mirrors": "x"}', '{"registry-mirrors": ["y"]}')).toBe(null)
     expect(mergeInto('daemon.json', '{', '{}')).toBe(null)
   })
 
   it('config.toml: keeps its version and its table, and never sets config_path beside mirrors', () => {
-    const pasted = 'version = 3\noom_score = 1\n\n[plugins.\'io.containerd.cri.v1.images\'.registry]\n  config_path = ""\n\n[plugins."io.containerd.nri.v1.nri"]\n  disable = true\n'
-    expect(parseToml(mergeInto('config.toml', pasted, grpc) ?? '')).toEqual({ version: 3, oom_score: 1, plugins: { 'io.containerd.cri.v1.images': { registry: { config_path: '/etc/containerd/certs.d' } }, 'io.containerd.nri.v1.nri': { disable: true } } })
-    expect(parseToml(mergeInto('config.toml', 'version = 2\n', grpc) ?? '')).toEqual({ version: 2, plugins: { 'io.containerd.grpc.v1.cri': { registry: { config_path: '/etc/containerd/certs.d' } } } })
-    expect(mergeInto('config.toml', 'version = 2\n[plugins."io.containerd.grpc.v1.cri".registry.mirrors."docker.io"]\n  endpoint = []\n', grpc)).toBe(null)
+    const pasted =
+      'version = 3\noom_score = 1\n\n[plugins.\'io.containerd.cri.v1.images\'.registry]\n  config_path = ""\n\n[plugins."io.containerd.nri.v1.nri"]\n  disable = true\n'
+    expect(parseToml(mergeInto('config.toml', pasted, grpc) ?? '')).toEqual({
+      version: 3,
+      oom_score: 1,
+      plugins: {
+        'io.containerd.cri.v1.images': { registry: { config_path: '/etc/containerd/certs.d' } },
+        'io.containerd.nri.v1.nri': { disable: true },
+      },
+    })
+    expect(parseToml(mergeInto('config.toml', 'version = 2\n', grpc) ?? '')).toEqual({
+      version: 2,
+      plugins: { 'io.containerd.grpc.v1.cri': { registry: { config_path: '/etc/containerd/certs.d' } } },
+    })
+    expect(
+      mergeInto(
+        'config.toml',
+        'version = 2\n[plugins."io.containerd.grpc.v1.cri".registry.mirrors."docker.io"]\n  endpoint = []\n',
+        grpc,
+      ),
+    ).toBe(null)
   })
 
   it('hosts.toml: a CA goes to the root and to the table of the same address; a mirror keeps what it has', () => {
-    const ours = 'server = "https://r.example"\nca = "ca.crt"\n\n[host."https://r.example"]\n  capabilities = ["pull", "resolve"]\n  ca = "ca.crt"\n'
-    const merged = mergeInto('hosts.toml', 'server = "https://r.example"\n\n[host."https://m.example"]\n  capabilities = ["pull"]\n\n[host."https://r.example"]\n  capabilities = ["pull", "resolve"]\n', ours) ?? ''
-    expect(parseToml(merged)).toEqual({ server: 'https://r.example', ca: 'ca.crt', host: { 'https://m.example': { capabilities: ['pull'] }, 'https://r.example': { capabilities: ['pull', 'resolve'], ca: 'ca.crt' } } })
+    const ours =
+      'server = "https://r.example"\nca = "ca.crt"\n\n[host."https://r.example"]\n  capabilities = ["pull", "resolve"]\n  ca = "ca.crt"\n'
+    const merged =
+      mergeInto(
+        'hosts.toml',
+        'server = "https://r.example"\n\n[host."https://m.example"]\n  capabilities = ["pull"]\n\n[host."https://r.example"]\n  capabilities = ["pull", "resolve"]\n',
+        ours,
+      ) ?? ''
+    expect(parseToml(merged)).toEqual({
+      server: 'https://r.example',
+      ca: 'ca.crt',
+      host: {
+        'https://m.example': { capabilities: ['pull'] },
+        'https://r.example': { capabilities: ['pull', 'resolve'], ca: 'ca.crt' },
+      },
+    })
     expect(mergeInto('hosts.toml', 'server = "https://r.example"\nca = "other.crt"\n\n[host]\n', ours)).toBe(null)
     expect(mergeInto('hosts.toml', '[host."https://r.example"]\nserver = "https://r.example"\n', ours)).toBe(null)
   })
 
   it('comes back whole in the fix of its engine', async () => {
-    const { pulls } = await diagnose(`Warning  Failed  2m  kubelet  Failed to pull image "r.example/a:1": rpc error: code = Unknown desc = failed to pull and unpack image "r.example/a:1": failed to resolve reference "r.example/a:1": failed to do request: Head "https://r.example/v2/a/manifests/1": x509: certificate signed by unknown authority\n\n  Container Runtime Version:  containerd://1.7.21-k3s2\n\n$ cat /etc/rancher/k3s/registries.yaml\nmirrors:\n  docker.io:\n    endpoint:\n      - "https://m.example"\n`)
+    const { pulls } = await diagnose(
+      `Warning  Failed  2m  kubelet  Failed to pull image "r.example/a:1": rpc error: code = Unknown desc = failed to pull and unpack image "r.example/a:1": failed to resolve reference "r.example/a:1": failed to do request: Head "https://r.example/v2/a/manifests/1": x509: certificate signed by unknown authority\n\n  Container Runtime Version:  containerd://1.7.21-k3s2\n\n$ cat /etc/rancher/k3s/registries.yaml\nmirrors:\n  docker.io:\n    endpoint:\n      - "https://m.example"\n`,
+    )
     const file = pulls[0]?.fixes[0]?.files[0]
     expect(file).toMatchObject({ path: '/etc/rancher/k3s/registries.yaml', merge: true, merged: true })
-    expect(parseYaml(file?.content ?? '')).toMatchObject({ mirrors: { 'docker.io': { endpoint: ['https://m.example'] } }, configs: { 'r.example': { tls: {} } } })
+    expect(parseYaml(file?.content ?? '')).toMatchObject({
+      mirrors: { 'docker.io': { endpoint: ['https://m.example'] } },
+      configs: { 'r.example': { tls: {} } },
+    })
   })
 })

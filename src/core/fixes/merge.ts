@@ -6,11 +6,16 @@ import type { ConfigKind } from '../contract.ts'
 
 export function mergeInto(kind: ConfigKind, pasted: string, ours: string): string | null {
   switch (kind) {
-    case 'daemon.json': return mergeJson(pasted, ours)
-    case 'registries.yaml': return mergeYaml(pasted, ours)
-    case 'config.toml': return mergeConfigToml(pasted, ours)
-    case 'hosts.toml': return mergeHostsToml(pasted, ours)
-    default: return null
+    case 'daemon.json':
+      return mergeJson(pasted, ours)
+    case 'registries.yaml':
+      return mergeYaml(pasted, ours)
+    case 'config.toml':
+      return mergeConfigToml(pasted, ours)
+    case 'hosts.toml':
+      return mergeHostsToml(pasted, ours)
+    default:
+      return null
   }
 }
 
@@ -27,13 +32,18 @@ function mergeJson(pasted: string, ours: string): string | null {
   for (const [key, value] of Object.entries(JSON.parse(ours) as { [key: string]: unknown })) {
     const before = merged[key]
     if (before === undefined) merged[key] = value
-    else if (Array.isArray(before) && Array.isArray(value)) merged[key] = [...new Set([...(before as unknown[]), ...(value as unknown[])])]
+    else if (Array.isArray(before) && Array.isArray(value))
+      merged[key] = [...new Set([...(before as unknown[]), ...(value as unknown[])])]
     else if (JSON.stringify(before) !== JSON.stringify(value)) return null
   }
   return `${JSON.stringify(merged, null, 2)}\n`
 }
 
-interface Section { name: string; children: { key: string; lines: string[] }[]; line: number }
+interface Section {
+  name: string
+  children: { key: string; lines: string[] }[]
+  line: number
+}
 
 /** Two levels are enough: `mirrors` and `configs`, and the hosts below them. */
 function sections(text: string): Section[] | null {
@@ -42,12 +52,16 @@ function sections(text: string): Section[] | null {
   for (const [i, line] of lines.entries()) {
     if (/^\s*(?:#.*)?$/.test(line)) continue
     const top = /^([A-Za-z]+):\s*(?:#.*)?$/.exec(line)
-    if (top) { found.push({ name: top[1] ?? '', children: [], line: i }); continue }
+    if (top) {
+      found.push({ name: top[1] ?? '', children: [], line: i })
+      continue
+    }
     const section = found.at(-1)
     if (!section || !/^ /.test(line)) return null
     const child = /^( +)("[^"]*"|'[^']*'|[^\s:#][^:]*(?::\d+)?):\s*(?:#.*)?$/.exec(line)
     const depth = section.children[0]?.lines[0]?.search(/\S/) ?? child?.[1]?.length
-    if (child && child[1]?.length === depth) section.children.push({ key: (child[2] ?? '').replace(/^["']|["']$/g, ''), lines: [line] })
+    if (child && child[1]?.length === depth)
+      section.children.push({ key: (child[2] ?? '').replace(/^["']|["']$/g, ''), lines: [line] })
     else if (section.children.length === 0) return null
     else section.children.at(-1)?.lines.push(line)
   }
@@ -65,10 +79,16 @@ function mergeYaml(pasted: string, ours: string): string | null {
   const tail: string[] = []
   for (const section of added) {
     const there = old.find(({ name }) => name === section.name)
-    if (!there) { tail.push(`${section.name}:`, ...section.children.flatMap((child) => child.lines)); continue }
+    if (!there) {
+      tail.push(`${section.name}:`, ...section.children.flatMap((child) => child.lines))
+      continue
+    }
     if (section.children.some(({ key }) => there.children.some((child) => child.key === key))) return null
     const wanted = there.children[0]?.lines[0]?.search(/\S/) ?? 2
-    inserted.push({ line: there.line + 1, lines: section.children.flatMap((child) => child.lines.map((line) => line.replace(/^ {2}/, ' '.repeat(wanted)))) })
+    inserted.push({
+      line: there.line + 1,
+      lines: section.children.flatMap((child) => child.lines.map((line) => line.replace(/^ {2}/, ' '.repeat(wanted)))),
+    })
   }
   for (const one of inserted.sort((a, b) => b.line - a.line)) lines.splice(one.line, 0, ...one.lines)
   return `${[...lines, ...tail].join('\n')}\n`
@@ -76,13 +96,23 @@ function mergeYaml(pasted: string, ours: string): string | null {
 
 /** A CA for a file that is right but for it: at the root, for `server`, and in the table of the same address. Whatever else ours would say is left to the person. */
 function mergeHostsToml(pasted: string, ours: string): string | null {
-  const wanted = /^server = ("[^"]*")\nca = "ca\.crt"\n\n\[host\.("[^"]*")\]\n {2}capabilities = \["pull", "resolve"\]\n {2}ca = "ca\.crt"\n$/.exec(ours)
+  const wanted =
+    /^server = ("[^"]*")\nca = "ca\.crt"\n\n\[host\.("[^"]*")\]\n {2}capabilities = \["pull", "resolve"\]\n {2}ca = "ca\.crt"\n$/.exec(
+      ours,
+    )
   const lines = pasted.trimEnd().split('\n')
-  if (!wanted || wanted[1] !== wanted[2] || lines.some((line) => /^[ \t]{0,20}(?:ca|skip_verify)[ \t]{0,4}=/.test(line))) return null
+  if (
+    !wanted ||
+    wanted[1] !== wanted[2] ||
+    lines.some((line) => /^[ \t]{0,20}(?:ca|skip_verify)[ \t]{0,4}=/.test(line))
+  )
+    return null
   const first = lines.findIndex((line) => line.trimStart().startsWith('['))
   const server = lines.findIndex((line) => line.startsWith('server'))
   if (first < 0 || server > first || (server >= 0 && !lines[server]?.includes(wanted[1] ?? ''))) return null
-  const out = lines.flatMap((line) => (line.replace(/[ \t]/g, '') === `[host.${wanted[2] ?? ''}]` ? [line, '  ca = "ca.crt"'] : [line]))
+  const out = lines.flatMap((line) =>
+    line.replace(/[ \t]/g, '') === `[host.${wanted[2] ?? ''}]` ? [line, '  ca = "ca.crt"'] : [line],
+  )
   out.splice(server + 1, 0, 'ca = "ca.crt"')
   return `${out.join('\n')}\n`
 }
@@ -90,10 +120,26 @@ function mergeHostsToml(pasted: string, ours: string): string | null {
 /** Keeps the file's own version and the table's name of that version; never beside `mirrors` or `configs…tls`. */
 function mergeConfigToml(pasted: string, ours: string): string | null {
   const directory = /config_path = "([^"]*)"/.exec(ours)?.[1] ?? ''
-  if (pasted.split('\n').some((line) => line.trimStart().startsWith('[') && (line.includes('registry.mirrors.') || (line.includes('registry.configs.') && line.includes('.tls'))))) return null
+  if (
+    pasted
+      .split('\n')
+      .some(
+        (line) =>
+          line.trimStart().startsWith('[') &&
+          (line.includes('registry.mirrors.') || (line.includes('registry.configs.') && line.includes('.tls'))),
+      )
+  )
+    return null
   const version = Number(/^[ \t]{0,8}version[ \t]{0,8}=[ \t]{0,8}(\d+)/m.exec(pasted)?.[1] ?? 0)
   const current = /\[plugins\."([^"]*)"\.registry\]/.exec(ours)?.[1] ?? ''
-  const table = version === 2 ? 'io.containerd.grpc.v1.cri' : version >= 3 ? 'io.containerd.cri.v1.images' : current.includes('images') ? current : 'cri'
+  const table =
+    version === 2
+      ? 'io.containerd.grpc.v1.cri'
+      : version >= 3
+        ? 'io.containerd.cri.v1.images'
+        : current.includes('images')
+          ? current
+          : 'cri'
   const lines = pasted.trimEnd().split('\n')
   const isTable = (line: string) => line.replace(/#.*/, '').replace(/["'\s]/g, '') === `[plugins.${table}.registry]`
   const at = lines.findIndex(isTable)

@@ -2,60 +2,185 @@
 import type { ConfigRequest } from '../contract.ts'
 import type { Text } from '../model.ts'
 import { sh } from '../shell.ts'
-import { both, file, fingerprintNote, nodeFix, refuse, type DraftStep, type FixContext, type FixDraft, type Refusal } from './draft.ts'
+import {
+  both,
+  file,
+  fingerprintNote,
+  nodeFix,
+  refuse,
+  type DraftStep,
+  type FixContext,
+  type FixDraft,
+  type Refusal,
+} from './draft.ts'
 import { testPod } from './containerd.ts'
 import { exceptions } from './proxy.ts'
 import { indent, mirrorOf, slug, yamlString } from './values.ts'
 
 const on = 'workstation' as const
-const rollout = both('The machine config operator rolls the change out node by node, with a drain and a reboot or a reload of CRI-O, by version. Nothing on a node is edited by hand.', 'Machine config operator раскатывает изменение по узлам: с drain и перезагрузкой или с reload CRI-O, смотря по версии. Руками на узлах ничего не меняют.')
-const apply = (name: string): DraftStep => ({ run: `oc apply -f ${name}`, on, expect: both('created or configured', 'created или configured') })
-const watch: DraftStep = { run: 'oc get machineconfigpools -w', on, expect: both('UPDATED True for every pool', 'UPDATED True у каждого пула') }
+const rollout = both(
+  'The machine config operator rolls the change out node by node, with a drain and a reboot or a reload of CRI-O, by version. Nothing on a node is edited by hand.',
+  'Machine config operator раскатывает изменение по узлам: с drain и перезагрузкой или с reload CRI-O, смотря по версии. Руками на узлах ничего не меняют.',
+)
+const apply = (name: string): DraftStep => ({
+  run: `oc apply -f ${name}`,
+  on,
+  expect: both('created or configured', 'created или configured'),
+})
+const watch: DraftStep = {
+  run: 'oc get machineconfigpools -w',
+  on,
+  expect: both('UPDATED True for every pool', 'UPDATED True у каждого пула'),
+}
 
 export function openshift(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
-  const make = (rest: Partial<FixDraft>, notes: Text[] = []) => nodeFix(request, 'OpenShift', {
-    notes: [...(request.situation === 'private-ca' ? fingerprintNote(context) : []), ...notes, rollout], files: [],
-    verify: [watch, testPod(request, context)], ...rest,
-  })
+  const make = (rest: Partial<FixDraft>, notes: Text[] = []) =>
+    nodeFix(request, 'OpenShift', {
+      notes: [...(request.situation === 'private-ca' ? fingerprintNote(context) : []), ...notes, rollout],
+      files: [],
+      verify: [watch, testPod(request, context)],
+      ...rest,
+    })
   switch (request.situation) {
     case 'private-ca': {
       // A colon is no character of a key: host..port.
       const key = request.registry.replace(/:(\d+)$/, '..$1')
-      if (key.includes('[')) return refuse('A ConfigMap key cannot hold an IPv6 address; give the registry a name.', 'Ключ ConfigMap не может содержать адрес IPv6; дайте реестру имя.')
+      if (key.includes('['))
+        return refuse(
+          'A ConfigMap key cannot hold an IPv6 address; give the registry a name.',
+          'Ключ ConfigMap не может содержать адрес IPv6; дайте реестру имя.',
+        )
       const content = `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: registry-cas\n  namespace: openshift-config\ndata:\n  ${yamlString(key)}: |\n${indent(request.ca, 4)}\n`
-      return make({
-        files: [file('registry-cas.yaml', content, { on, merge: true })],
-        commands: [{ run: attachCas(key), on, expect: both('the ConfigMap that is in use has one more key', 'в используемом ConfigMap стало на ключ больше') }],
-        undo: [{ run: `oc -n openshift-config patch configmap "$(oc get image.config.openshift.io/cluster -o jsonpath='{.spec.additionalTrustedCA.name}')" --type=json -p '[{"op":"remove","path":"/data/${key}"}]'`, on }],
-      }, [both('One ConfigMap holds the CAs of all registries: where one is in use already, the key is added to it.', 'Центры всех реестров лежат в одном ConfigMap: если он уже используется, ключ добавляется в него.')])
+      return make(
+        {
+          files: [file('registry-cas.yaml', content, { on, merge: true })],
+          commands: [
+            {
+              run: attachCas(key),
+              on,
+              expect: both(
+                'the ConfigMap that is in use has one more key',
+                'в используемом ConfigMap стало на ключ больше',
+              ),
+            },
+          ],
+          undo: [
+            {
+              run: `oc -n openshift-config patch configmap "$(oc get image.config.openshift.io/cluster -o jsonpath='{.spec.additionalTrustedCA.name}')" --type=json -p '[{"op":"remove","path":"/data/${key}"}]'`,
+              on,
+            },
+          ],
+        },
+        [
+          both(
+            'One ConfigMap holds the CAs of all registries: where one is in use already, the key is added to it.',
+            'Центры всех реестров лежат в одном ConfigMap: если он уже используется, ключ добавляется в него.',
+          ),
+        ],
+      )
     }
     case 'mirror': {
       const mirror = mirrorOf(request)
       const target = mirror.host + mirror.path.replace(/^\/v2(?=\/|$)/, '')
       const policy = request.fallback ? 'AllowContactingSource' : 'NeverContactSource'
-      const set = (kind: string, list: string) => `apiVersion: config.openshift.io/v1\nkind: ${kind}\nmetadata:\n  name: ${slug(request.registry)}\nspec:\n  ${list}:\n    - source: ${yamlString(request.registry)}\n      mirrors:\n        - ${yamlString(target)}\n      mirrorSourcePolicy: ${policy}\n`
-      return make({
-        files: [file('mirror-sets.yaml', `${set('ImageDigestMirrorSet', 'imageDigestMirrors')}---\n${set('ImageTagMirrorSet', 'imageTagMirrors')}`, { on })], commands: [apply('mirror-sets.yaml')], undo: [{ run: 'oc delete -f mirror-sets.yaml', on }],
-      }, [both('ImageDigestMirrorSet serves pulls by digest only, ImageTagMirrorSet those by tag: most clusters want both.', 'ImageDigestMirrorSet действует только для загрузок по дайджесту, ImageTagMirrorSet — по тегу: обычно нужны оба.'), ...(request.ca === undefined ? [] : [both('The mirror’s CA is given by the situation private-ca for the mirror’s host.', 'Центр зеркала задаётся ситуацией private-ca для хоста зеркала.')])])
+      const set = (kind: string, list: string) =>
+        `apiVersion: config.openshift.io/v1\nkind: ${kind}\nmetadata:\n  name: ${slug(request.registry)}\nspec:\n  ${list}:\n    - source: ${yamlString(request.registry)}\n      mirrors:\n        - ${yamlString(target)}\n      mirrorSourcePolicy: ${policy}\n`
+      return make(
+        {
+          files: [
+            file(
+              'mirror-sets.yaml',
+              `${set('ImageDigestMirrorSet', 'imageDigestMirrors')}---\n${set('ImageTagMirrorSet', 'imageTagMirrors')}`,
+              { on },
+            ),
+          ],
+          commands: [apply('mirror-sets.yaml')],
+          undo: [{ run: 'oc delete -f mirror-sets.yaml', on }],
+        },
+        [
+          both(
+            'ImageDigestMirrorSet serves pulls by digest only, ImageTagMirrorSet those by tag: most clusters want both.',
+            'ImageDigestMirrorSet действует только для загрузок по дайджесту, ImageTagMirrorSet — по тегу: обычно нужны оба.',
+          ),
+          ...(request.ca === undefined
+            ? []
+            : [
+                both(
+                  'The mirror’s CA is given by the situation private-ca for the mirror’s host.',
+                  'Центр зеркала задаётся ситуацией private-ca для хоста зеркала.',
+                ),
+              ]),
+        ],
+      )
     }
-    case 'skip-verify': case 'plain-http': {
+    case 'skip-verify':
+    case 'plain-http': {
       const host = request.registry
-      return make({
-        commands: [{ run: addTo('image.config.openshift.io/cluster', '/spec/registrySources', 'insecureRegistries', host), on, expect: both('patched; the list holds what it held, and this host', 'patched; в списке прежние записи и этот хост') }],
-        undo: [{ run: 'oc edit image.config.openshift.io/cluster', on, expect: both('take the host out of insecureRegistries', 'уберите хост из insecureRegistries') }],
-      }, [both('insecureRegistries allows both: unverified TLS and plain HTTP.', 'insecureRegistries разрешает и TLS без проверки, и обычный HTTP.')])
+      return make(
+        {
+          commands: [
+            {
+              run: addTo('image.config.openshift.io/cluster', '/spec/registrySources', 'insecureRegistries', host),
+              on,
+              expect: both(
+                'patched; the list holds what it held, and this host',
+                'patched; в списке прежние записи и этот хост',
+              ),
+            },
+          ],
+          undo: [
+            {
+              run: 'oc edit image.config.openshift.io/cluster',
+              on,
+              expect: both('take the host out of insecureRegistries', 'уберите хост из insecureRegistries'),
+            },
+          ],
+        },
+        [
+          both(
+            'insecureRegistries allows both: unverified TLS and plain HTTP.',
+            'insecureRegistries разрешает и TLS без проверки, и обычный HTTP.',
+          ),
+        ],
+      )
     }
     case 'proxy': {
       const content = `apiVersion: config.openshift.io/v1\nkind: Proxy\nmetadata:\n  name: cluster\nspec:\n  httpProxy: ${yamlString(request.url)}\n  httpsProxy: ${yamlString(request.url)}\n  noProxy: ${yamlString(exceptions(request).join(','))}\n`
-      return make({
-        files: [file('proxy.yaml', content, { on, mode: '0600', merge: true })],
-        commands: [{ run: addProxy, on, expect: both('patched; trustedCA and the exceptions that were there stay', 'patched; trustedCA и прежние исключения остаются') }],
-        undo: [{ run: 'oc patch proxy/cluster --type=merge --patch-file proxy.before-pull-doctor.json', on }],
-      }, [both('The proxy’s own CA, where it inspects, goes into Proxy/cluster spec.trustedCA: a ConfigMap in openshift-config with the key ca-bundle.crt.', 'CA самого прокси, если он вскрывает TLS, указывают в Proxy/cluster spec.trustedCA: ConfigMap в openshift-config с ключом ca-bundle.crt.')])
+      return make(
+        {
+          files: [file('proxy.yaml', content, { on, mode: '0600', merge: true })],
+          commands: [
+            {
+              run: addProxy,
+              on,
+              expect: both(
+                'patched; trustedCA and the exceptions that were there stay',
+                'patched; trustedCA и прежние исключения остаются',
+              ),
+            },
+          ],
+          undo: [{ run: 'oc patch proxy/cluster --type=merge --patch-file proxy.before-pull-doctor.json', on }],
+        },
+        [
+          both(
+            'The proxy’s own CA, where it inspects, goes into Proxy/cluster spec.trustedCA: a ConfigMap in openshift-config with the key ca-bundle.crt.',
+            'CA самого прокси, если он вскрывает TLS, указывают в Proxy/cluster spec.trustedCA: ConfigMap в openshift-config с ключом ca-bundle.crt.',
+          ),
+        ],
+      )
     }
-    case 'pull-secret': return clusterPullSecret(request)
-    case 'client-certificate': return refuse('OpenShift has no object for a client certificate of a registry; a MachineConfig with /etc/containers/certs.d files would be needed.', 'В OpenShift нет объекта для клиентского сертификата реестра; нужен MachineConfig с файлами /etc/containers/certs.d.')
-    default: return refuse(`OpenShift’s objects cannot express “${request.situation}”.`, `Объекты OpenShift не умеют «${request.situation}».`)
+    case 'pull-secret':
+      return clusterPullSecret(request)
+    case 'client-certificate':
+      return refuse(
+        'OpenShift has no object for a client certificate of a registry; a MachineConfig with /etc/containers/certs.d files would be needed.',
+        'В OpenShift нет объекта для клиентского сертификата реестра; нужен MachineConfig с файлами /etc/containers/certs.d.',
+      )
+    default:
+      return refuse(
+        `OpenShift’s objects cannot express “${request.situation}”.`,
+        `Объекты OpenShift не умеют «${request.situation}».`,
+      )
   }
 }
 
@@ -101,9 +226,17 @@ fi
 function clusterPullSecret(request: Extract<ConfigRequest, { situation: 'pull-secret' }>): FixDraft {
   const key = request.registry === 'docker.io' ? 'https://index.docker.io/v1/' : request.registry
   return nodeFix(request, 'OpenShift', {
-    notes: [both('The cluster’s own pull secret serves every namespace. The password is asked for at a prompt; what the secret holds for other hosts is kept (needs jq). From OpenShift 4.7 on no node is rebooted for it.', 'Секрет кластера действует во всех пространствах имён. Пароль спрашивается в приглашении; записи других хостов сохраняются (нужен jq). Начиная с OpenShift 4.7 узлы ради этого не перезагружаются.')],
+    notes: [
+      both(
+        'The cluster’s own pull secret serves every namespace. The password is asked for at a prompt; what the secret holds for other hosts is kept (needs jq). From OpenShift 4.7 on no node is rebooted for it.',
+        'Секрет кластера действует во всех пространствах имён. Пароль спрашивается в приглашении; записи других хостов сохраняются (нужен jq). Начиная с OpenShift 4.7 узлы ради этого не перезагружаются.',
+      ),
+    ],
     files: [],
-    commands: [{ on, run: `(
+    commands: [
+      {
+        on,
+        run: `(
 set -e
 read -rp ${sh(`User for ${request.registry}: `)} U; read -rsp 'Password or token: ' P; echo
 umask 077; F=$(mktemp); trap 'rm -f "$F"' EXIT
@@ -111,8 +244,22 @@ umask 077; F=$(mktemp); trap 'rm -f "$F"' EXIT
   printf '{"auths":{"%s":{"auth":"%s"}}}' ${sh(key)} "$(printf '%s:%s' "$U" "$P" | base64 | tr -d '\\n')"
 } | jq -s '{auths: (map(.auths) | add)}' > "$F"
 oc -n openshift-config set data secret/pull-secret --from-file=.dockerconfigjson="$F"
-)`, expect: both('secret/pull-secret data updated', 'secret/pull-secret data updated') }],
-    verify: [{ run: `oc -n openshift-config get secret pull-secret -o jsonpath='{.data.\\.dockerconfigjson}' | base64 -d | jq '.auths | keys'`, on, expect: both('the host in the list, no password', 'хост в списке, без паролей') }],
-    undo: [{ run: `oc -n openshift-config get secret pull-secret -o jsonpath='{.data.\\.dockerconfigjson}' | base64 -d | jq --arg host ${sh(key)} 'del(.auths[$host])' | oc -n openshift-config set data secret/pull-secret --from-file=.dockerconfigjson=/dev/stdin`, on }],
+)`,
+        expect: both('secret/pull-secret data updated', 'secret/pull-secret data updated'),
+      },
+    ],
+    verify: [
+      {
+        run: `oc -n openshift-config get secret pull-secret -o jsonpath='{.data.\\.dockerconfigjson}' | base64 -d | jq '.auths | keys'`,
+        on,
+        expect: both('the host in the list, no password', 'хост в списке, без паролей'),
+      },
+    ],
+    undo: [
+      {
+        run: `oc -n openshift-config get secret pull-secret -o jsonpath='{.data.\\.dockerconfigjson}' | base64 -d | jq --arg host ${sh(key)} 'del(.auths[$host])' | oc -n openshift-config set data secret/pull-secret --from-file=.dockerconfigjson=/dev/stdin`,
+        on,
+      },
+    ],
   })
 }

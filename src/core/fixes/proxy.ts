@@ -6,35 +6,91 @@ import { backup, both, file, nodeFix, restore, type DraftStep, type FixDraft } f
 export type ProxyRequest = Extract<ConfigRequest, { situation: 'proxy' }>
 
 /** What never goes through a proxy, and what the person names. Go reads host, .suffix, address, CIDR (for literal addresses only), host:port. */
-export function exceptions({ noProxy }: ProxyRequest): string[] { return [...new Set(['localhost', '127.0.0.1', '.svc', '.cluster.local', ...noProxy.map((host) => host.replace(/^\*(?=\.)/, ''))])] }
-export function variables(request: ProxyRequest): string[] { return [`HTTP_PROXY=${request.url}`, `HTTPS_PROXY=${request.url}`, `NO_PROXY=${exceptions(request).join(',')}`] }
+export function exceptions({ noProxy }: ProxyRequest): string[] {
+  return [
+    ...new Set([
+      'localhost',
+      '127.0.0.1',
+      '.svc',
+      '.cluster.local',
+      ...noProxy.map((host) => host.replace(/^\*(?=\.)/, '')),
+    ]),
+  ]
+}
+export function variables(request: ProxyRequest): string[] {
+  return [`HTTP_PROXY=${request.url}`, `HTTPS_PROXY=${request.url}`, `NO_PROXY=${exceptions(request).join(',')}`]
+}
 
 export const proxyNotes = [
-  both('The proxy’s own URL is usually http:// for HTTPS_PROXY too. A login in it stands in a file on the node: mode 0600, and only if there is no other way; a special character in it is percent-encoded.', 'Сам адрес прокси обычно http:// и для HTTPS_PROXY. Пароль в нём окажется в файле на узле: режим 0600 и только если иначе нельзя; особые символы в нём кодируются процентами.'),
-  both('Internal registries belong into NO_PROXY: host, .suffix or address; Go reads no *.suffix, and a CIDR counts only for images named by address.', 'Внутренние реестры внесите в NO_PROXY: хост, .суффикс или адрес; *.суффикс Go не понимает, а CIDR действует только для образов, названных по адресу.'),
+  both(
+    'The proxy’s own URL is usually http:// for HTTPS_PROXY too. A login in it stands in a file on the node: mode 0600, and only if there is no other way; a special character in it is percent-encoded.',
+    'Сам адрес прокси обычно http:// и для HTTPS_PROXY. Пароль в нём окажется в файле на узле: режим 0600 и только если иначе нельзя; особые символы в нём кодируются процентами.',
+  ),
+  both(
+    'Internal registries belong into NO_PROXY: host, .suffix or address; Go reads no *.suffix, and a CIDR counts only for images named by address.',
+    'Внутренние реестры внесите в NO_PROXY: хост, .суффикс или адрес; *.суффикс Go не понимает, а CIDR действует только для образов, названных по адресу.',
+  ),
 ]
 
-interface Kind { engine: string; versions?: string | null; basis?: Fix['basis'] }
+interface Kind {
+  engine: string
+  versions?: string | null
+  basis?: Fix['basis']
+}
 
 /** A systemd drop-in; a `%` there is a specifier and is written twice. */
-export function proxyDropIn(request: ProxyRequest, service: string, path: string, { engine, versions = null, basis = 'source' }: Kind): FixDraft {
-  const content = `[Service]\n${variables(request).map((value) => `Environment="${value.replaceAll('%', '%%')}"`).join('\n')}\n`
-  const restart: DraftStep = { run: `systemctl daemon-reload && systemctl restart ${service}`, on: 'node', expect: both('no output', 'нет вывода') }
+export function proxyDropIn(
+  request: ProxyRequest,
+  service: string,
+  path: string,
+  { engine, versions = null, basis = 'source' }: Kind,
+): FixDraft {
+  const content = `[Service]\n${variables(request)
+    .map((value) => `Environment="${value.replaceAll('%', '%%')}"`)
+    .join('\n')}\n`
+  const restart: DraftStep = {
+    run: `systemctl daemon-reload && systemctl restart ${service}`,
+    on: 'node',
+    expect: both('no output', 'нет вывода'),
+  }
   return nodeFix(request, engine, {
-    versions, basis, notes: proxyNotes, files: [file(path, content, { mode: '0600' })], commands: [restart], restarts: [service],
+    versions,
+    basis,
+    notes: proxyNotes,
+    files: [file(path, content, { mode: '0600' })],
+    commands: [restart],
+    restarts: [service],
     verify: [environmentOf(`systemctl show ${service} -p Environment --value | tr ' ' '\\n'`)],
     undo: [restore(path), restart],
   })
 }
 
 /** An environment file beside a unit or a program, which may hold more. */
-export function proxyEnvironment(request: ProxyRequest, paths: string[], restart: string, restarts: string[], kind: Kind): FixDraft {
+export function proxyEnvironment(
+  request: ProxyRequest,
+  paths: string[],
+  restart: string,
+  restarts: string[],
+  kind: Kind,
+): FixDraft {
   const content = `${variables(request).join('\n')}\n`
   const step: DraftStep = { run: restart, on: 'node', expect: both('no output', 'нет вывода') }
   return nodeFix(request, kind.engine, {
-    versions: kind.versions ?? null, basis: kind.basis ?? 'source', notes: proxyNotes, files: paths.map((path) => file(path, content, { mode: '0600', merge: true })),
-    commands: [{ ...backup(''), run: paths.map((path) => backup(path).run).join('\n') }, step], restarts, verify: [environmentOf(`cat ${paths.map(sh).join(' ')}`)], undo: [restore(...paths), step],
+    versions: kind.versions ?? null,
+    basis: kind.basis ?? 'source',
+    notes: proxyNotes,
+    files: paths.map((path) => file(path, content, { mode: '0600', merge: true })),
+    commands: [{ ...backup(''), run: paths.map((path) => backup(path).run).join('\n') }, step],
+    restarts,
+    verify: [environmentOf(`cat ${paths.map(sh).join(' ')}`)],
+    undo: [restore(...paths), step],
   })
 }
 
-function environmentOf(show: string): DraftStep { return { run: `${show} | grep -i proxy | sed -E 's#//[^@/]*@#//***@#'`, on: 'node', expect: both('the three variables', 'три переменные') } }
+function environmentOf(show: string): DraftStep {
+  return {
+    run: `${show} | grep -i proxy | sed -E 's#//[^@/]*@#//***@#'`,
+    on: 'node',
+    expect: both('the three variables', 'три переменные'),
+  }
+}

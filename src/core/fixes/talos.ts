@@ -8,56 +8,150 @@ import { apiUrl, atLeast, base64, indent, mirrorOf, versionOf, yamlString } from
 export function talos(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
   const version = versionOf(request.version)
   const documents = version === null || atLeast(version, [1, 12])
-  const content = request.situation === 'proxy' ? talosProxy(request) : documents ? talosDocuments(request) : talosMachine(request)
+  const content =
+    request.situation === 'proxy' ? talosProxy(request) : documents ? talosDocuments(request) : talosMachine(request)
   if (content instanceof Refusal) return content
   return nodeFix(request, documents ? 'Talos 1.12 and newer' : 'Talos before 1.12', {
     versions: documents ? '1.12 –' : '– 1.11',
-    notes: [...(request.situation === 'private-ca' ? fingerprintNote(context) : []), both('Talos has no shell: this goes to every node through its API, without a reboot. In these documents a CA is PEM text; in machine.registries before 1.12 it is base64.', 'У Talos нет оболочки: это отправляется на каждый узел через API, без перезагрузки. В этих документах центр — текст PEM; в machine.registries до 1.12 — base64.')],
+    notes: [
+      ...(request.situation === 'private-ca' ? fingerprintNote(context) : []),
+      both(
+        'Talos has no shell: this goes to every node through its API, without a reboot. In these documents a CA is PEM text; in machine.registries before 1.12 it is base64.',
+        'У Talos нет оболочки: это отправляется на каждый узел через API, без перезагрузки. В этих документах центр — текст PEM; в machine.registries до 1.12 — base64.',
+      ),
+    ],
     files: [file('registry-patch.yaml', content, { on: 'workstation', mode: '0600' })],
-    commands: [{ run: 'talosctl patch machineconfig --nodes <NODES> --patch @registry-patch.yaml', on: 'workstation', expect: both('Applied configuration without a reboot', 'Applied configuration without a reboot') }],
-    verify: [{ run: `talosctl image pull --nodes <NODES> --namespace cri ${imageWord(request, context)}`, on: 'workstation', expect: both('no error; pull secrets are not used here', 'нет ошибки; секреты здесь не участвуют') }],
-    undo: [{ run: 'talosctl edit machineconfig --nodes <NODES>', on: 'workstation', expect: both('take the added documents out again', 'уберите добавленные документы') }],
+    commands: [
+      {
+        run: 'talosctl patch machineconfig --nodes <NODES> --patch @registry-patch.yaml',
+        on: 'workstation',
+        expect: both('Applied configuration without a reboot', 'Applied configuration without a reboot'),
+      },
+    ],
+    verify: [
+      {
+        run: `talosctl image pull --nodes <NODES> --namespace cri ${imageWord(request, context)}`,
+        on: 'workstation',
+        expect: both('no error; pull secrets are not used here', 'нет ошибки; секреты здесь не участвуют'),
+      },
+    ],
+    undo: [
+      {
+        run: 'talosctl edit machineconfig --nodes <NODES>',
+        on: 'workstation',
+        expect: both('take the added documents out again', 'уберите добавленные документы'),
+      },
+    ],
   })
 }
 
-const document_ = (kind: string, name: string, lines: string[]) => ['apiVersion: v1alpha1', `kind: ${kind}`, `name: ${yamlString(name)}`, ...lines, ''].join('\n')
+const document_ = (kind: string, name: string, lines: string[]) =>
+  ['apiVersion: v1alpha1', `kind: ${kind}`, `name: ${yamlString(name)}`, ...lines, ''].join('\n')
 const block = (key: string, text: string, by = 2) => `${key}: |-\n${indent(text, by)}`
 /** TLS and login are keyed by the endpoint that is contacted. */
-function endpointHost({ registry }: ConfigRequest): string { return apiUrl(registry).replace('https://', '') }
+function endpointHost({ registry }: ConfigRequest): string {
+  return apiUrl(registry).replace('https://', '')
+}
 
 function talosDocuments(request: ConfigRequest): string | Refusal {
   const tls = (host: string, lines: string[]) => document_('RegistryTLSConfig', host, lines)
   switch (request.situation) {
-    case 'private-ca': return tls(endpointHost(request), [block('ca', request.ca)])
-    case 'client-certificate': return tls(endpointHost(request), [...(request.ca === undefined ? [] : [block('ca', request.ca)]), 'clientIdentity:', `  ${block('cert', request.certificate, 4)}`, `  ${block('key', request.key, 4)}`])
-    case 'skip-verify': return tls(endpointHost(request), ['insecureSkipVerify: true'])
-    case 'plain-http': return document_('RegistryMirrorConfig', request.registry, ['endpoints:', `  - url: ${yamlString(`http://${request.registry}`)}`, 'skipFallback: true'])
+    case 'private-ca':
+      return tls(endpointHost(request), [block('ca', request.ca)])
+    case 'client-certificate':
+      return tls(endpointHost(request), [
+        ...(request.ca === undefined ? [] : [block('ca', request.ca)]),
+        'clientIdentity:',
+        `  ${block('cert', request.certificate, 4)}`,
+        `  ${block('key', request.key, 4)}`,
+      ])
+    case 'skip-verify':
+      return tls(endpointHost(request), ['insecureSkipVerify: true'])
+    case 'plain-http':
+      return document_('RegistryMirrorConfig', request.registry, [
+        'endpoints:',
+        `  - url: ${yamlString(`http://${request.registry}`)}`,
+        'skipFallback: true',
+      ])
     case 'mirror': {
       const mirror = mirrorOf(request)
-      const first = document_('RegistryMirrorConfig', request.registry, ['endpoints:', `  - url: ${yamlString(mirror.url)}`, ...(mirror.overridePath ? ['    overridePath: true'] : []), ...(request.fallback ? [] : ['skipFallback: true'])])
+      const first = document_('RegistryMirrorConfig', request.registry, [
+        'endpoints:',
+        `  - url: ${yamlString(mirror.url)}`,
+        ...(mirror.overridePath ? ['    overridePath: true'] : []),
+        ...(request.fallback ? [] : ['skipFallback: true']),
+      ])
       return request.ca === undefined ? first : `${first}---\n${tls(mirror.host, [block('ca', request.ca)])}`
     }
-    default: return refuse(`Talos’s registry documents cannot express “${request.situation}”.`, `Документы реестров Talos не умеют «${request.situation}».`)
+    default:
+      return refuse(
+        `Talos’s registry documents cannot express “${request.situation}”.`,
+        `Документы реестров Talos не умеют «${request.situation}».`,
+      )
   }
 }
 
 function talosMachine(request: ConfigRequest): string | Refusal {
-  const tls = (host: string, lines: string[]) => ['machine:', '  registries:', '    config:', `      ${yamlString(host)}:`, '        tls:', ...lines.map((line) => `          ${line}`), ''].join('\n')
-  const mirrors = (endpoint: string, lines: string[]) => ['machine:', '  registries:', '    mirrors:', `      ${yamlString(request.registry)}:`, '        endpoints:', `          - ${yamlString(endpoint)}`, ...lines.map((line) => `        ${line}`), ''].join('\n')
+  const tls = (host: string, lines: string[]) =>
+    [
+      'machine:',
+      '  registries:',
+      '    config:',
+      `      ${yamlString(host)}:`,
+      '        tls:',
+      ...lines.map((line) => `          ${line}`),
+      '',
+    ].join('\n')
+  const mirrors = (endpoint: string, lines: string[]) =>
+    [
+      'machine:',
+      '  registries:',
+      '    mirrors:',
+      `      ${yamlString(request.registry)}:`,
+      '        endpoints:',
+      `          - ${yamlString(endpoint)}`,
+      ...lines.map((line) => `        ${line}`),
+      '',
+    ].join('\n')
   switch (request.situation) {
-    case 'private-ca': return tls(endpointHost(request), [`ca: ${base64(request.ca)}`])
-    case 'client-certificate': return tls(endpointHost(request), [...(request.ca === undefined ? [] : [`ca: ${base64(request.ca)}`]), 'clientIdentity:', `  crt: ${base64(request.certificate)}`, `  key: ${base64(request.key)}`])
-    case 'skip-verify': return tls(endpointHost(request), ['insecureSkipVerify: true'])
-    case 'plain-http': return mirrors(`http://${request.registry}`, ['skipFallback: true'])
+    case 'private-ca':
+      return tls(endpointHost(request), [`ca: ${base64(request.ca)}`])
+    case 'client-certificate':
+      return tls(endpointHost(request), [
+        ...(request.ca === undefined ? [] : [`ca: ${base64(request.ca)}`]),
+        'clientIdentity:',
+        `  crt: ${base64(request.certificate)}`,
+        `  key: ${base64(request.key)}`,
+      ])
+    case 'skip-verify':
+      return tls(endpointHost(request), ['insecureSkipVerify: true'])
+    case 'plain-http':
+      return mirrors(`http://${request.registry}`, ['skipFallback: true'])
     case 'mirror': {
       const mirror = mirrorOf(request)
-      const first = mirrors(mirror.url, [...(mirror.overridePath ? ['overridePath: true'] : []), ...(request.fallback ? [] : ['skipFallback: true'])])
-      return request.ca === undefined ? first : first + tls(mirror.host, [`ca: ${base64(request.ca)}`]).replace('machine:\n  registries:\n', '')
+      const first = mirrors(mirror.url, [
+        ...(mirror.overridePath ? ['overridePath: true'] : []),
+        ...(request.fallback ? [] : ['skipFallback: true']),
+      ])
+      return request.ca === undefined
+        ? first
+        : first + tls(mirror.host, [`ca: ${base64(request.ca)}`]).replace('machine:\n  registries:\n', '')
     }
-    default: return refuse(`machine.registries cannot express “${request.situation}”.`, `machine.registries не умеет «${request.situation}».`)
+    default:
+      return refuse(
+        `machine.registries cannot express “${request.situation}”.`,
+        `machine.registries не умеет «${request.situation}».`,
+      )
   }
 }
 
 function talosProxy(request: Extract<ConfigRequest, { situation: 'proxy' }>): string {
-  return ['machine:', '  env:', `    http_proxy: ${yamlString(request.url)}`, `    https_proxy: ${yamlString(request.url)}`, `    no_proxy: ${yamlString(exceptions(request).join(','))}`, ''].join('\n')
+  return [
+    'machine:',
+    '  env:',
+    `    http_proxy: ${yamlString(request.url)}`,
+    `    https_proxy: ${yamlString(request.url)}`,
+    `    no_proxy: ${yamlString(exceptions(request).join(','))}`,
+    '',
+  ].join('\n')
 }

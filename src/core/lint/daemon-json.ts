@@ -3,7 +3,14 @@ import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml'
 import { both, type Inspection } from './draft.ts'
 
 const down = { en: 'dockerd does not start with it.', ru: 'dockerd с ним не запустится.' }
-const misspelt: { readonly [key: string]: string } = { 'insecure-registry': 'insecure-registries', insecure_registries: 'insecure-registries', insecureRegistries: 'insecure-registries', 'registry-mirror': 'registry-mirrors', registry_mirrors: 'registry-mirrors', registryMirrors: 'registry-mirrors' }
+const misspelt: { readonly [key: string]: string } = {
+  'insecure-registry': 'insecure-registries',
+  insecure_registries: 'insecure-registries',
+  insecureRegistries: 'insecure-registries',
+  'registry-mirror': 'registry-mirrors',
+  registry_mirrors: 'registry-mirrors',
+  registryMirrors: 'registry-mirrors',
+}
 
 export function daemonJson(inspection: Inspection): void {
   const { text } = inspection
@@ -19,7 +26,18 @@ export function daemonJson(inspection: Inspection): void {
     const error = document.errors[0]
     const comma = /,(?=\s*[}\]])/.exec(text)
     const at = comma?.index ?? /\/\/|#/.exec(text)?.index ?? error?.pos[0] ?? 0
-    inspection.add('json-syntax', 'refused', { start: at, end: at + 1 }, comma ? both(`A comma before a closing bracket is no JSON: ${down.en}`, `Запятая перед закрывающей скобкой — не JSON: ${down.ru}`) : both(`Not JSON: ${down.en}`, `Это не JSON: ${down.ru}`), undefined)
+    inspection.add(
+      'json-syntax',
+      'refused',
+      { start: at, end: at + 1 },
+      comma
+        ? both(
+            `A comma before a closing bracket is no JSON: ${down.en}`,
+            `Запятая перед закрывающей скобкой — не JSON: ${down.ru}`,
+          )
+        : both(`Not JSON: ${down.en}`, `Это не JSON: ${down.ru}`),
+      undefined,
+    )
     const whole = error ? null : asJson(document)
     if (whole === null) inspection.open = true
     else inspection.edit({ start: 0, end: text.length }, whole)
@@ -30,12 +48,29 @@ export function daemonJson(inspection: Inspection): void {
     const name = String(key.value)
     const span = { start: key.range?.[0] ?? 0, end: key.range?.[1] ?? 0 }
     const right = misspelt[name]
-    if (right) inspection.add('unknown-key', 'refused', span, both(`The key is called ${right}; an unknown key stops the daemon.`, `Ключ называется ${right}; неизвестный ключ не даёт службе запуститься.`), JSON.stringify(right))
+    if (right)
+      inspection.add(
+        'unknown-key',
+        'refused',
+        span,
+        both(
+          `The key is called ${right}; an unknown key stops the daemon.`,
+          `Ключ называется ${right}; неизвестный ключ не даёт службе запуститься.`,
+        ),
+        JSON.stringify(right),
+      )
     const list = right ?? name
     if (list !== 'registry-mirrors' && list !== 'insecure-registries') continue
     const node = value as Node | null
     if (!isSeq(node)) {
-      if (isScalar(node)) inspection.add('not-a-list', 'refused', { start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0 }, both(`${list} is a list: ${down.en}`, `${list} — это список: ${down.ru}`), `[${JSON.stringify(String(node.value))}]`)
+      if (isScalar(node))
+        inspection.add(
+          'not-a-list',
+          'refused',
+          { start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0 },
+          both(`${list} is a list: ${down.en}`, `${list} — это список: ${down.ru}`),
+          `[${JSON.stringify(String(node.value))}]`,
+        )
       continue
     }
     for (const item of node.items) {
@@ -43,11 +78,49 @@ export function daemonJson(inspection: Inspection): void {
       const host = String(item.value)
       const at = { start: item.range?.[0] ?? 0, end: item.range?.[1] ?? 0 }
       if (list === 'registry-mirrors') {
-        if (!/^https?:\/\//.test(host)) inspection.add('mirror-without-scheme', 'refused', at, both(`A mirror is a whole URL with http or https: ${down.en}`, `Зеркало — полный URL с http или https: ${down.ru}`), JSON.stringify(`https://${host}`))
-        else if (/\/\/[^/]*@|[?#]/.test(host)) inspection.add('mirror-with-login', 'refused', at, both(`A mirror’s URL holds no login, query or fragment: ${down.en}`, `В URL зеркала нет логина, запроса и фрагмента: ${down.ru}`), JSON.stringify(host.split(/[?#]/)[0]?.replace(/\/\/[^/@]*@/, '//')))
+        if (!/^https?:\/\//.test(host))
+          inspection.add(
+            'mirror-without-scheme',
+            'refused',
+            at,
+            both(
+              `A mirror is a whole URL with http or https: ${down.en}`,
+              `Зеркало — полный URL с http или https: ${down.ru}`,
+            ),
+            JSON.stringify(`https://${host}`),
+          )
+        else if (/\/\/[^/]*@|[?#]/.test(host))
+          inspection.add(
+            'mirror-with-login',
+            'refused',
+            at,
+            both(
+              `A mirror’s URL holds no login, query or fragment: ${down.en}`,
+              `В URL зеркала нет логина, запроса и фрагмента: ${down.ru}`,
+            ),
+            JSON.stringify(host.split(/[?#]/)[0]?.replace(/\/\/[^/@]*@/, '//')),
+          )
       } else {
-        if (/^https?:\/\//.test(host)) inspection.add('scheme-in-insecure-registry', 'style', at, both('host[:port] or a network, without a scheme; Docker strips it with a warning.', 'host[:port] или сеть, без схемы; Docker убирает её с предупреждением.'), JSON.stringify(host.replace(/^https?:\/\//, '').split('/')[0]))
-        inspection.add(host === '0.0.0.0/0' ? 'skip-verify-everywhere' : 'insecure-registry', 'dangerous', at, both(`No verification, and plain HTTP, for ${host}: anyone on the way can replace images. A CA goes into /etc/docker/certs.d/HOST/ca.crt.`, `Для ${host} нет проверки и разрешён обычный HTTP: любой на пути может подменить образы. Центр кладут в /etc/docker/certs.d/HOST/ca.crt.`))
+        if (/^https?:\/\//.test(host))
+          inspection.add(
+            'scheme-in-insecure-registry',
+            'style',
+            at,
+            both(
+              'host[:port] or a network, without a scheme; Docker strips it with a warning.',
+              'host[:port] или сеть, без схемы; Docker убирает её с предупреждением.',
+            ),
+            JSON.stringify(host.replace(/^https?:\/\//, '').split('/')[0]),
+          )
+        inspection.add(
+          host === '0.0.0.0/0' ? 'skip-verify-everywhere' : 'insecure-registry',
+          'dangerous',
+          at,
+          both(
+            `No verification, and plain HTTP, for ${host}: anyone on the way can replace images. A CA goes into /etc/docker/certs.d/HOST/ca.crt.`,
+            `Для ${host} нет проверки и разрешён обычный HTTP: любой на пути может подменить образы. Центр кладут в /etc/docker/certs.d/HOST/ca.crt.`,
+          ),
+        )
       }
     }
   }

@@ -2,12 +2,22 @@
 import type { ConfigKind, Problem, Span } from '../contract.ts'
 import type { Text } from '../model.ts'
 
-export interface DraftProblem extends Span { code: string; severity: Problem['severity']; text: Text }
-export interface Linted { kind: ConfigKind | null; problems: DraftProblem[]; corrected: string | null }
+export interface DraftProblem extends Span {
+  code: string
+  severity: Problem['severity']
+  text: Text
+}
+export interface Linted {
+  kind: ConfigKind | null
+  problems: DraftProblem[]
+  corrected: string | null
+}
 
 const longest = 1000
 
-interface Line extends Span { text: string }
+interface Line extends Span {
+  text: string
+}
 
 export class Inspection {
   readonly text: string
@@ -22,7 +32,11 @@ export class Inspection {
     let start = 0
     for (const line of text.split('\n')) {
       // No line of a configuration is longer; what is, is not looked at.
-      this.lines.push({ start, end: start + line.length, text: line.length > longest ? '' : line.endsWith('\r') ? line.slice(0, -1) : line })
+      this.lines.push({
+        start,
+        end: start + line.length,
+        text: line.length > longest ? '' : line.endsWith('\r') ? line.slice(0, -1) : line,
+      })
       start += line.length + 1
     }
   }
@@ -56,7 +70,13 @@ export class Inspection {
   /** The line that a parser's error names; the last one that holds anything where it names none. */
   at(line: number | undefined): Line {
     if (line === undefined) return this.lines.findLast(({ text }) => text.trim() !== '') ?? this.at(1)
-    return this.lines[Math.min(Math.max(line - 1, 0), this.lines.length - 1)] ?? { start: 0, end: this.text.length, text: this.text }
+    return (
+      this.lines[Math.min(Math.max(line - 1, 0), this.lines.length - 1)] ?? {
+        start: 0,
+        end: this.text.length,
+        text: this.text,
+      }
+    )
   }
 }
 

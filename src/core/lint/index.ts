@@ -14,7 +14,12 @@ export type { Linted }
 
 /** `config.json` holds logins and is judged by the credentials' own reader. */
 const inspectors: { readonly [kind in ConfigKind]: (inspection: Inspection, leaf: boolean) => void } = {
-  'hosts.toml': hostsToml, 'config.toml': configToml, 'registries.yaml': registriesYaml, 'registries.conf': registriesConf, 'daemon.json': daemonJson, shell,
+  'hosts.toml': hostsToml,
+  'config.toml': configToml,
+  'registries.yaml': registriesYaml,
+  'registries.conf': registriesConf,
+  'daemon.json': daemonJson,
+  shell,
   'config.json': () => {},
 }
 
@@ -26,6 +31,7 @@ export function lint(text: string, as?: ConfigKind, { leaf = false } = {}): Lint
   inspectors[kind](inspection, leaf)
   const corrected = inspection.corrected()
   // What is offered as corrected must at least be read.
-  const readable = corrected !== null && (!kind.endsWith('.toml') && kind !== 'registries.conf' || tomlError(corrected) === null)
+  const readable =
+    corrected !== null && ((!kind.endsWith('.toml') && kind !== 'registries.conf') || tomlError(corrected) === null)
   return { kind, problems: ordered(inspection.problems), corrected: readable ? corrected : null }
 }

@@ -3,8 +3,18 @@ import { parse, TomlError } from 'smol-toml'
 import { both, type Inspection } from './draft.ts'
 import type { Span } from '../contract.ts'
 
-export interface Entry extends Span { table: string; key: string; value: string; valueSpan: Span; line: number }
-export interface Table extends Span { name: string; line: number; list: boolean }
+export interface Entry extends Span {
+  table: string
+  key: string
+  value: string
+  valueSpan: Span
+  line: number
+}
+export interface Table extends Span {
+  name: string
+  line: number
+  list: boolean
+}
 
 /** Up to where a comment begins, as far as a line tells: a # behind which no quote and no bracket stands. */
 function withoutComment(text: string): string {
@@ -17,7 +27,9 @@ function pairOf(text: string): { key: string; value: string; at: number } | null
   let quote = ''
   for (let i = 0; i < text.length; i++) {
     const letter = text[i] ?? ''
-    if (quote !== '') { if (letter === quote) quote = '' } else if (letter === '"' || letter === "'") quote = letter
+    if (quote !== '') {
+      if (letter === quote) quote = ''
+    } else if (letter === '"' || letter === "'") quote = letter
     else if (letter === '=') {
       const key = text.slice(0, i).trim()
       const rest = text.slice(i + 1)
@@ -45,34 +57,85 @@ export function outline(inspection: Inspection): { tables: Table[]; entries: Ent
     const found = pairOf(line.text)
     if (!found) return
     const start = line.start + found.at
-    entries.push({ table, key: found.key, value: found.value, line: i, start: line.start, end: line.end, valueSpan: { start, end: start + found.value.length } })
+    entries.push({
+      table,
+      key: found.key,
+      value: found.value,
+      line: i,
+      start: line.start,
+      end: line.end,
+      valueSpan: { start, end: start + found.value.length },
+    })
   })
   return { tables, entries }
 }
 
 /** Values that are no TOML because their quotes are missing. The whole file is then skipped. */
-export function unquotedValues(inspection: Inspection, entries: Entry[], consequence: { en: string; ru: string }): void {
+export function unquotedValues(
+  inspection: Inspection,
+  entries: Entry[],
+  consequence: { en: string; ru: string },
+): void {
   for (const { value, valueSpan, key } of entries) {
-    if (!/^(?:[A-Za-z][A-Za-z0-9+.-]*:\/\/|\/)[^\s"',]*$/.test(value) && !/^[A-Za-z_][\w.-]*(?::\d+)?(?:\/\S*)?$/.test(value)) continue
+    if (
+      !/^(?:[A-Za-z][A-Za-z0-9+.-]*:\/\/|\/)[^\s"',]*$/.test(value) &&
+      !/^[A-Za-z_][\w.-]*(?::\d+)?(?:\/\S*)?$/.test(value)
+    )
+      continue
     if (/^(?:true|false|inf|nan)$/.test(value)) continue
-    inspection.add('unquoted-value', 'refused', valueSpan, both(`${key} has a value without quotes: that is no TOML, ${consequence.en}`, `Значение ${key} без кавычек: это не TOML, ${consequence.ru}`), JSON.stringify(value))
+    inspection.add(
+      'unquoted-value',
+      'refused',
+      valueSpan,
+      both(
+        `${key} has a value without quotes: that is no TOML, ${consequence.en}`,
+        `Значение ${key} без кавычек: это не TOML, ${consequence.ru}`,
+      ),
+      JSON.stringify(value),
+    )
   }
   // A URL as a bare table name.
   inspection.lines.forEach((line) => {
     const bare = /^\s*\[\s*host\.(https?:\/\/[^\]\s"']+)\s*\]/.exec(line.text)
     const span = bare && inspection.spanIn(line, /^\s*\[\s*host\.(https?:\/\/[^\]\s"']+)/)
-    if (bare && span) inspection.add('unquoted-table', 'refused', span, both(`A URL in a table’s name needs quotes: ${consequence.en}`, `URL в имени таблицы нужны кавычки: ${consequence.ru}`), JSON.stringify(bare[1]))
+    if (bare && span)
+      inspection.add(
+        'unquoted-table',
+        'refused',
+        span,
+        both(
+          `A URL in a table’s name needs quotes: ${consequence.en}`,
+          `URL в имени таблицы нужны кавычки: ${consequence.ru}`,
+        ),
+        JSON.stringify(bare[1]),
+      )
   })
 }
 
 /** What a strict parser refuses and nothing above has explained. */
 export function syntax(inspection: Inspection, consequence: { en: string; ru: string }): void {
   const bom = inspection.text.startsWith('\uFEFF')
-  if (bom) inspection.add('byte-order-mark', 'refused', { start: 0, end: 1 }, both('The file begins with a byte order mark: containerd 2.x refuses it.', 'Файл начинается с метки порядка байтов: containerd 2.x его отвергает.'), '')
+  if (bom)
+    inspection.add(
+      'byte-order-mark',
+      'refused',
+      { start: 0, end: 1 },
+      both(
+        'The file begins with a byte order mark: containerd 2.x refuses it.',
+        'Файл начинается с метки порядка байтов: containerd 2.x его отвергает.',
+      ),
+      '',
+    )
   const wrong = tomlError(bom ? inspection.text.slice(1) : inspection.text)
   if (wrong === null || inspection.problems.some(({ severity }) => severity === 'refused')) return
   const line = inspection.at(wrong.line)
-  inspection.add('toml-syntax', 'refused', line, both(`Not TOML: ${wrong.message}; ${consequence.en}`, `Это не TOML: ${wrong.message}; ${consequence.ru}`), null)
+  inspection.add(
+    'toml-syntax',
+    'refused',
+    line,
+    both(`Not TOML: ${wrong.message}; ${consequence.en}`, `Это не TOML: ${wrong.message}; ${consequence.ru}`),
+    null,
+  )
 }
 
 export function tomlError(text: string): { line: number; message: string } | null {
@@ -80,15 +143,34 @@ export function tomlError(text: string): { line: number; message: string } | nul
     parse(text)
     return null
   } catch (error) {
-    return error instanceof TomlError ? { line: error.line, message: error.message.split('\n')[0] ?? '' } : { line: 1, message: String(error) }
+    return error instanceof TomlError
+      ? { line: error.line, message: error.message.split('\n')[0] ?? '' }
+      : { line: 1, message: String(error) }
   }
 }
 
-export function unquote(value: string): string { return /^(["'])(.*)\1$/.exec(value)?.[2] ?? value }
+export function unquote(value: string): string {
+  return /^(["'])(.*)\1$/.exec(value)?.[2] ?? value
+}
 
 /** A truth value in quotes is a string: the file is refused. */
-export function quotedBooleans(inspection: Inspection, entries: Entry[], keys: string[], consequence: { en: string; ru: string }): void {
+export function quotedBooleans(
+  inspection: Inspection,
+  entries: Entry[],
+  keys: string[],
+  consequence: { en: string; ru: string },
+): void {
   for (const { key, value, valueSpan } of entries) {
-    if (keys.includes(key) && /^["'](?:true|false)["']$/i.test(value)) inspection.add('boolean-as-string', 'refused', valueSpan, both(`${key} must be true or false without quotes: ${consequence.en}`, `${key} — это true или false без кавычек: ${consequence.ru}`), unquote(value).toLowerCase())
+    if (keys.includes(key) && /^["'](?:true|false)["']$/i.test(value))
+      inspection.add(
+        'boolean-as-string',
+        'refused',
+        valueSpan,
+        both(
+          `${key} must be true or false without quotes: ${consequence.en}`,
+          `${key} — это true или false без кавычек: ${consequence.ru}`,
+        ),
+        unquote(value).toLowerCase(),
+      )
   }
 }

@@ -7,7 +7,12 @@ import type { GoRefusal } from './go-verify.ts'
 import { inspectionProduct, isPublicFamily, isPublicRegistry } from './issuers.ts'
 import { publicRoots } from './roots.ts'
 
-export async function kindOfAuthority(sent: GoCertificate[], roots: GoCertificate[], host: string | null, { hint = '', candidate }: GoRefusal): Promise<CauseCode> {
+export async function kindOfAuthority(
+  sent: GoCertificate[],
+  roots: GoCertificate[],
+  host: string | null,
+  { hint = '', candidate }: GoRefusal,
+): Promise<CauseCode> {
   const [leaf] = sent
   if (!leaf) return 'tls-unknown-authority'
   if (/insecure algorithm|algorithm unimplemented/.test(hint)) return 'tls-protocol'
@@ -22,10 +27,17 @@ export async function kindOfAuthority(sent: GoCertificate[], roots: GoCertificat
   const top = path[path.length - 1] ?? leaf
   const readable = path.map(({ commonName, organization }) => `${commonName} ${organization}`).join('\n')
   const publicTop = isPublic(top.issuer) || isPublic(top.subject)
-  if (host !== null && !publicTop && ((isPublicRegistry(host) && !isPublicFamily(`${top.commonName} ${top.organization}`)) || inspectionProduct(readable) !== null)) return 'tls-interception'
+  if (
+    host !== null &&
+    !publicTop &&
+    ((isPublicRegistry(host) && !isPublicFamily(`${top.commonName} ${top.organization}`)) ||
+      inspectionProduct(readable) !== null)
+  )
+    return 'tls-interception'
   if (equalBytes(leaf.subject, leaf.issuer)) return 'tls-self-signed'
   if (equalBytes(top.subject, top.issuer)) return 'tls-private-ca'
-  if (sent.some((other) => !path.includes(other) && roots.some(({ subject }) => equalBytes(subject, other.issuer)))) return 'tls-incomplete-chain'
+  if (sent.some((other) => !path.includes(other) && roots.some(({ subject }) => equalBytes(subject, other.issuer))))
+    return 'tls-incomplete-chain'
   const privateRoots = roots.some(({ subject }) => !isPublic(subject))
   if (privateRoots || (path.length === 1 && leaf.namesIssuerAddress)) return 'tls-incomplete-chain'
   return path.length === 1 ? 'tls-unknown-authority' : 'tls-private-ca'

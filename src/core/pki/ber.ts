@@ -36,7 +36,9 @@ export class Ber extends Der {
     return null
   }
 
-  override read(wanted: number): Ber | null { return this.peek(wanted) ? this.any()?.contents ?? null : null }
+  override read(wanted: number): Ber | null {
+    return this.peek(wanted) ? (this.any()?.contents ?? null) : null
+  }
   /** A SEQUENCE (or what is tagged instead) that is read to its end. */
   whole<Value>(wanted: number, read: (body: Ber) => Value): Value {
     const body = must(this.read(wanted))
@@ -65,17 +67,33 @@ export class Ber extends Der {
   }
 }
 
-export interface Algorithm { oid: string; raw: Uint8Array; parameters: Uint8Array }
+export interface Algorithm {
+  oid: string
+  raw: Uint8Array
+  parameters: Uint8Array
+}
 
 export function readAlgorithm(der: Ber): Algorithm {
   const start = der.at
-  const { oid, parameters } = der.whole(tag.sequence, (body) => ({ oid: readOid(body), parameters: body.empty ? new Uint8Array() : must(body.any()) }))
-  return { oid, raw: der.bytes.subarray(start, der.at), parameters: parameters instanceof Uint8Array ? parameters : der.bytes.subarray(parameters.start, parameters.end) }
+  const { oid, parameters } = der.whole(tag.sequence, (body) => ({
+    oid: readOid(body),
+    parameters: body.empty ? new Uint8Array() : must(body.any()),
+  }))
+  return {
+    oid,
+    raw: der.bytes.subarray(start, der.at),
+    parameters: parameters instanceof Uint8Array ? parameters : der.bytes.subarray(parameters.start, parameters.end),
+  }
 }
 
 /** An identifier too large for numbers keeps its bytes. */
 export function readOid(der: Ber): string {
   const bytes = must(der.read(tag.oid)).rest
-  if (bytes.length === 0 || ((bytes[bytes.length - 1] ?? 0) & 0x80) !== 0 || bytes.some((byte, i) => byte === 0x80 && (i === 0 || ((bytes[i - 1] ?? 0) & 0x80) === 0))) throw new Unreadable()
+  if (
+    bytes.length === 0 ||
+    ((bytes[bytes.length - 1] ?? 0) & 0x80) !== 0 ||
+    bytes.some((byte, i) => byte === 0x80 && (i === 0 || ((bytes[i - 1] ?? 0) & 0x80) === 0))
+  )
+    throw new Unreadable()
   return dotted(bytes) ?? `raw ${Array.from(bytes).join('.')}`
 }

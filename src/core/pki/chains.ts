@@ -28,16 +28,42 @@ export interface JudgedChain extends Omit<Chain, 'difference' | 'caveats'> {
 const unchecked = (version: string): Verdict => ({ ok: null, error: null, reason: null, cause: null, version })
 
 /** @param trusted PEM texts that the paste shows as trusted. */
-export async function judgeChain(fact: ChainFact, host: string | null, at: Date, trusted: string[] = []): Promise<JudgedChain> {
+export async function judgeChain(
+  fact: ChainFact,
+  host: string | null,
+  at: Date,
+  trusted: string[] = [],
+): Promise<JudgedChain> {
   const decoded = await Promise.all(fact.pems.map(({ pem }) => decodeCertificate(pem)))
   const certificates = decoded.filter((certificate) => certificate !== null)
   const name = host === null ? null : hostWithoutPort(host)
   const base = {
-    start: fact.start, end: fact.end, host, trusted: fact.trusted, source: fact.source, asked: fact.asked, damage: damageOf(fact), certificates: certificates.map(publicFields),
-    go: unchecked('go1.26'), openssl: unchecked('openssl 3.0'), errors: fact.errors.map((error) => error.number),
-    evidence: fact.errors.length > 0 ? fact.errors.map(({ start, end }) => ({ start, end })) : fact.entries.slice(0, 1).map(({ start, end }) => ({ start, end })),
+    start: fact.start,
+    end: fact.end,
+    host,
+    trusted: fact.trusted,
+    source: fact.source,
+    asked: fact.asked,
+    damage: damageOf(fact),
+    certificates: certificates.map(publicFields),
+    go: unchecked('go1.26'),
+    openssl: unchecked('openssl 3.0'),
+    errors: fact.errors.map((error) => error.number),
+    evidence:
+      fact.errors.length > 0
+        ? fact.errors.map(({ start, end }) => ({ start, end }))
+        : fact.entries.slice(0, 1).map(({ start, end }) => ({ start, end })),
   }
-  const nothing = { findings: [] as CauseCode[], missing: null, install: [] as string[], root: null, certainty: 'likely' as const, product: null, topIssuer: null, names: null }
+  const nothing = {
+    findings: [] as CauseCode[],
+    missing: null,
+    install: [] as string[],
+    root: null,
+    certainty: 'likely' as const,
+    product: null,
+    topIssuer: null,
+    names: null,
+  }
   if (decoded[0] === null) {
     const [leaf, ...others] = fact.pems.map(({ pem }) => pem)
     const said = await verdicts({ leaf: leaf ?? '', intermediates: others, trusted, host: null, at })
@@ -45,7 +71,16 @@ export async function judgeChain(fact: ChainFact, host: string | null, at: Date,
   }
   if (certificates.length === 0 && fact.printed.length > 0) {
     const { finding, certainty, product, topIssuer } = printedFault(fact.printed, name, at)
-    return { ...base, ...nothing, certificates: fact.printed.map((certificate) => ({ pem: '', ...certificate })), findings: finding === null ? [] : [finding], certainty: sureOf(certainty, finding, fact), product, topIssuer, names: fact.printed[0]?.sans.join(', ') || null }
+    return {
+      ...base,
+      ...nothing,
+      certificates: fact.printed.map((certificate) => ({ pem: '', ...certificate })),
+      findings: finding === null ? [] : [finding],
+      certainty: sureOf(certainty, finding, fact),
+      product,
+      topIssuer,
+      names: fact.printed[0]?.sans.join(', ') || null,
+    }
   }
   const links = linksOf(certificates, fact)
   if (links.length === 0) return { ...base, ...nothing }
@@ -58,7 +93,19 @@ export async function judgeChain(fact: ChainFact, host: string | null, at: Date,
   const certainty = sureOf(findings[0] !== path.finding ? 'proven' : path.certainty, findings[0] ?? null, fact)
   // A certificate is worth installing only if the chain holds once it is trusted.
   const install = judged?.deeper ? [] : path.install
-  return { ...base, go: judged?.go ?? base.go, openssl: judged?.openssl ?? base.openssl, findings: [...new Set(findings)], certainty, missing: path.missing, install, root: path.root, product: path.product, topIssuer: path.topIssuer, names: leaf ? leaf.sans.join(', ') || null : null }
+  return {
+    ...base,
+    go: judged?.go ?? base.go,
+    openssl: judged?.openssl ?? base.openssl,
+    findings: [...new Set(findings)],
+    certainty,
+    missing: path.missing,
+    install,
+    root: path.root,
+    product: path.product,
+    topIssuer: path.topIssuer,
+    names: leaf ? leaf.sans.join(', ') || null : null,
+  }
 }
 
 function damageOf({ pems }: ChainFact): JudgedChain['damage'] {
@@ -71,32 +118,76 @@ function damageOf({ pems }: ChainFact): JudgedChain['damage'] {
 
 /** Asked without a server name, a server may show a certificate that no runtime ever sees; asked through a proxy, that proxy's own. */
 function sureOf(certainty: 'proven' | 'likely', finding: CauseCode | null, { asked }: ChainFact): 'proven' | 'likely' {
-  const other = (asked.serverName === false && (finding === 'tls-name-mismatch' || finding === 'tls-no-san' || finding === 'tls-no-ip-san' || finding === 'tls-self-signed')) || (asked.proxy !== null && finding === 'tls-interception')
+  const other =
+    (asked.serverName === false &&
+      (finding === 'tls-name-mismatch' ||
+        finding === 'tls-no-san' ||
+        finding === 'tls-no-ip-san' ||
+        finding === 'tls-self-signed')) ||
+    (asked.proxy !== null && finding === 'tls-interception')
   return other ? 'likely' : certainty
 }
 
 /** Causes that no CA on the node cures. */
-const incurable = new Set<CauseCode>(['tls-expired', 'tls-not-yet-valid', 'tls-name-mismatch', 'tls-no-san', 'tls-no-ip-san', 'tls-protocol', 'tls-malformed-certificate'])
+const incurable = new Set<CauseCode>([
+  'tls-expired',
+  'tls-not-yet-valid',
+  'tls-name-mismatch',
+  'tls-no-san',
+  'tls-no-ip-san',
+  'tls-protocol',
+  'tls-malformed-certificate',
+])
 
 /** Go's verdict by the roots there are, and what would still be wrong if the chain's own top were trusted. */
-async function judge(certificates: Decoded[], trusted: string[], host: string | null, at: Date, path: PathFault): Promise<{ go: Verdict; openssl: Verdict; deeper: CauseCode | null } | null> {
+async function judge(
+  certificates: Decoded[],
+  trusted: string[],
+  host: string | null,
+  at: Date,
+  path: PathFault,
+): Promise<{ go: Verdict; openssl: Verdict; deeper: CauseCode | null } | null> {
   const [leaf, ...others] = certificates
   if (!leaf) return null
-  const input = { leaf: leaf.pem, intermediates: others.map(({ pem }) => pem), host: host === null ? null : { kind: isAddress(host) ? 'ip' as const : 'dns' as const, value: host }, at }
-  const { go, openssl } = await verdicts({ ...input, trusted: [...(path.publicTop ? await publicRootCertificates() : []), ...trusted] })
+  const input = {
+    leaf: leaf.pem,
+    intermediates: others.map(({ pem }) => pem),
+    host: host === null ? null : { kind: isAddress(host) ? ('ip' as const) : ('dns' as const), value: host },
+    at,
+  }
+  const { go, openssl } = await verdicts({
+    ...input,
+    trusted: [...(path.publicTop ? await publicRootCertificates() : []), ...trusted],
+  })
   if (go.ok === true) return { go, openssl, deeper: null }
   if (go.cause !== null && incurable.has(go.cause)) return { go, openssl, deeper: go.cause }
-  const hypothetical = await goVerdict({ ...input, trusted: (others.length > 0 ? others : [leaf]).map(({ pem }) => pem) })
-  const deeper = hypothetical.ok === false && (hypothetical.reason !== 'unknown-authority' || hypothetical.cause === 'tls-protocol' || /possibly because of/.test(hypothetical.error ?? '')) ? hypothetical.cause : null
+  const hypothetical = await goVerdict({
+    ...input,
+    trusted: (others.length > 0 ? others : [leaf]).map(({ pem }) => pem),
+  })
+  const deeper =
+    hypothetical.ok === false &&
+    (hypothetical.reason !== 'unknown-authority' ||
+      hypothetical.cause === 'tls-protocol' ||
+      /possibly because of/.test(hypothetical.error ?? ''))
+      ? hypothetical.cause
+      : null
   return { go, openssl, deeper }
 }
 
 function publicFields(certificate: Decoded): Chain['certificates'][number] {
-  const { pem, subject, issuer, serial, notBefore, notAfter, sans, key, signature, isCA, selfSigned, sha256, aia } = certificate
+  const { pem, subject, issuer, serial, notBefore, notAfter, sans, key, signature, isCA, selfSigned, sha256, aia } =
+    certificate
   return { pem, subject, issuer, serial, notBefore, notAfter, sans, key, signature, isCA, selfSigned, sha256, aia }
 }
 
-interface Link { subject: string; issuer: string; selfSigned: boolean; aia: string[]; certificate: Decoded | null }
+interface Link {
+  subject: string
+  issuer: string
+  selfSigned: boolean
+  aia: string[]
+  certificate: Decoded | null
+}
 
 /** The chain by names: from the certificates where there are some, else from the printed `s:` and `i:`. */
 function linksOf(certificates: Decoded[], fact: ChainFact): Link[] {
@@ -107,33 +198,90 @@ function linksOf(certificates: Decoded[], fact: ChainFact): Link[] {
     while (current && !ordered.includes(current)) {
       ordered.push(current)
       const issuer = current.issuerDer
-      current = current.selfSigned ? undefined : certificates.find((candidate) => candidate.subjectDer === issuer && !ordered.includes(candidate))
+      current = current.selfSigned
+        ? undefined
+        : certificates.find((candidate) => candidate.subjectDer === issuer && !ordered.includes(candidate))
     }
-    return ordered.map((certificate) => ({ subject: certificate.subject, issuer: certificate.issuer, selfSigned: certificate.selfSigned, aia: certificate.aia, certificate }))
+    return ordered.map((certificate) => ({
+      subject: certificate.subject,
+      issuer: certificate.issuer,
+      selfSigned: certificate.selfSigned,
+      aia: certificate.aia,
+      certificate,
+    }))
   }
-  return fact.entries.map((entry, i) => ({ subject: entry.subject, issuer: entry.issuer, selfSigned: entry.subject === entry.issuer, aia: [], certificate: certificates[i] ?? null }))
+  return fact.entries.map((entry, i) => ({
+    subject: entry.subject,
+    issuer: entry.issuer,
+    selfSigned: entry.subject === entry.issuer,
+    aia: [],
+    certificate: certificates[i] ?? null,
+  }))
 }
 
-interface PathFault { publicTop: boolean; root: Chain['root']; finding: CauseCode | null; certainty: 'proven' | 'likely'; missing: Chain['missing']; install: string[]; product: string | null; topIssuer: string | null }
+interface PathFault {
+  publicTop: boolean
+  root: Chain['root']
+  finding: CauseCode | null
+  certainty: 'proven' | 'likely'
+  missing: Chain['missing']
+  install: string[]
+  product: string | null
+  topIssuer: string | null
+}
 
-async function pathFault(links: Link[], certificates: Decoded[], fact: ChainFact, host: string | null): Promise<PathFault> {
+async function pathFault(
+  links: Link[],
+  certificates: Decoded[],
+  fact: ChainFact,
+  host: string | null,
+): Promise<PathFault> {
   const roots = await publicRoots()
   const top = links[links.length - 1]
   const leaf = links[0]
-  const none: PathFault = { publicTop: false, root: null, finding: null, certainty: 'proven', missing: null, install: [], product: null, topIssuer: top ? (commonName(top.issuer) ?? top.issuer) : null }
+  const none: PathFault = {
+    publicTop: false,
+    root: null,
+    finding: null,
+    certainty: 'proven',
+    missing: null,
+    install: [],
+    product: null,
+    topIssuer: top ? (commonName(top.issuer) ?? top.issuer) : null,
+  }
   if (!top || !leaf) return none
   const allNames = links.map((link) => `${link.subject}\n${link.issuer}`).join('\n')
   const product = inspectionProduct(allNames)
-  const isRoot = (link: Link) => link.certificate !== null ? roots.byFingerprint(link.certificate.sha256) : false
-  const issuerIsPublicRoot = top.certificate ? roots.bySubject(top.certificate.issuerDer) : roots.byName(commonName(top.issuer) ?? top.issuer)
+  const isRoot = (link: Link) => (link.certificate !== null ? roots.byFingerprint(link.certificate.sha256) : false)
+  const issuerIsPublicRoot = top.certificate
+    ? roots.bySubject(top.certificate.issuerDer)
+    : roots.byName(commonName(top.issuer) ?? top.issuer)
   const publicTop = isRoot(top) || issuerIsPublicRoot
-  none.root = top.selfSigned ? { subject: top.subject, sent: true, public: publicTop } : issuerIsPublicRoot ? { subject: top.issuer, sent: false, public: true } : null
+  none.root = top.selfSigned
+    ? { subject: top.subject, sent: true, public: publicTop }
+    : issuerIsPublicRoot
+      ? { subject: top.issuer, sent: false, public: true }
+      : null
   const missing = top.selfSigned ? null : { subject: top.issuer, aia: top.aia }
-  const result = (finding: CauseCode, certainty: 'proven' | 'likely', install: string[] = []): PathFault => ({ ...none, finding, certainty, install, missing: finding === 'tls-incomplete-chain' || (finding === 'tls-private-ca' && !top.selfSigned) || (finding === 'tls-interception' && !top.selfSigned) ? missing : null, product })
+  const result = (finding: CauseCode, certainty: 'proven' | 'likely', install: string[] = []): PathFault => ({
+    ...none,
+    finding,
+    certainty,
+    install,
+    missing:
+      finding === 'tls-incomplete-chain' ||
+      (finding === 'tls-private-ca' && !top.selfSigned) ||
+      (finding === 'tls-interception' && !top.selfSigned)
+        ? missing
+        : null,
+    product,
+  })
   const only = (certificate: Decoded | null | undefined) => (certificate ? [certificate.sha256] : [])
   if (isDefaultCertificate(allNames) && leaf.selfSigned) return result('tls-self-signed', 'proven')
-  if (product !== null && !publicTop && host !== null) return result('tls-interception', 'proven', top.selfSigned ? only(top.certificate) : [])
-  if (host !== null && isPublicRegistry(host) && !publicTop && !isPublicFamily(top.issuer)) return result('tls-interception', 'proven', top.selfSigned ? only(top.certificate) : [])
+  if (product !== null && !publicTop && host !== null)
+    return result('tls-interception', 'proven', top.selfSigned ? only(top.certificate) : [])
+  if (host !== null && isPublicRegistry(host) && !publicTop && !isPublicFamily(top.issuer))
+    return result('tls-interception', 'proven', top.selfSigned ? only(top.certificate) : [])
   if (leaf.selfSigned) return result('tls-self-signed', 'proven', only(leaf.certificate))
   if (publicTop) return { ...none, publicTop, product }
   if (top.selfSigned) return result('tls-private-ca', 'proven', only(top.certificate))
@@ -141,7 +289,9 @@ async function pathFault(links: Link[], certificates: Decoded[], fact: ChainFact
   if (links.length === 1) {
     // One certificate, issuer unknown. Its AIA says where an intermediate lies; without it a root that signs directly looks the same.
     if (leaf.aia.length > 0) return result('tls-incomplete-chain', 'proven')
-    return fact.errors.length > 0 || certificates.length > 0 ? result('tls-incomplete-chain', 'likely') : { ...none, product }
+    return fact.errors.length > 0 || certificates.length > 0
+      ? result('tls-incomplete-chain', 'likely')
+      : { ...none, product }
   }
   return result('tls-private-ca', 'proven')
 }

@@ -1,8 +1,30 @@
 /** A strict DER reader with the refusals of Go's cryptobyte: low tag numbers, definite minimal lengths, minimal integers. */
 
-export const tag = { boolean: 0x01, integer: 0x02, bitString: 0x03, octetString: 0x04, null: 0x05, oid: 0x06, utf8: 0x0c, sequence: 0x30, set: 0x31, numeric: 0x12, printable: 0x13, t61: 0x14, ia5: 0x16, utcTime: 0x17, generalizedTime: 0x18, bmp: 0x1e } as const
+export const tag = {
+  boolean: 0x01,
+  integer: 0x02,
+  bitString: 0x03,
+  octetString: 0x04,
+  null: 0x05,
+  oid: 0x06,
+  utf8: 0x0c,
+  sequence: 0x30,
+  set: 0x31,
+  numeric: 0x12,
+  printable: 0x13,
+  t61: 0x14,
+  ia5: 0x16,
+  utcTime: 0x17,
+  generalizedTime: 0x18,
+  bmp: 0x1e,
+} as const
 
-export interface Element { tag: number; /** Offset of the tag byte. */ start: number; contents: Der; end: number }
+export interface Element {
+  tag: number
+  /** Offset of the tag byte. */ start: number
+  contents: Der
+  end: number
+}
 
 /** A window on bytes. Reading moves its beginning; what cannot be read leaves null and says nothing about why: the caller does. */
 export class Der {
@@ -10,11 +32,21 @@ export class Der {
   at: number
   readonly end: number
 
-  constructor(bytes: Uint8Array, at = 0, end = bytes.length) { this.bytes = bytes; this.at = at; this.end = end }
+  constructor(bytes: Uint8Array, at = 0, end = bytes.length) {
+    this.bytes = bytes
+    this.at = at
+    this.end = end
+  }
 
-  get empty(): boolean { return this.at >= this.end }
-  get rest(): Uint8Array { return this.bytes.subarray(this.at, this.end) }
-  peek(wanted: number): boolean { return !this.empty && this.bytes[this.at] === wanted }
+  get empty(): boolean {
+    return this.at >= this.end
+  }
+  get rest(): Uint8Array {
+    return this.bytes.subarray(this.at, this.end)
+  }
+  peek(wanted: number): boolean {
+    return !this.empty && this.bytes[this.at] === wanted
+  }
 
   any(): Element | null {
     const start = this.at
@@ -38,15 +70,20 @@ export class Der {
     return { tag: found, start, contents: new Der(this.bytes, start + header, end), end }
   }
 
-  element(wanted: number): Element | null { return this.peek(wanted) ? this.any() : null }
-  read(wanted: number): Der | null { return this.element(wanted)?.contents ?? null }
+  element(wanted: number): Element | null {
+    return this.peek(wanted) ? this.any() : null
+  }
+  read(wanted: number): Der | null {
+    return this.element(wanted)?.contents ?? null
+  }
 
   /** The bytes of an INTEGER, minimal; null when it is not. */
   integer(wanted: number = tag.integer): Uint8Array | null {
     const bytes = this.read(wanted)?.rest
     if (!bytes || bytes.length === 0) return null
     const [first = 0, second = 0] = bytes
-    if (bytes.length > 1 && ((first === 0 && (second & 0x80) === 0) || (first === 0xff && (second & 0x80) !== 0))) return null
+    if (bytes.length > 1 && ((first === 0 && (second & 0x80) === 0) || (first === 0xff && (second & 0x80) !== 0)))
+      return null
     return bytes
   }
 
@@ -63,7 +100,8 @@ export class Der {
     const unused = contents[0] ?? 0
     const bytes = contents.subarray(1)
     const last = bytes[bytes.length - 1] ?? 0
-    if (unused > 7 || (bytes.length === 0 && unused !== 0) || (bytes.length > 0 && (last & ((1 << unused) - 1)) !== 0)) return null
+    if (unused > 7 || (bytes.length === 0 && unused !== 0) || (bytes.length > 0 && (last & ((1 << unused) - 1)) !== 0))
+      return null
     return { bytes, unused }
   }
 
@@ -88,7 +126,8 @@ export function dotted(bytes: Uint8Array): string | null {
       if (value > 0x7fffffff) return null
       more = (byte & 0x80) !== 0
     }
-    if (arcs.length === 0) arcs.push(Math.min(2, Math.floor(value / 40)), value - 40 * Math.min(2, Math.floor(value / 40)))
+    if (arcs.length === 0)
+      arcs.push(Math.min(2, Math.floor(value / 40)), value - 40 * Math.min(2, Math.floor(value / 40)))
     else arcs.push(value)
   }
   return arcs.join('.')

@@ -8,7 +8,12 @@ export interface PublicKey {
   /** The key's own bits: RSA numbers as DER, an uncompressed point, Ed25519 bytes. */
   data: Uint8Array
 }
-export interface Constraints { dns: string[]; ip: { address: Uint8Array; mask: Uint8Array }[]; email: string[]; uri: string[] }
+export interface Constraints {
+  dns: string[]
+  ip: { address: Uint8Array; mask: Uint8Array }[]
+  email: string[]
+  uri: string[]
+}
 
 export interface GoCertificate {
   raw: Uint8Array
@@ -54,14 +59,21 @@ export interface GoCertificate {
 /** Go's own words, with the place in the DER where reading ended. */
 export class GoParseError extends Error {
   readonly offset: number
-  constructor(message: string, offset: number) { super(message); this.offset = offset }
+  constructor(message: string, offset: number) {
+    super(message)
+    this.offset = offset
+  }
 }
 
 /** Where reading stands, for the place of a complaint. */
 export class Reader {
   at = 0
-  fail(message: string): never { throw new GoParseError(message, this.at) }
-  must<Value>(value: Value | null, message: string): Value { return value === null ? this.fail(message) : value }
+  fail(message: string): never {
+    throw new GoParseError(message, this.at)
+  }
+  must<Value>(value: Value | null, message: string): Value {
+    return value === null ? this.fail(message) : value
+  }
 }
 
 export const context = (number: number, constructed = false) => 0x80 | (constructed ? 0x20 : 0) | number

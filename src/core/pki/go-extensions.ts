@@ -12,9 +12,12 @@ export function parseExtensions(r: Reader, list: Der, out: GoCertificate): void 
     r.at = list.at
     const extension = r.must(list.read(tag.sequence), 'x509: malformed extension')
     const oid = r.must(extension.oid(), 'x509: malformed extension OID field')
-    const critical = extension.peek(tag.boolean) ? r.must(extension.boolean(), 'x509: malformed extension critical field') : false
+    const critical = extension.peek(tag.boolean)
+      ? r.must(extension.boolean(), 'x509: malformed extension critical field')
+      : false
     const value = r.must(extension.read(tag.octetString), 'x509: malformed extension value field').rest
-    if (extensions.some((other) => other.oid === oid)) r.fail(`x509: certificate contains duplicate extension with OID ${quoted(oid)}`)
+    if (extensions.some((other) => other.oid === oid))
+      r.fail(`x509: certificate contains duplicate extension with OID ${quoted(oid)}`)
     extensions.push({ oid, critical, value, at: r.at })
   }
   for (const { oid, critical, value, at } of extensions) {
@@ -28,7 +31,8 @@ function parseExtension(r: Reader, oid: string, critical: boolean, value: Der, o
   switch (oid) {
     case '2.5.29.15': {
       const { bytes, unused } = r.must(value.bitString(), 'x509: invalid key usage')
-      for (let bit = 0; bit < 9; bit++) if (bit < bytes.length * 8 - unused && ((bytes[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1) out.keyUsage |= 1 << bit
+      for (let bit = 0; bit < 9; bit++)
+        if (bit < bytes.length * 8 - unused && ((bytes[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1) out.keyUsage |= 1 << bit
       return true
     }
     case '2.5.29.19': {
@@ -43,13 +47,18 @@ function parseExtension(r: Reader, oid: string, critical: boolean, value: Der, o
       out.basicConstraints = { isCA, maxPathLength }
       return true
     }
-    case '2.5.29.17': return parseSan(r, value, out)
-    case '2.5.29.30': return parseConstraints(r, value, out)
-    case '2.5.29.31': parseDistributionPoints(r, value); return true
+    case '2.5.29.17':
+      return parseSan(r, value, out)
+    case '2.5.29.30':
+      return parseConstraints(r, value, out)
+    case '2.5.29.31':
+      parseDistributionPoints(r, value)
+      return true
     case '2.5.29.35': {
       if (critical) r.fail('x509: authority key identifier incorrectly marked critical')
       const body = r.must(value.read(tag.sequence), 'x509: invalid authority key identifier')
-      if (body.peek(context(0))) out.authorityKeyId = r.must(body.read(context(0)), 'x509: invalid authority key identifier').rest
+      if (body.peek(context(0)))
+        out.authorityKeyId = r.must(body.read(context(0)), 'x509: invalid authority key identifier').rest
       return true
     }
     case '2.5.29.36': {
@@ -88,7 +97,9 @@ function parseExtension(r: Reader, oid: string, critical: boolean, value: Der, o
       }
       return true
     }
-    case '2.5.29.54': out.inhibitAnyPolicy = small(r, value.integer(), 'x509: invalid inhibit any policy extension'); return true
+    case '2.5.29.54':
+      out.inhibitAnyPolicy = small(r, value.integer(), 'x509: invalid inhibit any policy extension')
+      return true
     case '1.3.6.1.5.5.7.1.1': {
       if (critical) r.fail('x509: authority info access incorrectly marked critical')
       const message = 'x509: invalid authority info access'
@@ -102,7 +113,8 @@ function parseExtension(r: Reader, oid: string, critical: boolean, value: Der, o
       }
       return true
     }
-    default: return false
+    default:
+      return false
   }
 }
 
@@ -121,8 +133,14 @@ function parseSan(r: Reader, value: Der, out: GoCertificate): boolean {
     const bytes = name.contents.rest
     const ascii = bytes.every((byte) => byte < 0x80)
     switch (name.tag ^ 0x80) {
-      case 1: if (!ascii) r.fail('x509: SAN rfc822Name is malformed'); out.emails.push(latin1(bytes)); break
-      case 2: if (!ascii) r.fail('x509: SAN dNSName is malformed'); out.dnsNames.push(latin1(bytes)); break
+      case 1:
+        if (!ascii) r.fail('x509: SAN rfc822Name is malformed')
+        out.emails.push(latin1(bytes))
+        break
+      case 2:
+        if (!ascii) r.fail('x509: SAN dNSName is malformed')
+        out.dnsNames.push(latin1(bytes))
+        break
       case 6: {
         if (!ascii) r.fail('x509: SAN uniformResourceIdentifier is malformed')
         const uri = latin1(bytes)
@@ -132,7 +150,10 @@ function parseSan(r: Reader, value: Der, out: GoCertificate): boolean {
         out.uris.push(uri)
         break
       }
-      case 7: if (bytes.length !== 4 && bytes.length !== 16) r.fail(`x509: cannot parse IP address of length ${bytes.length}`); out.addresses.push(bytes); break
+      case 7:
+        if (bytes.length !== 4 && bytes.length !== 16) r.fail(`x509: cannot parse IP address of length ${bytes.length}`)
+        out.addresses.push(bytes)
+        break
       default:
     }
   }
@@ -157,7 +178,8 @@ function parseConstraints(r: Reader, value: Der, out: GoCertificate): boolean {
   const permitted = body.peek(context(0, true)) ? r.must(body.read(context(0, true)), message) : null
   const excluded = body.peek(context(1, true)) ? r.must(body.read(context(1, true)), message) : null
   if (!body.empty) r.fail(message)
-  if ((permitted?.rest.length ?? 0) === 0 && (excluded?.rest.length ?? 0) === 0) r.fail('x509: empty name constraints extension')
+  if ((permitted?.rest.length ?? 0) === 0 && (excluded?.rest.length ?? 0) === 0)
+    r.fail('x509: empty name constraints extension')
   const first = permitted === null || subtrees(r, permitted, out.permitted)
   const second = excluded === null || subtrees(r, excluded, out.excluded)
   return first && second
@@ -170,20 +192,42 @@ function subtrees(r: Reader, list: Der, out: Constraints): boolean {
     const { tag: type, contents } = r.must(r.must(list.read(tag.sequence), message).any(), message)
     const bytes = contents.rest
     const text = latin1(bytes)
-    const ascii = () => { if (bytes.some((byte) => byte >= 0x80)) r.fail(`x509: invalid constraint value: x509: ${quotedBytes(bytes)} cannot be encoded as an IA5String`) }
+    const ascii = () => {
+      if (bytes.some((byte) => byte >= 0x80))
+        r.fail(`x509: invalid constraint value: x509: ${quotedBytes(bytes)} cannot be encoded as an IA5String`)
+    }
     switch (type) {
-      case context(2): ascii(); if (!domainNameValid(text, true)) r.fail(`x509: failed to parse dnsName constraint ${quoted(text)}`); out.dns.push(text); break
+      case context(2):
+        ascii()
+        if (!domainNameValid(text, true)) r.fail(`x509: failed to parse dnsName constraint ${quoted(text)}`)
+        out.dns.push(text)
+        break
       case context(7): {
-        if (bytes.length !== 8 && bytes.length !== 32) r.fail(`x509: IP constraint contained value of length ${bytes.length}`)
+        if (bytes.length !== 8 && bytes.length !== 32)
+          r.fail(`x509: IP constraint contained value of length ${bytes.length}`)
         const half = bytes.length / 2
         const mask = bytes.subarray(half)
-        if (!/^1*0*$/.test(Array.from(mask, (byte) => byte.toString(2).padStart(8, '0')).join(''))) r.fail(`x509: IP constraint contained invalid mask ${Array.from(mask, (byte) => byte.toString(16).padStart(2, '0')).join('')}`)
+        if (!/^1*0*$/.test(Array.from(mask, (byte) => byte.toString(2).padStart(8, '0')).join('')))
+          r.fail(
+            `x509: IP constraint contained invalid mask ${Array.from(mask, (byte) => byte.toString(16).padStart(2, '0')).join('')}`,
+          )
         out.ip.push({ address: bytes.subarray(0, half), mask })
         break
       }
-      case context(1): ascii(); if (text.includes('@') ? parseMailbox(text) === null : !domainNameValid(text, true)) r.fail(`x509: failed to parse rfc822Name constraint ${quoted(text)}`); out.email.push(text); break
-      case context(6): ascii(); if (parseAddress(text)) r.fail(`x509: failed to parse URI constraint ${quoted(text)}: cannot be IP address`); if (!domainNameValid(text, true)) r.fail(`x509: failed to parse URI constraint ${quoted(text)}`); out.uri.push(text); break
-      default: handled = false
+      case context(1):
+        ascii()
+        if (text.includes('@') ? parseMailbox(text) === null : !domainNameValid(text, true))
+          r.fail(`x509: failed to parse rfc822Name constraint ${quoted(text)}`)
+        out.email.push(text)
+        break
+      case context(6):
+        ascii()
+        if (parseAddress(text)) r.fail(`x509: failed to parse URI constraint ${quoted(text)}: cannot be IP address`)
+        if (!domainNameValid(text, true)) r.fail(`x509: failed to parse URI constraint ${quoted(text)}`)
+        out.uri.push(text)
+        break
+      default:
+        handled = false
     }
   }
   return handled

@@ -12,7 +12,9 @@ export const lower = (text: string) => text.replace(/[A-Z]/g, (letter) => letter
 function validHostname(host: string, pattern: boolean): boolean {
   const name = pattern ? host : host.replace(/\.$/, '')
   if (name === '' || name === '*') return false
-  return name.split('.').every((part, i) => (pattern && i === 0 && part === '*') || /^[A-Za-z0-9_][A-Za-z0-9_-]*$/.test(part))
+  return name
+    .split('.')
+    .every((part, i) => (pattern && i === 0 && part === '*') || /^[A-Za-z0-9_][A-Za-z0-9_-]*$/.test(part))
 }
 
 export function matchHostnames(pattern: string, host: string): boolean {
@@ -21,7 +23,10 @@ export function matchHostnames(pattern: string, host: string): boolean {
   if (name === '' || wanted === '') return false
   const patternParts = name.split('.')
   const hostParts = wanted.split('.')
-  return patternParts.length === hostParts.length && patternParts.every((part, i) => (i === 0 && part === '*') || part === hostParts[i])
+  return (
+    patternParts.length === hostParts.length &&
+    patternParts.every((part, i) => (i === 0 && part === '*') || part === hostParts[i])
+  )
 }
 
 /** Whether a SAN covers the host: wildcards for what is a valid name, letter by letter for what is not. */
@@ -53,12 +58,17 @@ export function parseAddress(text: string): Uint8Array | null {
   if (all.some((group) => !/^[0-9A-Fa-f]{1,4}$/.test(group))) return null
   const missing = 8 - all.length
   if (halves.length === 1 ? missing !== 0 : missing < 1) return null
-  const full = [...(groups[0] ?? []), ...Array<string>(halves.length === 2 ? missing : 0).fill('0'), ...(groups[1] ?? [])]
+  const full = [
+    ...(groups[0] ?? []),
+    ...Array<string>(halves.length === 2 ? missing : 0).fill('0'),
+    ...(groups[1] ?? []),
+  ]
   return Uint8Array.from(full.flatMap((group) => [parseInt(group, 16) >> 8, parseInt(group, 16) & 255]))
 }
 
 export function addressText(bytes: Uint8Array): string {
-  const mapped = bytes.length === 16 && bytes.subarray(0, 10).every((byte) => byte === 0) && bytes[10] === 255 && bytes[11] === 255
+  const mapped =
+    bytes.length === 16 && bytes.subarray(0, 10).every((byte) => byte === 0) && bytes[10] === 255 && bytes[11] === 255
   if (bytes.length === 4 || mapped) return Array.from(bytes.subarray(bytes.length - 4)).join('.')
   const groups: string[] = []
   for (let i = 0; i < 16; i += 2) groups.push((((bytes[i] ?? 0) << 8) | (bytes[i + 1] ?? 0)).toString(16))
@@ -68,7 +78,9 @@ export function addressText(bytes: Uint8Array): string {
     while (groups[i + length] === '0') length++
     if (length > best.length) best = { at: i, length }
   }
-  return best.at < 0 ? groups.join(':') : `${groups.slice(0, best.at).join(':')}::${groups.slice(best.at + best.length).join(':')}`
+  return best.at < 0
+    ? groups.join(':')
+    : `${groups.slice(0, best.at).join(':')}::${groups.slice(best.at + best.length).join(':')}`
 }
 
 export function wide(bytes: Uint8Array): Uint8Array {
@@ -77,9 +89,12 @@ export function wide(bytes: Uint8Array): Uint8Array {
 
 /** RFC 2821 mailbox, in the forms that Go reads: what follows the local part's `@` is the domain, whatever it is. */
 export function parseMailbox(text: string): { local: string; domain: string } | null {
-  const match = /^(?:"(?<quoted>(?:[\u0001-\u0008\u000b\u000c\u000e-!#-[\]-\u007f]|\\[\u0001-\u0009\u000b\u000c\u000e-\u007f])*)"|(?<atoms>(?:[A-Za-z0-9!#$%&'*+\-/=?^_`{|}~.]|\\[^])+))@(?<domain>[^]*)$/.exec(text)
+  const match =
+    /^(?:"(?<quoted>(?:[\u0001-\u0008\u000b\u000c\u000e-!#-[\]-\u007f]|\\[\u0001-\u0009\u000b\u000c\u000e-\u007f])*)"|(?<atoms>(?:[A-Za-z0-9!#$%&'*+\-/=?^_`{|}~.]|\\[^])+))@(?<domain>[^]*)$/.exec(
+      text,
+    )
   const { quoted, atoms, domain = '' } = match?.groups ?? {}
   if (!match || (domain !== '' && !domain.split('.').every((label) => /^[\u0021-\u007e]+$/.test(label)))) return null
   const local = (quoted ?? atoms ?? '').replace(/\\([^])/g, '$1')
-  return atoms !== undefined && (/^\.|\.$|\.\./.test(local)) ? null : { local, domain }
+  return atoms !== undefined && /^\.|\.$|\.\./.test(local) ? null : { local, domain }
 }

@@ -1,7 +1,15 @@
 /** A certificate as Go's crypto/x509 (1.26) reads it: what it accepts, what it refuses, and in which words. src/crypto/x509/parser.go. */
 import { bigInteger, Der, equalBytes, tag } from './der.ts'
 import { curves, pointError } from './curves.ts'
-import { context, latin1, noConstraints, Reader, type GoCertificate, type KeyKind, type PublicKey } from './go-certificate.ts'
+import {
+  context,
+  latin1,
+  noConstraints,
+  Reader,
+  type GoCertificate,
+  type KeyKind,
+  type PublicKey,
+} from './go-certificate.ts'
 import { parseExtensions } from './go-extensions.ts'
 
 export function parseGoCertificate(raw: Uint8Array): GoCertificate {
@@ -24,7 +32,8 @@ export function parseGoCertificate(raw: Uint8Array): GoCertificate {
   if (serial < 0n) r.fail('x509: negative serial number')
   const algorithm = r.must(tbs.read(tag.sequence), 'x509: malformed signature algorithm identifier')
   const outer = r.must(body.read(tag.sequence), 'x509: malformed algorithm identifier')
-  if (!equalBytes(algorithm.rest, outer.rest)) r.fail("x509: inner and outer signature algorithm identifiers don't match")
+  if (!equalBytes(algorithm.rest, outer.rest))
+    r.fail("x509: inner and outer signature algorithm identifiers don't match")
   const signatureAlgorithm = signatureName(identifier(r, algorithm))
   r.at = tbs.at
   const issuerElement = r.must(tbs.element(tag.sequence), 'x509: malformed issuer')
@@ -39,13 +48,46 @@ export function parseGoCertificate(raw: Uint8Array): GoCertificate {
   r.at = spkiElement.start
   const key = parseKey(r, spkiElement.contents, raw.subarray(spkiElement.start, spkiElement.end))
   const certificate: GoCertificate = {
-    raw: raw.subarray(0, whole.end), tbs: raw.subarray(tbsElement.start, tbsElement.end), version, serial, signatureAlgorithm, signature: new Uint8Array(),
-    issuer: raw.subarray(issuerElement.start, issuerElement.end), subject: raw.subarray(subjectElement.start, subjectElement.end), commonName: subject.commonName, organization: subject.organization,
-    notBefore: notBefore.date, notAfter: notAfter.date, zones: { notBefore: notBefore.zone, notAfter: notAfter.zone }, key, subjectKeyId: new Uint8Array(), authorityKeyId: new Uint8Array(), basicConstraints: null, keyUsage: 0, usages: [], san: null, dnsNames: [], addresses: [], emails: [], uris: [],
-    unhandledCritical: false, permitted: noConstraints(), excluded: noConstraints(), namesIssuerAddress: false, policies: [], mappings: [], requireExplicitPolicy: null, inhibitPolicyMapping: null, inhibitAnyPolicy: null,
+    raw: raw.subarray(0, whole.end),
+    tbs: raw.subarray(tbsElement.start, tbsElement.end),
+    version,
+    serial,
+    signatureAlgorithm,
+    signature: new Uint8Array(),
+    issuer: raw.subarray(issuerElement.start, issuerElement.end),
+    subject: raw.subarray(subjectElement.start, subjectElement.end),
+    commonName: subject.commonName,
+    organization: subject.organization,
+    notBefore: notBefore.date,
+    notAfter: notAfter.date,
+    zones: { notBefore: notBefore.zone, notAfter: notAfter.zone },
+    key,
+    subjectKeyId: new Uint8Array(),
+    authorityKeyId: new Uint8Array(),
+    basicConstraints: null,
+    keyUsage: 0,
+    usages: [],
+    san: null,
+    dnsNames: [],
+    addresses: [],
+    emails: [],
+    uris: [],
+    unhandledCritical: false,
+    permitted: noConstraints(),
+    excluded: noConstraints(),
+    namesIssuerAddress: false,
+    policies: [],
+    mappings: [],
+    requireExplicitPolicy: null,
+    inhibitPolicyMapping: null,
+    inhibitAnyPolicy: null,
   }
   if (version > 1) {
-    for (const [number, message] of [[1, 'x509: malformed issuerUniqueID'], [2, 'x509: malformed subjectUniqueID']] as const) if (tbs.peek(context(number))) r.must(tbs.any(), message)
+    for (const [number, message] of [
+      [1, 'x509: malformed issuerUniqueID'],
+      [2, 'x509: malformed subjectUniqueID'],
+    ] as const)
+      if (tbs.peek(context(number))) r.must(tbs.any(), message)
     if (version === 3 && tbs.peek(context(3, true))) {
       r.at = tbs.at
       const wrapped = r.must(tbs.read(context(3, true)), 'x509: malformed extensions')
@@ -58,7 +100,10 @@ export function parseGoCertificate(raw: Uint8Array): GoCertificate {
   return certificate
 }
 
-interface Identifier { oid: string; parameters: Uint8Array }
+interface Identifier {
+  oid: string
+  parameters: Uint8Array
+}
 
 function identifier(r: Reader, der: Der): Identifier {
   const oid = r.must(der.oid(), 'x509: malformed OID')
@@ -68,10 +113,25 @@ function identifier(r: Reader, der: Der): Identifier {
 }
 
 const signatureNames: { [oid: string]: string } = {
-  '1.2.840.113549.1.1.4': 'MD5-RSA', '1.2.840.113549.1.1.5': 'SHA1-RSA', '1.3.14.3.2.29': 'SHA1-RSA', '1.2.840.113549.1.1.11': 'SHA256-RSA', '1.2.840.113549.1.1.12': 'SHA384-RSA', '1.2.840.113549.1.1.13': 'SHA512-RSA',
-  '1.2.840.10040.4.3': 'DSA-SHA1', '2.16.840.1.101.3.4.3.2': 'DSA-SHA256', '1.2.840.10045.4.1': 'ECDSA-SHA1', '1.2.840.10045.4.3.2': 'ECDSA-SHA256', '1.2.840.10045.4.3.3': 'ECDSA-SHA384', '1.2.840.10045.4.3.4': 'ECDSA-SHA512', '1.3.101.112': 'Ed25519',
+  '1.2.840.113549.1.1.4': 'MD5-RSA',
+  '1.2.840.113549.1.1.5': 'SHA1-RSA',
+  '1.3.14.3.2.29': 'SHA1-RSA',
+  '1.2.840.113549.1.1.11': 'SHA256-RSA',
+  '1.2.840.113549.1.1.12': 'SHA384-RSA',
+  '1.2.840.113549.1.1.13': 'SHA512-RSA',
+  '1.2.840.10040.4.3': 'DSA-SHA1',
+  '2.16.840.1.101.3.4.3.2': 'DSA-SHA256',
+  '1.2.840.10045.4.1': 'ECDSA-SHA1',
+  '1.2.840.10045.4.3.2': 'ECDSA-SHA256',
+  '1.2.840.10045.4.3.3': 'ECDSA-SHA384',
+  '1.2.840.10045.4.3.4': 'ECDSA-SHA512',
+  '1.3.101.112': 'Ed25519',
 }
-const pssSalt: { [oid: string]: [name: string, salt: bigint] } = { '2.16.840.1.101.3.4.2.1': ['SHA256-RSAPSS', 32n], '2.16.840.1.101.3.4.2.2': ['SHA384-RSAPSS', 48n], '2.16.840.1.101.3.4.2.3': ['SHA512-RSAPSS', 64n] }
+const pssSalt: { [oid: string]: [name: string, salt: bigint] } = {
+  '2.16.840.1.101.3.4.2.1': ['SHA256-RSAPSS', 32n],
+  '2.16.840.1.101.3.4.2.2': ['SHA384-RSAPSS', 48n],
+  '2.16.840.1.101.3.4.2.3': ['SHA512-RSAPSS', 64n],
+}
 
 function signatureName({ oid, parameters }: Identifier): string {
   if (oid === '1.3.101.112' && parameters.length > 0) return 'unknown'
@@ -117,8 +177,10 @@ function parseName(r: Reader, der: Der): { commonName: string; organization: str
 function parseString(r: Reader, type: number, bytes: Uint8Array): string {
   const bad = (what: string) => r.fail(`x509: invalid RDNSequence: invalid attribute value: ${what}`)
   switch (type) {
-    case tag.t61: return latin1(bytes)
-    case tag.printable: return /^[A-Za-z0-9'()+,\-./:=? *&]*$/.test(latin1(bytes)) ? latin1(bytes) : bad('invalid PrintableString')
+    case tag.t61:
+      return latin1(bytes)
+    case tag.printable:
+      return /^[A-Za-z0-9'()+,\-./:=? *&]*$/.test(latin1(bytes)) ? latin1(bytes) : bad('invalid PrintableString')
     case tag.utf8:
       try {
         return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
@@ -128,12 +190,16 @@ function parseString(r: Reader, type: number, bytes: Uint8Array): string {
     case tag.bmp: {
       if (bytes.length % 2 !== 0) return bad('invalid BMPString')
       let text = ''
-      for (let i = 0; i < bytes.length; i += 2) text += String.fromCharCode(((bytes[i] ?? 0) << 8) | (bytes[i + 1] ?? 0))
+      for (let i = 0; i < bytes.length; i += 2)
+        text += String.fromCharCode(((bytes[i] ?? 0) << 8) | (bytes[i + 1] ?? 0))
       return /[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]/.test(text) ? bad('invalid BMPString') : text.replace(/\0$/, '')
     }
-    case tag.ia5: return bytes.every((byte) => byte < 0x80) ? latin1(bytes) : bad('invalid IA5String')
-    case tag.numeric: return /^[0-9 ]*$/.test(latin1(bytes)) ? latin1(bytes) : bad('invalid NumericString')
-    default: return bad(`unsupported string type: ${type}`)
+    case tag.ia5:
+      return bytes.every((byte) => byte < 0x80) ? latin1(bytes) : bad('invalid IA5String')
+    case tag.numeric:
+      return /^[0-9 ]*$/.test(latin1(bytes)) ? latin1(bytes) : bad('invalid NumericString')
+    default:
+      return bad(`unsupported string type: ${type}`)
   }
 }
 
@@ -144,7 +210,11 @@ function parseTime(r: Reader, der: Der): { date: Date; zone: number } {
   if (!utc && !der.peek(tag.generalizedTime)) r.fail('x509: unsupported time format')
   const message = utc ? 'x509: malformed UTCTime' : 'x509: malformed GeneralizedTime'
   const text = latin1(r.must(der.any(), message).contents.rest)
-  const match = (utc ? /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})$/ : /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(Z|[+-]\d{4})$/).exec(text)
+  const match = (
+    utc
+      ? /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})$/
+      : /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(Z|[+-]\d{4})$/
+  ).exec(text)
   if (!match) return r.fail(message)
   const [, yearText = '', month = '', day = '', hour = '', minute = '', second = '00', zone = 'Z'] = match
   if (/^[+-]0000$/.test(zone) || Number(zone.slice(1, 3)) > 24 || Number(zone.slice(3)) >= 60) r.fail(message)
@@ -153,15 +223,32 @@ function parseTime(r: Reader, der: Der): { date: Date; zone: number } {
   const date = new Date(0)
   date.setUTCFullYear(year, Number(month) - 1, Number(day))
   date.setUTCHours(Number(hour), Number(minute), Number(second))
-  if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) r.fail(message)
-  const east = zone === 'Z' ? 0 : (zone.startsWith('-') ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3)))
+  if (
+    date.getUTCMonth() !== Number(month) - 1 ||
+    date.getUTCDate() !== Number(day) ||
+    Number(hour) > 23 ||
+    Number(minute) > 59 ||
+    Number(second) > 59
+  )
+    r.fail(message)
+  const east =
+    zone === 'Z' ? 0 : (zone.startsWith('-') ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3)))
   return { date: new Date(date.getTime() - east * 60_000), zone: east }
 }
 
 function parseKey(r: Reader, spki: Der, raw: Uint8Array): PublicKey {
-  const { oid, parameters } = identifier(r, r.must(spki.read(tag.sequence), 'x509: malformed public key algorithm identifier'))
+  const { oid, parameters } = identifier(
+    r,
+    r.must(spki.read(tag.sequence), 'x509: malformed public key algorithm identifier'),
+  )
   const data = rightAligned(r.must(spki.bitString(), 'x509: malformed subjectPublicKey'))
-  const key = (kind: KeyKind, bits: number, curve: string | null = null): PublicKey => ({ kind, bits, curve, spki: raw, data })
+  const key = (kind: KeyKind, bits: number, curve: string | null = null): PublicKey => ({
+    kind,
+    bits,
+    curve,
+    spki: raw,
+    data,
+  })
   switch (oid) {
     case '1.2.840.113549.1.1.1': {
       if (!equalBytes(parameters, new Uint8Array([5, 0]))) r.fail('x509: RSA key missing NULL parameters')
@@ -191,7 +278,8 @@ function parseKey(r: Reader, spki: Der, raw: Uint8Array): PublicKey {
       if (values.some((value) => value <= 0n)) r.fail('x509: zero or negative DSA parameter')
       return key('DSA', 0)
     }
-    default: return key('unknown', 0)
+    default:
+      return key('unknown', 0)
   }
 }
 

@@ -1,7 +1,11 @@
 /** PEM as Go's encoding/pem reads it, quirks and all. src/encoding/pem/pem.go (1.26). */
 import { Der } from './der.ts'
 
-interface Block { label: string; headers: boolean; bytes: Uint8Array }
+interface Block {
+  label: string
+  headers: boolean
+  bytes: Uint8Array
+}
 
 /**
  * The DER of all blocks with one of the labels and without headers, as CertPool.AppendCertsFromPEM takes them.
@@ -39,7 +43,10 @@ function decode(text: string): { block: Block; rest: string } | null {
     if (end < 0) return null
     const afterEnd = end + '\n-----END '.length
     const begin = text.lastIndexOf('-----BEGIN ', end - '-----BEGIN '.length)
-    const block = begin < from || (begin > 0 && begin > from && text[begin - 1] !== '\n') ? null : blockAt(text, begin + '-----BEGIN '.length, end, afterEnd)
+    const block =
+      begin < from || (begin > 0 && begin > from && text[begin - 1] !== '\n')
+        ? null
+        : blockAt(text, begin + '-----BEGIN '.length, end, afterEnd)
     if (block) return { block, rest: text.slice(line(text, afterEnd).next) }
     from = afterEnd
   }

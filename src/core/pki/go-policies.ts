@@ -22,8 +22,12 @@ class Node {
 
 class Graph {
   private readonly strata: Map<string, Node>[] = [new Map([[anyPolicy, new Node(anyPolicy, [])]])]
-  get leaves(): Map<string, Node> { return this.strata[this.strata.length - 1] ?? new Map<string, Node>() }
-  private get above(): Map<string, Node> { return this.strata[this.strata.length - 2] ?? new Map<string, Node>() }
+  get leaves(): Map<string, Node> {
+    return this.strata[this.strata.length - 1] ?? new Map<string, Node>()
+  }
+  private get above(): Map<string, Node> {
+    return this.strata[this.strata.length - 2] ?? new Map<string, Node>()
+  }
 
   /** One certificate further down: each of its policies hangs below those that expect it, else below `any`. */
   descend(policies: readonly string[], anyCounts: boolean): void {
@@ -36,7 +40,9 @@ class Graph {
     }
     if (anyCounts && policies.includes(anyPolicy)) {
       const missing = new Map<string, Node[]>()
-      for (const parent of this.above.values()) for (const policy of parent.expected) if (!this.leaves.has(policy)) missing.set(policy, [...(missing.get(policy) ?? []), parent])
+      for (const parent of this.above.values())
+        for (const policy of parent.expected)
+          if (!this.leaves.has(policy)) missing.set(policy, [...(missing.get(policy) ?? []), parent])
       for (const [policy, parents] of missing) this.leaves.set(policy, new Node(policy, parents))
     }
     this.prune()
@@ -63,7 +69,11 @@ class Graph {
 
   /** Whether any policy holds from the anchor to the leaf. */
   get holds(): boolean {
-    const own = this.strata.some((stratum) => [...stratum.values()].some(({ policy, parents }) => policy !== anyPolicy && parents.size === 1 && [...parents][0]?.policy === anyPolicy))
+    const own = this.strata.some((stratum) =>
+      [...stratum.values()].some(
+        ({ policy, parents }) => policy !== anyPolicy && parents.size === 1 && [...parents][0]?.policy === anyPolicy,
+      ),
+    )
     return own || this.leaves.has(anyPolicy)
   }
 
@@ -117,4 +127,6 @@ export function policiesValid(chain: GoCertificate[]): boolean {
 }
 
 /** A negative number counts as none. */
-function demanded(value: number | null): number { return value === null || value < 0 ? Infinity : value }
+function demanded(value: number | null): number {
+  return value === null || value < 0 ? Infinity : value
+}

@@ -1,6 +1,16 @@
 /** How Go writes things into its messages. */
 
-const escapes: { [character: string]: string } = { '\u0007': '\\a', '\b': '\\b', '\f': '\\f', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\v': '\\v', '"': '\\"', '\\': '\\\\' }
+const escapes: { [character: string]: string } = {
+  '\u0007': '\\a',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\v': '\\v',
+  '"': '\\"',
+  '\\': '\\\\',
+}
 
 /** strconv.Quote: what `%q` prints. */
 export function quoted(text: string): string {
@@ -10,7 +20,8 @@ export function quoted(text: string): string {
     if (escapes[character] !== undefined) result += escapes[character]
     else if (code < 0x20 || code === 0x7f) result += `\\x${code.toString(16).padStart(2, '0')}`
     else if (character === ' ' || !/[\p{C}\p{Z}]/u.test(character)) result += character
-    else result += code > 0xffff ? `\\U${code.toString(16).padStart(8, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`
+    else
+      result += code > 0xffff ? `\\U${code.toString(16).padStart(8, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`
   }
   return `${result}"`
 }

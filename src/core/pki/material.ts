@@ -6,14 +6,26 @@ import { Der, tag } from './der.ts'
 
 export type MaterialField = 'ca' | 'certificate' | 'key'
 /** `refused`: no engine takes it, or nothing would work; `caution`: it works, but not as people hope; `good`: as it should be. */
-export interface MaterialNote { field: MaterialField; severity: 'refused' | 'caution' | 'good'; text: Text }
-export interface Material { ca?: string; certificate?: string; key?: string }
+export interface MaterialNote {
+  field: MaterialField
+  severity: 'refused' | 'caution' | 'good'
+  text: Text
+}
+export interface Material {
+  ca?: string
+  certificate?: string
+  key?: string
+}
 
 const both = (en: string, ru: string): Text => ({ en, ru })
-const blocks = (pem: string, label: string): string[] => pem.match(new RegExp(`-----BEGIN ${label}-----[^-]*-----END ${label}-----`, 'g')) ?? []
+const blocks = (pem: string, label: string): string[] =>
+  pem.match(new RegExp(`-----BEGIN ${label}-----[^-]*-----END ${label}-----`, 'g')) ?? []
 const day = (date: string): string => date.slice(0, 10)
 
-export async function inspectMaterial({ ca = '', certificate = '', key = '' }: Material, at: Date): Promise<MaterialNote[]> {
+export async function inspectMaterial(
+  { ca = '', certificate = '', key = '' }: Material,
+  at: Date,
+): Promise<MaterialNote[]> {
   const client = certificate.trim() === '' ? null : await decodeCertificate(blocks(certificate, 'CERTIFICATE')[0] ?? '')
   return [
     ...(ca.trim() === '' ? [] : await ofCa(ca, at)),
@@ -23,28 +35,109 @@ export async function inspectMaterial({ ca = '', certificate = '', key = '' }: M
 }
 
 async function ofCa(ca: string, at: Date): Promise<MaterialNote[]> {
-  const note = (severity: MaterialNote['severity'], en: string, ru: string): MaterialNote => ({ field: 'ca', severity, text: both(en, ru) })
-  if (/PRIVATE KEY-----/.test(ca)) return [note('refused', 'A private key stands here. The CA’s certificate is wanted; the key belongs nowhere near a node.', 'Здесь закрытый ключ. Нужен сертификат центра; ключу на узлах не место.')]
+  const note = (severity: MaterialNote['severity'], en: string, ru: string): MaterialNote => ({
+    field: 'ca',
+    severity,
+    text: both(en, ru),
+  })
+  if (/PRIVATE KEY-----/.test(ca))
+    return [
+      note(
+        'refused',
+        'A private key stands here. The CA’s certificate is wanted; the key belongs nowhere near a node.',
+        'Здесь закрытый ключ. Нужен сертификат центра; ключу на узлах не место.',
+      ),
+    ]
   const pems = blocks(ca, 'CERTIFICATE')
-  if (pems.length === 0) return [note('refused', 'No PEM certificate here. DER is converted by: openssl x509 -inform der -in ca.cer -out ca.crt', 'Здесь нет сертификата PEM. DER преобразует: openssl x509 -inform der -in ca.cer -out ca.crt')]
-  const notes: MaterialNote[] = pems.length > 1 ? [note('caution', `${pems.length} certificates: some trust stores take one a file only.`, `Сертификатов: ${pems.length}. Некоторые хранилища берут только один на файл.`)] : []
+  if (pems.length === 0)
+    return [
+      note(
+        'refused',
+        'No PEM certificate here. DER is converted by: openssl x509 -inform der -in ca.cer -out ca.crt',
+        'Здесь нет сертификата PEM. DER преобразует: openssl x509 -inform der -in ca.cer -out ca.crt',
+      ),
+    ]
+  const notes: MaterialNote[] =
+    pems.length > 1
+      ? [
+          note(
+            'caution',
+            `${pems.length} certificates: some trust stores take one a file only.`,
+            `Сертификатов: ${pems.length}. Некоторые хранилища берут только один на файл.`,
+          ),
+        ]
+      : []
   for (const pem of pems.slice(0, 10)) {
     const one = await decodeCertificate(pem)
-    if (!one) { notes.push(note('refused', 'A certificate here does not decode: copy it once more, whole.', 'Сертификат не декодируется: скопируйте его ещё раз, целиком.')); continue }
+    if (!one) {
+      notes.push(
+        note(
+          'refused',
+          'A certificate here does not decode: copy it once more, whole.',
+          'Сертификат не декодируется: скопируйте его ещё раз, целиком.',
+        ),
+      )
+      continue
+    }
     const name = one.commonName ?? one.subject
     notes.push(...dates(one, 'ca', at))
-    if (!one.isCA && one.selfSigned) notes.push(note('caution', `“${name}” is a server’s own self-signed certificate, not a CA: trusting it holds until the server renews it.`, `«${name}» — самоподписанный сертификат самого сервера, а не центр: доверие держится до его замены.`))
-    else if (!one.isCA) notes.push(note('refused', `“${name}” is a server’s certificate, not the CA that signed it (“${one.issuerCommonName ?? one.issuer}”): bring that one.`, `«${name}» — сертификат сервера, а не подписавшего его центра («${one.issuerCommonName ?? one.issuer}»): нужен тот.`))
-    else if (!one.selfSigned) notes.push(note('caution', `“${name}” is an intermediate: trusting it holds until “${one.issuerCommonName ?? one.issuer}” issues another. The root is better.`, `«${name}» — промежуточный: доверие держится, пока «${one.issuerCommonName ?? one.issuer}» не выпустит другой. Лучше корень.`))
-    else notes.push(note('good', `“${name}” is a root CA, valid until ${day(one.notAfter)}. SHA-256 ${one.sha256.toUpperCase().match(/../g)?.join(':') ?? ''}: compare it with its owner.`, `«${name}» — корневой центр, действует до ${day(one.notAfter)}. SHA-256 ${one.sha256.toUpperCase().match(/../g)?.join(':') ?? ''}: сверьте с владельцем.`))
+    if (!one.isCA && one.selfSigned)
+      notes.push(
+        note(
+          'caution',
+          `“${name}” is a server’s own self-signed certificate, not a CA: trusting it holds until the server renews it.`,
+          `«${name}» — самоподписанный сертификат самого сервера, а не центр: доверие держится до его замены.`,
+        ),
+      )
+    else if (!one.isCA)
+      notes.push(
+        note(
+          'refused',
+          `“${name}” is a server’s certificate, not the CA that signed it (“${one.issuerCommonName ?? one.issuer}”): bring that one.`,
+          `«${name}» — сертификат сервера, а не подписавшего его центра («${one.issuerCommonName ?? one.issuer}»): нужен тот.`,
+        ),
+      )
+    else if (!one.selfSigned)
+      notes.push(
+        note(
+          'caution',
+          `“${name}” is an intermediate: trusting it holds until “${one.issuerCommonName ?? one.issuer}” issues another. The root is better.`,
+          `«${name}» — промежуточный: доверие держится, пока «${one.issuerCommonName ?? one.issuer}» не выпустит другой. Лучше корень.`,
+        ),
+      )
+    else
+      notes.push(
+        note(
+          'good',
+          `“${name}” is a root CA, valid until ${day(one.notAfter)}. SHA-256 ${one.sha256.toUpperCase().match(/../g)?.join(':') ?? ''}: compare it with its owner.`,
+          `«${name}» — корневой центр, действует до ${day(one.notAfter)}. SHA-256 ${one.sha256.toUpperCase().match(/../g)?.join(':') ?? ''}: сверьте с владельцем.`,
+        ),
+      )
   }
   return notes
 }
 
 function dates(one: Decoded, field: MaterialField, at: Date): MaterialNote[] {
   const name = one.commonName ?? one.subject
-  if (Date.parse(one.notAfter) < at.getTime()) return [{ field, severity: 'refused', text: both(`“${name}” expired on ${day(one.notAfter)}.`, `«${name}» истёк ${day(one.notAfter)}.`) }]
-  if (Date.parse(one.notBefore) > at.getTime()) return [{ field, severity: 'refused', text: both(`“${name}” is valid only from ${day(one.notBefore)} on.`, `«${name}» действует только с ${day(one.notBefore)}.`) }]
+  if (Date.parse(one.notAfter) < at.getTime())
+    return [
+      {
+        field,
+        severity: 'refused',
+        text: both(`“${name}” expired on ${day(one.notAfter)}.`, `«${name}» истёк ${day(one.notAfter)}.`),
+      },
+    ]
+  if (Date.parse(one.notBefore) > at.getTime())
+    return [
+      {
+        field,
+        severity: 'refused',
+        text: both(
+          `“${name}” is valid only from ${day(one.notBefore)} on.`,
+          `«${name}» действует только с ${day(one.notBefore)}.`,
+        ),
+      },
+    ]
   return []
 }
 
@@ -52,28 +145,87 @@ const clientAuth = '1.3.6.1.5.5.7.3.2'
 const anyUsage = '2.5.29.37.0'
 
 function ofClient(one: Decoded | null, at: Date): MaterialNote[] {
-  const note = (severity: MaterialNote['severity'], en: string, ru: string): MaterialNote => ({ field: 'certificate', severity, text: both(en, ru) })
-  if (!one) return [note('refused', 'No PEM certificate that decodes stands here.', 'Здесь нет сертификата PEM, который декодируется.')]
+  const note = (severity: MaterialNote['severity'], en: string, ru: string): MaterialNote => ({
+    field: 'certificate',
+    severity,
+    text: both(en, ru),
+  })
+  if (!one)
+    return [
+      note(
+        'refused',
+        'No PEM certificate that decodes stands here.',
+        'Здесь нет сертификата PEM, который декодируется.',
+      ),
+    ]
   const name = one.commonName ?? one.subject
-  if (one.isCA) return [note('refused', `“${name}” is a CA; the client’s own certificate is wanted.`, `«${name}» — центр; нужен сертификат клиента.`)]
+  if (one.isCA)
+    return [
+      note(
+        'refused',
+        `“${name}” is a CA; the client’s own certificate is wanted.`,
+        `«${name}» — центр; нужен сертификат клиента.`,
+      ),
+    ]
   const usable = one.usages === null || one.usages.includes(clientAuth) || one.usages.includes(anyUsage)
-  return [...dates(one, 'certificate', at), usable ? note('good', `“${name}” is a client’s certificate, valid until ${day(one.notAfter)}.`, `«${name}» — сертификат клиента, действует до ${day(one.notAfter)}.`) : note('refused', `“${name}” is not meant for clients (its extended key usage lacks clientAuth): servers refuse it.`, `«${name}» не для клиентов (в extended key usage нет clientAuth): серверы его отвергнут.`)]
+  return [
+    ...dates(one, 'certificate', at),
+    usable
+      ? note(
+          'good',
+          `“${name}” is a client’s certificate, valid until ${day(one.notAfter)}.`,
+          `«${name}» — сертификат клиента, действует до ${day(one.notAfter)}.`,
+        )
+      : note(
+          'refused',
+          `“${name}” is not meant for clients (its extended key usage lacks clientAuth): servers refuse it.`,
+          `«${name}» не для клиентов (в extended key usage нет clientAuth): серверы его отвергнут.`,
+        ),
+  ]
 }
 
 async function ofKey(key: string, client: Decoded | null): Promise<MaterialNote[]> {
-  const note = (severity: MaterialNote['severity'], en: string, ru: string): MaterialNote => ({ field: 'key', severity, text: both(en, ru) })
-  if (/-----BEGIN ENCRYPTED PRIVATE KEY-----|Proc-Type: 4,ENCRYPTED/.test(key)) return [note('refused', 'The key is encrypted; no runtime asks for a passphrase: openssl pkey -in client.key -out plain.key', 'Ключ зашифрован; ни одна среда не спросит пароль: openssl pkey -in client.key -out plain.key')]
+  const note = (severity: MaterialNote['severity'], en: string, ru: string): MaterialNote => ({
+    field: 'key',
+    severity,
+    text: both(en, ru),
+  })
+  if (/-----BEGIN ENCRYPTED PRIVATE KEY-----|Proc-Type: 4,ENCRYPTED/.test(key))
+    return [
+      note(
+        'refused',
+        'The key is encrypted; no runtime asks for a passphrase: openssl pkey -in client.key -out plain.key',
+        'Ключ зашифрован; ни одна среда не спросит пароль: openssl pkey -in client.key -out plain.key',
+      ),
+    ]
   const label = /-----BEGIN ((?:RSA |EC )?PRIVATE KEY)-----/.exec(key)?.[1]
   const der = label === undefined ? null : pemToDer(blocks(key, label)[0] ?? '')
   if (!der) return [note('refused', 'No private key in PEM stands here.', 'Здесь нет закрытого ключа в PEM.')]
   if (!client) return []
   const wanted = publicKeyOf(client.pem)
   const has = await publicPart(der)
-  if (wanted === null || has === null) return [note('caution', 'Whether the key belongs to the certificate could not be worked out here.', 'Подходит ли ключ к сертификату, здесь вычислить не удалось.')]
-  return [sameBytes(wanted, has) ? note('good', 'The key belongs to the certificate.', 'Ключ подходит к сертификату.') : note('refused', 'The key does not belong to this certificate: the handshake would fail.', 'Ключ не от этого сертификата: рукопожатие не удастся.')]
+  if (wanted === null || has === null)
+    return [
+      note(
+        'caution',
+        'Whether the key belongs to the certificate could not be worked out here.',
+        'Подходит ли ключ к сертификату, здесь вычислить не удалось.',
+      ),
+    ]
+  return [
+    sameBytes(wanted, has)
+      ? note('good', 'The key belongs to the certificate.', 'Ключ подходит к сертификату.')
+      : note(
+          'refused',
+          'The key does not belong to this certificate: the handshake would fail.',
+          'Ключ не от этого сертификата: рукопожатие не удастся.',
+        ),
+  ]
 }
 
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean { return a.length === b.length && a.every((byte, i) => byte === b[i]) }
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i])
+}
 
 /** The public key within a certificate: for RSA its modulus, else the point. */
 function publicKeyOf(pem: string): Uint8Array | null {
@@ -97,8 +249,12 @@ const p256 = oid(0x2a, 0x86, 0x48, 0xce, 0x3d, 0x03, 0x01, 0x07)
 const p384 = oid(0x2b, 0x81, 0x04, 0x00, 0x22)
 const p521 = oid(0x2b, 0x81, 0x04, 0x00, 0x23)
 
-function startsWith(bytes: Uint8Array, with_: Uint8Array): boolean { return with_.every((byte, i) => bytes[i] === byte) }
-function modulus(key: Der | null | undefined): Uint8Array | null { return key?.integer() ?? null }
+function startsWith(bytes: Uint8Array, with_: Uint8Array): boolean {
+  return with_.every((byte, i) => bytes[i] === byte)
+}
+function modulus(key: Der | null | undefined): Uint8Array | null {
+  return key?.integer() ?? null
+}
 
 /** What a private key says, or implies, of its public half. PKCS#8, PKCS#1 and SEC 1. */
 async function publicPart(der: Uint8Array): Promise<Uint8Array | null> {
@@ -128,6 +284,12 @@ async function ofSec1(key: Der, algorithm: Uint8Array | null): Promise<Uint8Arra
   const curve = named ?? algorithm?.subarray(9)
   if (!scalar || !curve) return null
   const curves = await import('@noble/curves/nist.js')
-  const found = startsWith(curve, p256) ? curves.p256 : startsWith(curve, p384) ? curves.p384 : startsWith(curve, p521) ? curves.p521 : null
+  const found = startsWith(curve, p256)
+    ? curves.p256
+    : startsWith(curve, p384)
+      ? curves.p384
+      : startsWith(curve, p521)
+        ? curves.p521
+        : null
   return found?.getPublicKey(scalar, false) ?? null
 }

@@ -12,27 +12,67 @@ import { verifySignature } from './signatures.ts'
 
 /** X509_V_ERR_*, with OpenSSL 3's words. */
 const words = {
-  2: 'unable to get issuer certificate', 7: 'certificate signature failure', 9: 'certificate is not yet valid', 10: 'certificate has expired', 13: "format error in certificate's notBefore field", 14: "format error in certificate's notAfter field",
-  18: 'self-signed certificate', 19: 'self-signed certificate in certificate chain', 20: 'unable to get local issuer certificate', 25: 'path length constraint exceeded', 26: 'unsuitable certificate purpose', 34: 'unhandled critical extension',
-  47: 'permitted subtree violation', 48: 'excluded subtree violation', 49: 'name constraints minimum and maximum not supported', 51: 'unsupported name constraint type', 53: 'unsupported or invalid name syntax',
-  62: 'hostname mismatch', 64: 'IP address mismatch', 66: 'EE certificate key too weak', 67: 'CA certificate key too weak', 68: 'CA signature digest algorithm too weak', 79: 'invalid CA certificate',
+  2: 'unable to get issuer certificate',
+  7: 'certificate signature failure',
+  9: 'certificate is not yet valid',
+  10: 'certificate has expired',
+  13: "format error in certificate's notBefore field",
+  14: "format error in certificate's notAfter field",
+  18: 'self-signed certificate',
+  19: 'self-signed certificate in certificate chain',
+  20: 'unable to get local issuer certificate',
+  25: 'path length constraint exceeded',
+  26: 'unsuitable certificate purpose',
+  34: 'unhandled critical extension',
+  47: 'permitted subtree violation',
+  48: 'excluded subtree violation',
+  49: 'name constraints minimum and maximum not supported',
+  51: 'unsupported name constraint type',
+  53: 'unsupported or invalid name syntax',
+  62: 'hostname mismatch',
+  64: 'IP address mismatch',
+  66: 'EE certificate key too weak',
+  67: 'CA certificate key too weak',
+  68: 'CA signature digest algorithm too weak',
+  79: 'invalid CA certificate',
 } as const
 
 export type OpensslNumber = keyof typeof words
-export interface OpensslRefusal { number: OpensslNumber; depth: number; words: string }
+export interface OpensslRefusal {
+  number: OpensslNumber
+  depth: number
+  words: string
+}
 export type OpensslOutcome = OpensslRefusal | null | 'unchecked'
 
 const refuse = (number: OpensslNumber, depth: number): OpensslRefusal => ({ number, depth, words: words[number] })
 
-export async function verifyAsOpenssl(leaf: OpensslCertificate, untrusted: OpensslCertificate[], store: OpensslCertificate[], host: string | null, at: Date): Promise<OpensslOutcome> {
+export async function verifyAsOpenssl(
+  leaf: OpensslCertificate,
+  untrusted: OpensslCertificate[],
+  store: OpensslCertificate[],
+  host: string | null,
+  at: Date,
+): Promise<OpensslOutcome> {
   if (tooWeak(leaf)) return refuse(66, 0)
   const { chain, error } = build(leaf, untrusted, store, at)
-  return error ?? checkExtensions(chain) ?? checkLevel(chain) ?? (host === null ? null : checkHost(leaf, host)) ?? (await checkSignaturesAndTimes(chain, at)) ?? checkNames(chain)
+  return (
+    error ??
+    checkExtensions(chain) ??
+    checkLevel(chain) ??
+    (host === null ? null : checkHost(leaf, host)) ??
+    (await checkSignaturesAndTimes(chain, at)) ??
+    checkNames(chain)
+  )
 }
 
 const selfIssued = ({ subject, issuer }: OpensslCertificate) => subject === issuer
 /** X509_self_signed: self-issued, identifying itself where it says by whom it is signed, with an algorithm for its own key; never one with an extension that cannot be read. */
-const selfSigned = (certificate: OpensslCertificate) => !certificate.invalid && selfIssued(certificate) && identifies(certificate, certificate) && mayHaveSigned(certificate.key, certificate)
+const selfSigned = (certificate: OpensslCertificate) =>
+  !certificate.invalid &&
+  selfIssued(certificate) &&
+  identifies(certificate, certificate) &&
+  mayHaveSigned(certificate.key, certificate)
 
 /** X509_check_akid: what the authority key identifier says must be so, where the issuer has it. */
 function identifies(issuer: OpensslCertificate, { authority }: OpensslCertificate): boolean {
@@ -49,18 +89,44 @@ function mayHaveSigned(key: PublicKey | null, { algorithm }: OpensslCertificate)
 
 /** ossl_x509_likely_issued: names, key identifiers, kinds of key; and that both could be read at all. */
 function issued(issuer: OpensslCertificate, certificate: OpensslCertificate): boolean {
-  return issuer.subject === certificate.issuer && !issuer.invalid && !certificate.invalid && identifies(issuer, certificate) && mayHaveSigned(issuer.key, certificate)
+  return (
+    issuer.subject === certificate.issuer &&
+    !issuer.invalid &&
+    !certificate.invalid &&
+    identifies(issuer, certificate) &&
+    mayHaveSigned(issuer.key, certificate)
+  )
 }
 
-const validAt = ({ notBefore, notAfter }: OpensslCertificate, at: Date) => notBefore !== null && notAfter !== null && at >= notBefore && at < notAfter
+const validAt = ({ notBefore, notAfter }: OpensslCertificate, at: Date) =>
+  notBefore !== null && notAfter !== null && at >= notBefore && at < notAfter
 
-function issuerAmong(list: OpensslCertificate[], certificate: OpensslCertificate, chain: OpensslCertificate[], at: Date): OpensslCertificate | undefined {
-  const fitting = list.filter((candidate) => issued(candidate, certificate) && (candidate === certificate || !chain.some((other) => sameCertificate(other, candidate)) || (chain.length === 1 && sameCertificate(candidate, certificate))))
+function issuerAmong(
+  list: OpensslCertificate[],
+  certificate: OpensslCertificate,
+  chain: OpensslCertificate[],
+  at: Date,
+): OpensslCertificate | undefined {
+  const fitting = list.filter(
+    (candidate) =>
+      issued(candidate, certificate) &&
+      (candidate === certificate ||
+        !chain.some((other) => sameCertificate(other, candidate)) ||
+        (chain.length === 1 && sameCertificate(candidate, certificate))),
+  )
   // Of several the first that is valid now, else the one that was valid longest.
-  return fitting.find((candidate) => validAt(candidate, at)) ?? fitting.toSorted((a, b) => (b.notAfter?.getTime() ?? 0) - (a.notAfter?.getTime() ?? 0))[0]
+  return (
+    fitting.find((candidate) => validAt(candidate, at)) ??
+    fitting.toSorted((a, b) => (b.notAfter?.getTime() ?? 0) - (a.notAfter?.getTime() ?? 0))[0]
+  )
 }
 
-function build(leaf: OpensslCertificate, untrusted: OpensslCertificate[], store: OpensslCertificate[], at: Date): { chain: OpensslCertificate[]; error: OpensslRefusal | null } {
+function build(
+  leaf: OpensslCertificate,
+  untrusted: OpensslCertificate[],
+  store: OpensslCertificate[],
+  at: Date,
+): { chain: OpensslCertificate[]; error: OpensslRefusal | null } {
   const chain = [leaf]
   let trusted = 0
   while (chain.length < 101) {
@@ -69,7 +135,8 @@ function build(leaf: OpensslCertificate, untrusted: OpensslCertificate[], store:
       if (trusted > 0 || store.some((one) => sameCertificate(one, top))) return { chain, error: null }
       // A trusted copy of the same root (renewed, say) takes its place.
       const twin = chain.length > 1 ? issuerAmong(store, top, chain.slice(0, -1), at) : undefined
-      if (twin && selfSigned(twin) && twin.key && top.key && equalBytes(twin.key.spki, top.key.spki)) return { chain: [...chain.slice(0, -1), twin], error: null }
+      if (twin && selfSigned(twin) && twin.key && top.key && equalBytes(twin.key.spki, top.key.spki))
+        return { chain: [...chain.slice(0, -1), twin], error: null }
       return { chain, error: refuse(chain.length === 1 ? 18 : 19, chain.length - 1) }
     }
     const anchor = issuerAmong(store, top, chain, at)
@@ -115,7 +182,9 @@ function isAuthority(certificate: OpensslCertificate, intermediate: boolean): bo
 }
 
 /** Security level 2: 112 bits. */
-function tooWeak({ key }: OpensslCertificate): boolean { return key === null || (key.kind === 'RSA' && key.bits < 2048) }
+function tooWeak({ key }: OpensslCertificate): boolean {
+  return key === null || (key.kind === 'RSA' && key.bits < 2048)
+}
 
 function checkLevel(chain: OpensslCertificate[]): OpensslRefusal | null {
   for (const [i, certificate] of chain.entries()) {
@@ -130,7 +199,9 @@ function checkHost(leaf: OpensslCertificate, host: string): OpensslRefusal | nul
   const address = parseAddress(/^\d+(?:\.\d+){3}$/.test(host) ? host.split('.').map(Number).join('.') : host)
   if (address || /^\[.{0,300}\]$|:.{0,300}%/.test(host)) {
     const bytes = address && !host.includes(':') ? address.subarray(12) : address
-    return bytes && leaf.names.some((name) => name.kind === 'ip' && equalBytes(name.bytes, bytes)) ? null : refuse(64, 0)
+    return bytes && leaf.names.some((name) => name.kind === 'ip' && equalBytes(name.bytes, bytes))
+      ? null
+      : refuse(64, 0)
   }
   const sans = leaf.names.filter(({ kind }) => kind === 'dns').map(({ bytes }) => latin1(bytes))
   return (sans.length > 0 ? sans : leaf.commonNames).some((name) => hostMatches(name, host)) ? null : refuse(62, 0)
@@ -146,9 +217,18 @@ function hostMatches(pattern: string, host: string): boolean {
   const [, before = '', after = '', suffix = ''] = star
   const dot = wanted.indexOf('.')
   const label = wanted.slice(0, dot)
-  if (dot < 1 || wanted.slice(dot) !== suffix || label.length < before.length + after.length + (before + after === '' ? 1 : 0)) return false
+  if (
+    dot < 1 ||
+    wanted.slice(dot) !== suffix ||
+    label.length < before.length + after.length + (before + after === '' ? 1 : 0)
+  )
+    return false
   if (before + after !== '' && (label.startsWith('xn--') || name.startsWith('xn--'))) return false
-  return label.startsWith(before) && label.endsWith(after) && /^[a-z0-9-]*$/.test(label.slice(before.length, label.length - after.length))
+  return (
+    label.startsWith(before) &&
+    label.endsWith(after) &&
+    /^[a-z0-9-]*$/.test(label.slice(before.length, label.length - after.length))
+  )
 }
 
 /** From the top down; a trusted root's own signature is not looked at. */
@@ -192,4 +272,3 @@ function checkNames(chain: OpensslCertificate[]): OpensslRefusal | null {
   }
   return null
 }
-

@@ -18,7 +18,12 @@ async function load(): Promise<RootIndex> {
   const fingerprints = new Set(roots.map((root) => root.sha256))
   const subjects = new Set(roots.map((root) => root.subject))
   const names = new Set(roots.map((root) => root.name))
-  return { source, byFingerprint: (sha256) => fingerprints.has(sha256), bySubject: (subject) => subjects.has(subject), byName: (name) => names.has(name) }
+  return {
+    source,
+    byFingerprint: (sha256) => fingerprints.has(sha256),
+    bySubject: (subject) => subjects.has(subject),
+    byName: (name) => names.has(name),
+  }
 }
 
 /** The certificates themselves, for signatures: loaded only when a chain ends at one of them. */

@@ -28,9 +28,16 @@ export async function goVerdict({ leaf, intermediates, trusted, host, at }: Chai
   const outcome: GoOutcome = await verifyAsGo(first, others, roots, host === null ? null : host.value, at)
   if (outcome === 'unchecked') return { ok: null, error: null, reason: null, cause: null, version: goVersion }
   if (outcome === null) return { ok: true, error: null, reason: null, cause: null, version: goVersion }
-  if (outcome.reason === 'unknown-authority') return refusal(outcome.error, outcome.reason, await kindOfAuthority(sent, roots, host?.value ?? null, outcome))
+  if (outcome.reason === 'unknown-authority')
+    return refusal(outcome.error, outcome.reason, await kindOfAuthority(sent, roots, host?.value ?? null, outcome))
   // The name stands in the Common Name, and the SAN names no host: the same omission, said by Go in other words.
-  if (outcome.reason === 'hostname' && host !== null && first.dnsNames.length + first.addresses.length === 0 && matchHostnames(first.commonName, host.value)) return refusal(outcome.error, outcome.reason, 'tls-no-san')
+  if (
+    outcome.reason === 'hostname' &&
+    host !== null &&
+    first.dnsNames.length + first.addresses.length === 0 &&
+    matchHostnames(first.commonName, host.value)
+  )
+    return refusal(outcome.error, outcome.reason, 'tls-no-san')
   return refusal(outcome.error, outcome.reason)
 }
 
@@ -40,12 +47,22 @@ function refusal(error: string, reason: GoReason, cause: CauseCode = causeOf(err
 
 function causeOf(error: string, reason: GoReason): CauseCode {
   switch (reason) {
-    case 'parse': return 'tls-malformed-certificate'
-    case 'expired': return 'tls-expired'
-    case 'not-yet-valid': return 'tls-not-yet-valid'
-    case 'hostname': return error.includes('legacy Common Name') ? 'tls-no-san' : error.includes("doesn't contain any IP SANs") ? 'tls-no-ip-san' : 'tls-name-mismatch'
-    case 'unhandled-critical-extension': return 'tls-protocol'
-    default: return 'tls-unknown-authority'
+    case 'parse':
+      return 'tls-malformed-certificate'
+    case 'expired':
+      return 'tls-expired'
+    case 'not-yet-valid':
+      return 'tls-not-yet-valid'
+    case 'hostname':
+      return error.includes('legacy Common Name')
+        ? 'tls-no-san'
+        : error.includes("doesn't contain any IP SANs")
+          ? 'tls-no-ip-san'
+          : 'tls-name-mismatch'
+    case 'unhandled-critical-extension':
+      return 'tls-protocol'
+    default:
+      return 'tls-unknown-authority'
   }
 }
 

@@ -3,9 +3,15 @@ import type { ConfigKind } from '../contract.ts'
 import type { Lines } from '../text/lines.ts'
 
 const heads: [ConfigKind, RegExp][] = [
-  ['hosts.toml', /^\uFEFF?\s*(?:server\s*=\s*["']?https?:|\[host(?:\]|\.["']|\.https?)|host\.["']https?:|(?:skip_verify|override_path|capabilities)\s*=)/],
+  [
+    'hosts.toml',
+    /^\uFEFF?\s*(?:server\s*=\s*["']?https?:|\[host(?:\]|\.["']|\.https?)|host\.["']https?:|(?:skip_verify|override_path|capabilities)\s*=)/,
+  ],
   ['config.toml', /^\s*(?:version\s*=\s*[234]\s*$|\[plugins(?:\]|\.))/],
-  ['registries.conf', /^\s*(?:\[\[registry\]\]|\[\[registry\.mirror\]\]|unqualified-search-registries\s*=|\[registries\.)/],
+  [
+    'registries.conf',
+    /^\s*(?:\[\[registry\]\]|\[\[registry\.mirror\]\]|unqualified-search-registries\s*=|\[registries\.)/,
+  ],
   ['registries.yaml', /^(?:mirrors|configs):\s*$/],
 ]
 const tomlLine = /^\uFEFF?\s*(?:#|\[|["\w.':/-]+\s*=|\]|"|'|\}|\d)/
@@ -30,7 +36,11 @@ export function configFileEnd(lines: Lines, first: number): { kind: ConfigKind; 
     const text = lines.line(i).text
     if (text.trim() === '') {
       const next = lines.line(Math.min(i + 1, lines.count - 1)).text
-      if (i + 1 < lines.count && (kind === 'registries.yaml' ? /^(?:mirrors|configs|\s+\S)/.test(next) : tomlLine.test(next))) continue
+      if (
+        i + 1 < lines.count &&
+        (kind === 'registries.yaml' ? /^(?:mirrors|configs|\s+\S)/.test(next) : tomlLine.test(next))
+      )
+        continue
       break
     }
     const belongs = kind === 'registries.yaml' ? /^(?:\s|#|mirrors:|configs:)/.test(text) : tomlLine.test(text)
@@ -41,7 +51,8 @@ export function configFileEnd(lines: Lines, first: number): { kind: ConfigKind; 
 }
 
 export function jsonFileKind(text: string): ConfigKind | null {
-  if (/"(?:registry-mirrors|insecure-registries|data-root|exec-opts|log-driver|storage-driver)"\s*:/.test(text)) return 'daemon.json'
+  if (/"(?:registry-mirrors|insecure-registries|data-root|exec-opts|log-driver|storage-driver)"\s*:/.test(text))
+    return 'daemon.json'
   return /"(?:auths|credsStore|credHelpers)"\s*:/.test(text) ? 'config.json' : null
 }
 

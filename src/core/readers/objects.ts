@@ -11,14 +11,22 @@ export interface ObjectFacts {
   accounts: AccountFact[]
   credentials: CredentialFact[]
   /** Events as objects: what a row of the table would say. */
-  messages: { text: string; span: Span; namespace: string | null; pod: string | null; node: string | null; image: string | null }[]
+  messages: {
+    text: string
+    span: Span
+    namespace: string | null
+    pod: string | null
+    node: string | null
+    image: string | null
+  }[]
   /** PEM texts of TLS secrets and ConfigMaps. */
   certificates: { name: string; pem: string; trusted: boolean }[]
   facts: { [name: string]: string }
   title: string
 }
 
-const yamlHead = /^\s*(?:- )?(?:apiVersion|kind|data|stringData|imagePullSecrets|spec|status|auths|metadata|secrets|type):(?:\s|$)/
+const yamlHead =
+  /^\s*(?:- )?(?:apiVersion|kind|data|stringData|imagePullSecrets|spec|status|auths|metadata|secrets|type):(?:\s|$)/
 const yamlLine = /^\s*(?:#|---|\.\.\.|- |-$|"?[\w.$/{}-]+"?:(?:\s|$)|'[^']+':(?:\s|$)|\? )/
 
 /** The line behind the JSON or YAML that begins at `first`; `first` when none begins there. */
@@ -26,7 +34,8 @@ export function objectEnd(lines: Lines, first: number): number {
   const head = lines.line(first).text
   const trimmed = head.trimStart()
   if (/^(?:\{\s*(?:$|")|\[\s*$|\[\s*\{)/.test(trimmed)) return jsonEnd(lines, first)
-  if (!yamlHead.test(head) || /^\s*kind:\s+[a-z]/.test(head) || /^\s*(?:type|status|data):\s+\S+\s+\S/.test(head)) return first
+  if (!yamlHead.test(head) || /^\s*kind:\s+[a-z]/.test(head) || /^\s*(?:type|status|data):\s+\S+\s+\S/.test(head))
+    return first
   if (/^\s*type:/.test(head)) return first
   const indent = head.length - trimmed.length
   let end = first + 1
@@ -34,7 +43,8 @@ export function objectEnd(lines: Lines, first: number): number {
     const text = lines.line(i).text
     if (text.trim() === '') {
       const next = lines.line(Math.min(i + 1, lines.count - 1)).text
-      if (i + 1 < lines.count && yamlLine.test(next) && (/^\s/.test(next) || yamlHead.test(next) || /^---/.test(next))) continue
+      if (i + 1 < lines.count && yamlLine.test(next) && (/^\s/.test(next) || yamlHead.test(next) || /^---/.test(next)))
+        continue
       break
     }
     const depth = text.length - text.trimStart().length
@@ -61,7 +71,14 @@ function jsonEnd(lines: Lines, first: number): number {
       else if (character === '}' || character === ']') depth--
       if (depth === 0 && !inString && (character === '}' || character === ']')) return i + 1
     }
-    if (text.trim() === '' && i > first && !inString && depth > 0 && !/^\s*["}\]]/.test(lines.line(Math.min(i + 1, lines.count - 1)).text)) return i
+    if (
+      text.trim() === '' &&
+      i > first &&
+      !inString &&
+      depth > 0 &&
+      !/^\s*["}\]]/.test(lines.line(Math.min(i + 1, lines.count - 1)).text)
+    )
+      return i
   }
   return lines.count
 }
@@ -71,9 +88,21 @@ export function isLogLine(text: string): boolean {
   return /^\s*\{"(?:log|level|time|ts|msg|status|errorDetail|stream|severity|message|error)":/.test(text)
 }
 
-export async function readObjects(source: string, locate: (needle: string) => Span, at: Date): Promise<ObjectFacts | null> {
+export async function readObjects(
+  source: string,
+  locate: (needle: string) => Span,
+  at: Date,
+): Promise<ObjectFacts | null> {
   const values = await parseDocuments(source)
-  const facts: ObjectFacts = { pods: [], accounts: [], credentials: [], messages: [], certificates: [], facts: {}, title: '' }
+  const facts: ObjectFacts = {
+    pods: [],
+    accounts: [],
+    credentials: [],
+    messages: [],
+    certificates: [],
+    facts: {},
+    title: '',
+  }
   const titles: string[] = []
   for (const value of values) {
     for (const object of items(value)) {
@@ -97,13 +126,24 @@ function isTooDeep(source: string): boolean {
   let atStart = true
   for (let i = 0; i < source.length; i++) {
     const code = source.charCodeAt(i)
-    if (code === 10) { atStart = true; margin = 0; dashes = 0; continue }
-    if (atStart && code === 32) { if (++margin > 2 * deepest) return true; continue }
+    if (code === 10) {
+      atStart = true
+      margin = 0
+      dashes = 0
+      continue
+    }
+    if (atStart && code === 32) {
+      if (++margin > 2 * deepest) return true
+      continue
+    }
     // `- - - x`, `? ? ? x`: a sequence in a sequence in a sequence.
-    if (code === 45 || code === 63) { if (++dashes > deepest && source.charCodeAt(i + 1) === 32) return true } else if (code !== 32) dashes = 0
+    if (code === 45 || code === 63) {
+      if (++dashes > deepest && source.charCodeAt(i + 1) === 32) return true
+    } else if (code !== 32) dashes = 0
     atStart = false
-    if (code === 91 || code === 123) { if (++depth > deepest) return true }
-    else if (code === 93 || code === 125) depth--
+    if (code === 91 || code === 123) {
+      if (++depth > deepest) return true
+    } else if (code === 93 || code === 125) depth--
   }
   return false
 }
@@ -119,7 +159,12 @@ async function parseDocuments(source: string): Promise<unknown[]> {
   }
   const { parseAllDocuments } = await import('yaml')
   try {
-    const documents = parseAllDocuments(source, { strict: false, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
+    const documents = parseAllDocuments(source, {
+      strict: false,
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+    })
     return (Array.isArray(documents) ? documents : []).map((document): unknown => document.toJS({ maxAliasCount: 50 }))
   } catch {
     return []
@@ -129,7 +174,9 @@ async function parseDocuments(source: string): Promise<unknown[]> {
 function items(value: unknown): Value[] {
   if (Array.isArray(value)) return value.flatMap(items)
   if (!isObject(value)) return []
-  return Array.isArray(value.items) && (typeof value.kind !== 'string' || /List$/.test(value.kind)) ? value.items.flatMap(items) : [value]
+  return Array.isArray(value.items) && (typeof value.kind !== 'string' || /List$/.test(value.kind))
+    ? value.items.flatMap(items)
+    : [value]
 }
 
 function readObject(object: Value, facts: ObjectFacts, locate: (needle: string) => Span, at: Date): string | null {
@@ -142,16 +189,39 @@ function readObject(object: Value, facts: ObjectFacts, locate: (needle: string) 
   const owner = managedBy(metadata)
   if (owner !== null) facts.facts.managedBy = owner
   switch (kind) {
-    case 'Pod': facts.pods.push(readPod(object, namespace, name, span(), locate, facts)); return label
-    case 'Secret': readSecret(object, namespace, name, name === null ? span() : locateNamed(name, locate), facts, at); return label
-    case 'ServiceAccount': facts.accounts.push({ ...span(), namespace, name, pullSecrets: names(object.imagePullSecrets) }); return label
-    case 'Event': readEvent(object, facts, locate); return label
-    case 'Node': readNode(object, name, facts); return label
-    case 'ConfigMap': readCertificates(object.data, name ?? 'ConfigMap', true, facts, false); return label
-    case 'DockerConfig': readConfig(object, locate(Object.keys(isObject(object.auths) ? object.auths : {})[0] ?? 'auths'), facts, at); return 'Docker config.json'
-    case 'Dockercfg': readLegacyConfig(object, locate(Object.keys(object)[0] ?? ''), facts, at); return '.dockercfg'
-    case 'Deployment': case 'StatefulSet': case 'DaemonSet': case 'ReplicaSet': case 'Job': readTemplate(object, kind, namespace, name, facts, span()); return label
-    default: return kind ? label : null
+    case 'Pod':
+      facts.pods.push(readPod(object, namespace, name, span(), locate, facts))
+      return label
+    case 'Secret':
+      readSecret(object, namespace, name, name === null ? span() : locateNamed(name, locate), facts, at)
+      return label
+    case 'ServiceAccount':
+      facts.accounts.push({ ...span(), namespace, name, pullSecrets: names(object.imagePullSecrets) })
+      return label
+    case 'Event':
+      readEvent(object, facts, locate)
+      return label
+    case 'Node':
+      readNode(object, name, facts)
+      return label
+    case 'ConfigMap':
+      readCertificates(object.data, name ?? 'ConfigMap', true, facts, false)
+      return label
+    case 'DockerConfig':
+      readConfig(object, locate(Object.keys(isObject(object.auths) ? object.auths : {})[0] ?? 'auths'), facts, at)
+      return 'Docker config.json'
+    case 'Dockercfg':
+      readLegacyConfig(object, locate(Object.keys(object)[0] ?? ''), facts, at)
+      return '.dockercfg'
+    case 'Deployment':
+    case 'StatefulSet':
+    case 'DaemonSet':
+    case 'ReplicaSet':
+    case 'Job':
+      readTemplate(object, kind, namespace, name, facts, span())
+      return label
+    default:
+      return kind ? label : null
   }
 }
 
@@ -161,24 +231,39 @@ function managedBy(metadata: Value): string | null {
   const marks = [...Object.keys(labels), ...Object.keys(isObject(metadata.annotations) ? metadata.annotations : {})]
   if (marks.some((mark) => mark.startsWith('argocd.argoproj.io/'))) return 'Argo CD'
   if (marks.some((mark) => mark.includes('toolkit.fluxcd.io/'))) return 'Flux'
-  if (text(labels['app.kubernetes.io/managed-by']) === 'Helm' || marks.includes('meta.helm.sh/release-name')) return 'Helm'
+  if (text(labels['app.kubernetes.io/managed-by']) === 'Helm' || marks.includes('meta.helm.sh/release-name'))
+    return 'Helm'
   return null
 }
 
 function guessKind(object: Value): string | null {
   if (isDockercfg(object)) return 'Dockercfg'
-  if (isObject(object.auths) || typeof object.credsStore === 'string' || isObject(object.credHelpers)) return 'DockerConfig'
-  if (isObject(object.data) && Object.keys(object.data).some((key) => /dockerc(onfigjson|fg)|^config\.json$/.test(key))) return 'Secret'
-  if (typeof object.type === 'string' && /^kubernetes\.io\/(dockerc|basic-auth|tls)|^Opaque$/.test(object.type)) return 'Secret'
+  if (isObject(object.auths) || typeof object.credsStore === 'string' || isObject(object.credHelpers))
+    return 'DockerConfig'
+  if (isObject(object.data) && Object.keys(object.data).some((key) => /dockerc(onfigjson|fg)|^config\.json$/.test(key)))
+    return 'Secret'
+  if (typeof object.type === 'string' && /^kubernetes\.io\/(dockerc|basic-auth|tls)|^Opaque$/.test(object.type))
+    return 'Secret'
   if (isObject(object.spec) && Array.isArray(object.spec.containers)) return 'Pod'
   return null
 }
 
-function readPod(object: Value, namespace: string | null, name: string | null, span: Span, locate: (needle: string) => Span, facts: ObjectFacts): PodFact {
+function readPod(
+  object: Value,
+  namespace: string | null,
+  name: string | null,
+  span: Span,
+  locate: (needle: string) => Span,
+  facts: ObjectFacts,
+): PodFact {
   const spec = isObject(object.spec) ? object.spec : {}
   const status = isObject(object.status) ? object.status : {}
   const containers: ContainerFact[] = []
-  const groups = [['initContainers', 'initContainerStatuses', 'init'], ['containers', 'containerStatuses', 'main'], ['ephemeralContainers', 'ephemeralContainerStatuses', 'ephemeral']] as const
+  const groups = [
+    ['initContainers', 'initContainerStatuses', 'init'],
+    ['containers', 'containerStatuses', 'main'],
+    ['ephemeralContainers', 'ephemeralContainerStatuses', 'ephemeral'],
+  ] as const
   for (const [specKey, statusKey, kind] of groups) {
     const statuses = list(status[statusKey])
     const described = list(spec[specKey])
@@ -191,30 +276,73 @@ function readPod(object: Value, namespace: string | null, name: string | null, s
       const message = waiting ? text(waiting.message) : null
       const reason = waiting ? text(waiting.reason) : null
       containers.push({
-        name: containerName, kind, image, imageSpan: image ? locate(image) : null,
-        state: waiting ? 'Waiting' : isObject(current.running) ? 'Running' : isObject(current.terminated) ? 'Terminated' : null,
-        reason, reasonSpan: reason ? locate(reason) : null, message,
-        imageId: Boolean(state && text(state.imageID)), pullPolicy: text(container.imagePullPolicy),
+        name: containerName,
+        kind,
+        image,
+        imageSpan: image ? locate(image) : null,
+        state: waiting
+          ? 'Waiting'
+          : isObject(current.running)
+            ? 'Running'
+            : isObject(current.terminated)
+              ? 'Terminated'
+              : null,
+        reason,
+        reasonSpan: reason ? locate(reason) : null,
+        message,
+        imageId: Boolean(state && text(state.imageID)),
+        pullPolicy: text(container.imagePullPolicy),
       })
-      if (message) facts.messages.push({ text: message, span: locate(message.slice(0, 80)), namespace, pod: name, node: text(spec.nodeName), image })
+      if (message)
+        facts.messages.push({
+          text: message,
+          span: locate(message.slice(0, 80)),
+          namespace,
+          pod: name,
+          node: text(spec.nodeName),
+          image,
+        })
     }
   }
   const owner = list(isObject(object.metadata) ? object.metadata.ownerReferences : null)[0]
   return {
-    ...span, namespace, name, node: text(spec.nodeName), serviceAccount: text(spec.serviceAccountName) ?? text(spec.serviceAccount),
+    ...span,
+    namespace,
+    name,
+    node: text(spec.nodeName),
+    serviceAccount: text(spec.serviceAccountName) ?? text(spec.serviceAccount),
     owner: owner ? `${text(owner.kind) ?? ''}/${text(owner.name) ?? ''}` : null,
-    pullSecrets: Array.isArray(spec.imagePullSecrets) ? names(spec.imagePullSecrets) : object.status !== undefined ? [] : spec.imagePullSecrets === undefined ? null : [],
+    pullSecrets: Array.isArray(spec.imagePullSecrets)
+      ? names(spec.imagePullSecrets)
+      : object.status !== undefined
+        ? []
+        : spec.imagePullSecrets === undefined
+          ? null
+          : [],
     containers,
   }
 }
 
-function readTemplate(object: Value, kind: string, namespace: string | null, name: string | null, facts: ObjectFacts, span: Span): void {
+function readTemplate(
+  object: Value,
+  kind: string,
+  namespace: string | null,
+  name: string | null,
+  facts: ObjectFacts,
+  span: Span,
+): void {
   const spec = isObject(object.spec) ? object.spec : {}
   const template = isObject(spec.template) ? spec.template : {}
   const podSpec = isObject(template.spec) ? template.spec : null
   if (!podSpec) return
   facts.facts.owner = `${kind.toLowerCase()}/${name ?? ''}`
-  if (Array.isArray(podSpec.imagePullSecrets)) facts.accounts.push({ ...span, namespace, name: `${kind}/${name ?? ''}`, pullSecrets: names(podSpec.imagePullSecrets) })
+  if (Array.isArray(podSpec.imagePullSecrets))
+    facts.accounts.push({
+      ...span,
+      namespace,
+      name: `${kind}/${name ?? ''}`,
+      pullSecrets: names(podSpec.imagePullSecrets),
+    })
 }
 
 /** `name: regcred` as an object's own field, not the list entry of a Pod that names it. */
@@ -224,34 +352,79 @@ function locateNamed(name: string, locate: (needle: string) => Span): Span {
 }
 
 /** The types that kubelet reads, and the data key that belongs to each. */
-const readTypes: { [type: string]: string } = { 'kubernetes.io/dockerconfigjson': '.dockerconfigjson', 'kubernetes.io/dockercfg': '.dockercfg' }
+const readTypes: { [type: string]: string } = {
+  'kubernetes.io/dockerconfigjson': '.dockerconfigjson',
+  'kubernetes.io/dockercfg': '.dockercfg',
+}
 
-function readSecret(object: Value, namespace: string | null, name: string | null, span: Span, facts: ObjectFacts, at: Date): void {
+function readSecret(
+  object: Value,
+  namespace: string | null,
+  name: string | null,
+  span: Span,
+  facts: ObjectFacts,
+  at: Date,
+): void {
   const type = text(object.type)
   const data = isObject(object.data) ? object.data : {}
   const plain = isObject(object.stringData) ? object.stringData : {}
   const dataKeys = [...new Set([...Object.keys(data), ...Object.keys(plain)])]
-  if (type === 'kubernetes.io/tls' || dataKeys.includes('tls.crt')) readCertificates(data, name ?? 'Secret', false, facts, true)
-  const looksLikeLogin = dataKeys.some((key) => /docker|config\.json|^auths?$|registry/.test(key)) || (type !== null && type in readTypes) || type === 'kubernetes.io/basic-auth'
+  if (type === 'kubernetes.io/tls' || dataKeys.includes('tls.crt'))
+    readCertificates(data, name ?? 'Secret', false, facts, true)
+  const looksLikeLogin =
+    dataKeys.some((key) => /docker|config\.json|^auths?$|registry/.test(key)) ||
+    (type !== null && type in readTypes) ||
+    type === 'kubernetes.io/basic-auth'
   if (!looksLikeLogin) return
   const created = isObject(object.metadata) ? dateOf(object.metadata.creationTimestamp) : null
-  const base = { ...span, source: `secret ${name ?? ''}`.trim(), namespace, name, type, dataKeys, error: null, redacted: false }
+  const base = {
+    ...span,
+    source: `secret ${name ?? ''}`.trim(),
+    namespace,
+    name,
+    type,
+    dataKeys,
+    error: null,
+    redacted: false,
+  }
   const wanted = type === null ? '.dockerconfigjson' : readTypes[type]
-  const present = dataKeys.find((key) => key === wanted) ?? dataKeys.find((key) => /\.?dockerconfigjson$|^\.dockercfg$|config\.json$/.test(key)) ?? dataKeys[0]
-  const payload = present === undefined ? null : present in plain ? text(plain[present]) : decodeData(text(data[present]) ?? '')
-  const read = payload === null || typeof payload !== 'string' ? null : present === '.dockercfg' ? readDockercfg(payload, created, at) : readDockerConfig(payload, created, at)
+  const present =
+    dataKeys.find((key) => key === wanted) ??
+    dataKeys.find((key) => /\.?dockerconfigjson$|^\.dockercfg$|config\.json$/.test(key)) ??
+    dataKeys[0]
+  const payload =
+    present === undefined ? null : present in plain ? text(plain[present]) : decodeData(text(data[present]) ?? '')
+  const read =
+    payload === null || typeof payload !== 'string'
+      ? null
+      : present === '.dockercfg'
+        ? readDockercfg(payload, created, at)
+        : readDockerConfig(payload, created, at)
   // The API server lets no broken JSON in: a payload without its end was cut while copying.
-  const cut = payload === null || (typeof payload === 'object' ? payload.redacted : /^\s*\{/.test(payload) && !/\}\s*$/.test(payload))
+  const cut =
+    payload === null ||
+    (typeof payload === 'object' ? payload.redacted : /^\s*\{/.test(payload) && !/\}\s*$/.test(payload))
   if (wanted === undefined) {
     facts.credentials.push({ ...base, problem: 'secret-wrong-type', keys: read?.keys ?? [] })
   } else if (!dataKeys.includes(wanted)) {
-    facts.credentials.push({ ...base, problem: dataKeys.length === 0 ? null : 'secret-malformed', error: dataKeys.length === 0 ? null : `no data key ${wanted}`, redacted: dataKeys.length === 0, keys: [] })
+    facts.credentials.push({
+      ...base,
+      problem: dataKeys.length === 0 ? null : 'secret-malformed',
+      error: dataKeys.length === 0 ? null : `no data key ${wanted}`,
+      redacted: dataKeys.length === 0,
+      keys: [],
+    })
   } else if (cut) {
     facts.credentials.push({ ...base, problem: null, redacted: true, keys: [] })
   } else if (typeof payload === 'object') {
     facts.credentials.push({ ...base, problem: 'secret-malformed', error: payload.error, keys: [] })
   } else {
-    facts.credentials.push({ ...base, problem: read?.problem ?? null, error: read?.error ?? null, keys: read?.keys ?? [] })
+    facts.credentials.push({
+      ...base,
+      problem: read?.problem ?? null,
+      error: read?.error ?? null,
+      keys: read?.keys ?? [],
+    })
   }
 }
 
@@ -269,18 +442,43 @@ function decodeData(value: string): string | { redacted: boolean; error: string 
 
 function readConfig(object: Value, span: Span, facts: ObjectFacts, at: Date): void {
   const read = readDockerConfig(JSON.stringify(object), null, at)
-  facts.credentials.push({ ...span, source: 'config.json', namespace: null, name: null, type: null, dataKeys: [], problem: read.problem, error: read.error, redacted: false, keys: read.keys })
+  facts.credentials.push({
+    ...span,
+    source: 'config.json',
+    namespace: null,
+    name: null,
+    type: null,
+    dataKeys: [],
+    problem: read.problem,
+    error: read.error,
+    redacted: false,
+    keys: read.keys,
+  })
 }
 
 /** The older file: hosts at the top, no `auths`. */
 function isDockercfg(object: Value): boolean {
   const entries = Object.entries(object)
-  return entries.length > 0 && entries.every(([key, value]) => /[.:/]/.test(key) && isObject(value) && ('auth' in value || 'username' in value))
+  return (
+    entries.length > 0 &&
+    entries.every(([key, value]) => /[.:/]/.test(key) && isObject(value) && ('auth' in value || 'username' in value))
+  )
 }
 
 function readLegacyConfig(object: Value, span: Span, facts: ObjectFacts, at: Date): void {
   const read = readDockercfg(JSON.stringify(object), null, at)
-  facts.credentials.push({ ...span, source: '.dockercfg', namespace: null, name: null, type: null, dataKeys: [], problem: read.problem, error: read.error, redacted: false, keys: read.keys })
+  facts.credentials.push({
+    ...span,
+    source: '.dockercfg',
+    namespace: null,
+    name: null,
+    type: null,
+    dataKeys: [],
+    problem: read.problem,
+    error: read.error,
+    redacted: false,
+    keys: read.keys,
+  })
 }
 
 function readCertificates(data: unknown, name: string, trusted: boolean, facts: ObjectFacts, encoded: boolean): void {
@@ -288,16 +486,28 @@ function readCertificates(data: unknown, name: string, trusted: boolean, facts: 
   for (const [key, value] of Object.entries(data)) {
     if (typeof value !== 'string' || /key/.test(key)) continue
     const plain = encoded ? decodeBase64(value.replace(/\s+/g, ''), true) : value
-    if (typeof plain === 'string' && plain.includes('-----BEGIN CERTIFICATE-----')) facts.certificates.push({ name: `${name} ${key}`, pem: plain, trusted: trusted || key === 'ca.crt' })
+    if (typeof plain === 'string' && plain.includes('-----BEGIN CERTIFICATE-----'))
+      facts.certificates.push({ name: `${name} ${key}`, pem: plain, trusted: trusted || key === 'ca.crt' })
   }
 }
 
 function readEvent(object: Value, facts: ObjectFacts, locate: (needle: string) => Span): void {
   const message = text(object.message) ?? text(object.note)
   if (!message) return
-  const about = isObject(object.involvedObject) ? object.involvedObject : isObject(object.regarding) ? object.regarding : {}
+  const about = isObject(object.involvedObject)
+    ? object.involvedObject
+    : isObject(object.regarding)
+      ? object.regarding
+      : {}
   const source = isObject(object.source) ? object.source : {}
-  facts.messages.push({ text: message, span: locate(message.slice(0, 60).split('"')[0] ?? message), namespace: text(about.namespace), pod: text(about.kind) === 'Pod' ? text(about.name) : null, node: text(source.host) ?? text(object.reportingInstance), image: null })
+  facts.messages.push({
+    text: message,
+    span: locate(message.slice(0, 60).split('"')[0] ?? message),
+    namespace: text(about.namespace),
+    pod: text(about.kind) === 'Pod' ? text(about.name) : null,
+    node: text(source.host) ?? text(object.reportingInstance),
+    image: null,
+  })
 }
 
 function readNode(object: Value, name: string | null, facts: ObjectFacts): void {
@@ -313,9 +523,15 @@ function readNode(object: Value, name: string | null, facts: ObjectFacts): void 
   if (name) facts.facts.node = name
 }
 
-function names(value: unknown): string[] { return list(value).flatMap((entry) => text(entry.name) ?? []) }
-function list(value: unknown): Value[] { return Array.isArray(value) ? value.filter(isObject) : [] }
-function text(value: unknown): string | null { return typeof value === 'string' && value !== '' ? value : null }
+function names(value: unknown): string[] {
+  return list(value).flatMap((entry) => text(entry.name) ?? [])
+}
+function list(value: unknown): Value[] {
+  return Array.isArray(value) ? value.filter(isObject) : []
+}
+function text(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
+}
 function dateOf(value: unknown): Date | null {
   const date = value instanceof Date ? value : typeof value === 'string' ? new Date(value) : null
   return date && !Number.isNaN(date.getTime()) ? date : null

@@ -44,7 +44,11 @@ const stamps = new RegExp(stamp.source, 'gm')
 
 function rewrite(label: string, body: string): string | null {
   // A diff's `+ ` stands before each line, and is base64 too.
-  const base64 = body.replace(stamps, '').replace(/^[ \t]*[>+\-|│]+[ \t]+/gm, '').replace(/\\{1,15}[nr]/g, '').replace(/[^A-Za-z0-9+/=]/g, '')
+  const base64 = body
+    .replace(stamps, '')
+    .replace(/^[ \t]*[>+\-|│]+[ \t]+/gm, '')
+    .replace(/\\{1,15}[nr]/g, '')
+    .replace(/[^A-Za-z0-9+/=]/g, '')
   if (base64 === '' || /=[^=]/.test(base64)) return null
   const lines = base64.match(/.{1,64}/g) ?? []
   return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`

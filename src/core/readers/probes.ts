@@ -21,7 +21,10 @@ export function readProbe(lines: Lines, first: number): Probed | null {
   return null
 }
 
-const span = (lines: Lines, first: number, last = first + 1) => ({ start: lines.line(first).start, end: lines.line(last - 1).end })
+const span = (lines: Lines, first: number, last = first + 1) => ({
+  start: lines.line(first).start,
+  end: lines.line(last - 1).end,
+})
 
 /** The command at most four lines above, if it is there. */
 function commandAbove(lines: Lines, first: number, pattern: RegExp): RegExpExecArray | null {
@@ -33,7 +36,9 @@ function commandAbove(lines: Lines, first: number, pattern: RegExp): RegExpExecA
 }
 
 const address = '(?:\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7})'
-const resolved = new RegExp(`^\\s*(${address})\\s{1,40}(?:(?:STREAM|DGRAM|RAW)\\s*)?([A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?)?(?:\\s+[A-Za-z0-9.-]+)*\\s*$`)
+const resolved = new RegExp(
+  `^\\s*(${address})\\s{1,40}(?:(?:STREAM|DGRAM|RAW)\\s*)?([A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?)?(?:\\s+[A-Za-z0-9.-]+)*\\s*$`,
+)
 
 /** `getent hosts NAME`: the address and the names; `getent ahosts` repeats it a socket type a line. */
 const getent: Reader = (lines, first) => {
@@ -42,7 +47,12 @@ const getent: Reader = (lines, first) => {
   if (!line || !asked) return null
   let last = first + 1
   while (last < lines.count && resolved.test(lines.line(last).text)) last++
-  return { title: 'getent', last, facts: {}, probes: [{ kind: 'resolves', host: asked[1] ?? null, address: line[1] ?? null, ...span(lines, first, last) }] }
+  return {
+    title: 'getent',
+    last,
+    facts: {},
+    probes: [{ kind: 'resolves', host: asked[1] ?? null, address: line[1] ?? null, ...span(lines, first, last) }],
+  }
 }
 
 /** `nc -vz` of OpenBSD, Nmap and the traditional one, and bash's own /dev/tcp followed by `echo open`. */
@@ -50,10 +60,20 @@ const connected: Reader = (lines, first) => {
   const { text } = lines.line(first)
   const bsd = /^\s*Connection to (\S+) (?:\(?[\d.:a-f]+\)? )?(\d+) port \[[^\]]*\] succeeded!/.exec(text)
   const traditional = /^\s*(\S+) \[([\d.]+)\] (\d+) \(\S+\) open\s*$/.exec(text)
-  const nmap = /^\s*Ncat: Connected to [\d.:a-f]+:(\d+)\.\s*$/.exec(text) ? commandAbove(lines, first, /\bnc(?:at)?\b.{0,80}?\s([\w-]{1,63}(?:\.[\w-]{1,63}){1,9})\s{1,4}\d{1,5}/) : null
+  const nmap = /^\s*Ncat: Connected to [\d.:a-f]+:(\d+)\.\s*$/.exec(text)
+    ? commandAbove(lines, first, /\bnc(?:at)?\b.{0,80}?\s([\w-]{1,63}(?:\.[\w-]{1,63}){1,9})\s{1,4}\d{1,5}/)
+    : null
   const bash = /^\s*open\s*$/.test(text) ? commandAbove(lines, first, /\/dev\/tcp\/([\w.-]+)\/\d+/) : null
-  const host = bsd?.[1] ?? nmap?.[1] ?? bash?.[1] ?? (traditional && traditional[1] !== '(UNKNOWN)' ? traditional[1] : undefined)
-  return host === undefined ? null : { title: 'nc', last: first + 1, facts: {}, probes: [{ kind: 'connects', host, address: traditional?.[2] ?? null, ...span(lines, first) }] }
+  const host =
+    bsd?.[1] ?? nmap?.[1] ?? bash?.[1] ?? (traditional && traditional[1] !== '(UNKNOWN)' ? traditional[1] : undefined)
+  return host === undefined
+    ? null
+    : {
+        title: 'nc',
+        last: first + 1,
+        facts: {},
+        probes: [{ kind: 'connects', host, address: traditional?.[2] ?? null, ...span(lines, first) }],
+      }
 }
 
 /** Where runtimes and kubelet keep images, longest first: the file system that holds them is the one whose mount point is a prefix. */
@@ -71,9 +91,12 @@ const df: Reader = (lines, first) => {
     mounts.push(row[2] ?? '')
     if (Number(row[1]) >= 100) full.push({ mount: row[2] ?? '', line: last })
   }
-  const holds = (mount: string, store: string) => mount === '/' || store === mount || store.startsWith(`${mount}/`) || mount.startsWith(`${store}/`)
+  const holds = (mount: string, store: string) =>
+    mount === '/' || store === mount || store.startsWith(`${mount}/`) || mount.startsWith(`${store}/`)
   const holder = (store: string) => mounts.filter((mount) => holds(mount, store)).sort((a, b) => b.length - a.length)[0]
-  const probes = full.filter(({ mount }) => stores.some((store) => holder(store) === mount)).map(({ line }): ProbeFact => ({ kind: 'disk-full', host: null, address: null, ...span(lines, line) }))
+  const probes = full
+    .filter(({ mount }) => stores.some((store) => holder(store) === mount))
+    .map(({ line }): ProbeFact => ({ kind: 'disk-full', host: null, address: null, ...span(lines, line) }))
   return { title: 'df', last, facts: {}, probes }
 }
 
@@ -82,7 +105,14 @@ const clock: Reader = (lines, first) => {
   if (!/^\s*Local time: /.test(lines.line(first).text)) return null
   const facts: { [name: string]: string } = {}
   let last = first
-  for (; last < lines.count && /^\s*(?:Local time|Universal time|RTC time|Time zone|System clock synchronized|NTP synchronized|NTP service|systemd-timesyncd\.service active|NTP enabled|Network time on|RTC in local TZ|DST active): ?/.test(lines.line(last).text); last++) {
+  for (
+    ;
+    last < lines.count &&
+    /^\s*(?:Local time|Universal time|RTC time|Time zone|System clock synchronized|NTP synchronized|NTP service|systemd-timesyncd\.service active|NTP enabled|Network time on|RTC in local TZ|DST active): ?/.test(
+      lines.line(last).text,
+    );
+    last++
+  ) {
     const { text } = lines.line(last)
     const time = /Universal time: \w{3} (\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d) UTC/.exec(text)
     if (time) facts.nodeClock = `${time[1] ?? ''}T${time[2] ?? ''}Z`
@@ -99,7 +129,12 @@ const version: Reader = (lines, first) => {
   const number = /RuntimeVersion:\s+v?(\d\S*)/.exec(lines.line(first + 1).text)?.[1]
   if (number === undefined) return null
   const more = first + 2 < lines.count && /RuntimeApiVersion:/.test(lines.line(first + 2).text) ? 3 : 2
-  return { title: 'crictl version', last: first + more, facts: { runtime: `${name}://${number}`, version: number }, probes: [] }
+  return {
+    title: 'crictl version',
+    last: first + more,
+    facts: { runtime: `${name}://${number}`, version: number },
+    probes: [],
+  }
 }
 
 /** `crictl info`: containerd's own view of its configuration; what the file says and this does not was never read. */
@@ -120,11 +155,30 @@ const info: Reader = (lines, first) => {
 
 /** Docker Hub’s answer to the rate-limit query; the headers stand among others. */
 const limit: Reader = (lines, first) => {
-  const match = /^\s{0,8}<?\s{0,8}ratelimit-(limit|remaining):\s{0,8}(\d{1,9})(?:;w=(\d{1,9}))?\s{0,8}$/i.exec(lines.line(first).text)
+  const match = /^\s{0,8}<?\s{0,8}ratelimit-(limit|remaining):\s{0,8}(\d{1,9})(?:;w=(\d{1,9}))?\s{0,8}$/i.exec(
+    lines.line(first).text,
+  )
   if (!match) return null
   const remaining = match[1]?.toLowerCase() === 'remaining'
-  const facts = { [remaining ? 'rateLimitRemaining' : 'rateLimit']: `${match[2] ?? ''}${match[3] === undefined ? '' : ` / ${Number(match[3]) / 3600} h`}` }
-  return { title: 'ratelimit', last: first + 1, facts, probes: remaining ? [{ kind: match[2] === '0' ? 'limit-reached' : 'limit-left', host: 'docker.io', address: null, ...span(lines, first) }] : [] }
+  const facts = {
+    [remaining ? 'rateLimitRemaining' : 'rateLimit']:
+      `${match[2] ?? ''}${match[3] === undefined ? '' : ` / ${Number(match[3]) / 3600} h`}`,
+  }
+  return {
+    title: 'ratelimit',
+    last: first + 1,
+    facts,
+    probes: remaining
+      ? [
+          {
+            kind: match[2] === '0' ? 'limit-reached' : 'limit-left',
+            host: 'docker.io',
+            address: null,
+            ...span(lines, first),
+          },
+        ]
+      : [],
+  }
 }
 
 /**
@@ -147,7 +201,8 @@ const challenge: Reader = (lines, first) => {
   // The body says the same once more, below an empty line, or between curl's own remarks.
   let body = last
   while (body < lines.count && body - last < 4 && /^\s*(?:<\s*|[{}*] .*)?$/.test(lines.line(body).text)) body++
-  if (body < lines.count && /^\s*\{\s*"errors"\s*:\s*\[\s*\{\s*"code"\s*:\s*"UNAUTHORIZED"/.test(lines.line(body).text)) last = body + 1
+  if (body < lines.count && /^\s*\{\s*"errors"\s*:\s*\[\s*\{\s*"code"\s*:\s*"UNAUTHORIZED"/.test(lines.line(body).text))
+    last = body + 1
   return { title: 'registry challenge', last, facts: {}, probes: [] }
 }
 

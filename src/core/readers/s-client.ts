@@ -6,8 +6,10 @@ import type { ChainFact } from '../model.ts'
 import type { Lines } from '../text/lines.ts'
 import { pemBlocks } from './pem.ts'
 
-const opening = /^\s*(?:CONNECTED\([0-9A-F]+\)|Connecting to [0-9A-Fa-f.:]+\s*$|depth=\d+ |verify error:num=\d+|Certificate chain\s*$| 0 s:)/
-const belongs = /^\s*(?:CONNECTED\(|Connecting to |depth=|verify |---|Certificate chain|\d+ s:|i:|a:PKEY|v:NotBefore|s:|-----|Server certificate|subject=|issuer=|No client|Acceptable client|Client Certificate Types|Requested Signature|Shared Requested|Peer sign|(?:Server|Peer) Temp Key|Negotiated TLS|SSL handshake|Verification|New, |Reused, |Server public key|Secure Renegotiation|Compression|Expansion|No ALPN|ALPN|Early data|Verify return code|SSL-Session|Protocol|Cipher|Session-ID|Master-Key|PSK|SRP|Start Time|Timeout|Extended master|Max Early|Resumption|TLS session ticket|0[0-9a-f]{3} - |Krb5|Key-Arg|Post-Handshake|read R BLOCK|DONE|closed|notBefore=|notAfter=|SHA1 Fingerprint|sha256 Fingerprint|[A-Za-z0-9+/]{40,}={0,2}$|[A-Za-z0-9+/]{1,64}={0,2}$|write:errno|read:errno|[0-9A-F]+:error:|errno=|This TLS version|DTLS|OCSP response|Can't use SSL|TLS SUCCESSFUL|Protocols advertised|Next protocol)/
+const opening =
+  /^\s*(?:CONNECTED\([0-9A-F]+\)|Connecting to [0-9A-Fa-f.:]+\s*$|depth=\d+ |verify error:num=\d+|Certificate chain\s*$| 0 s:)/
+const belongs =
+  /^\s*(?:CONNECTED\(|Connecting to |depth=|verify |---|Certificate chain|\d+ s:|i:|a:PKEY|v:NotBefore|s:|-----|Server certificate|subject=|issuer=|No client|Acceptable client|Client Certificate Types|Requested Signature|Shared Requested|Peer sign|(?:Server|Peer) Temp Key|Negotiated TLS|SSL handshake|Verification|New, |Reused, |Server public key|Secure Renegotiation|Compression|Expansion|No ALPN|ALPN|Early data|Verify return code|SSL-Session|Protocol|Cipher|Session-ID|Master-Key|PSK|SRP|Start Time|Timeout|Extended master|Max Early|Resumption|TLS session ticket|0[0-9a-f]{3} - |Krb5|Key-Arg|Post-Handshake|read R BLOCK|DONE|closed|notBefore=|notAfter=|SHA1 Fingerprint|sha256 Fingerprint|[A-Za-z0-9+/]{40,}={0,2}$|[A-Za-z0-9+/]{1,64}={0,2}$|write:errno|read:errno|[0-9A-F]+:error:|errno=|This TLS version|DTLS|OCSP response|Can't use SSL|TLS SUCCESSFUL|Protocols advertised|Next protocol)/
 const command = /\bopenssl s_client\b/
 
 /** The line behind the dump that begins at `first`; `first` itself when none begins there. */
@@ -22,12 +24,19 @@ export function sClientEnd(lines: Lines, first: number): number {
     if (text.trim() === '') {
       // Blank lines stand inside a dump; a dump goes on only if what follows still belongs to it.
       const next = nextText(lines, i)
-      if (next !== null && belongs.test(next) && !(sawVerdict && /^(?:CONNECTED|Connecting|depth=)/.test(next))) continue
+      if (next !== null && belongs.test(next) && !(sawVerdict && /^(?:CONNECTED|Connecting|depth=)/.test(next)))
+        continue
       break
     }
     if (!belongs.test(text)) {
-      if (isWrapped(lines, i)) { end = i + 1; continue }
-      if (/^\s*(?:Start Time|\S+ - )/.test(text)) { end = i + 1; continue }
+      if (isWrapped(lines, i)) {
+        end = i + 1
+        continue
+      }
+      if (/^\s*(?:Start Time|\S+ - )/.test(text)) {
+        end = i + 1
+        continue
+      }
       break
     }
     if ((sawVerdict || sawChain) && /^(?:CONNECTED\(|Connecting to )/.test(text) && sawChain) break
@@ -48,7 +57,8 @@ function isWrapped(lines: Lines, index: number): boolean {
 }
 
 function nextText(lines: Lines, from: number): string | null {
-  for (let i = from; i < Math.min(lines.count, from + 6); i++) if (lines.line(i).text.trim() !== '') return lines.line(i).text
+  for (let i = from; i < Math.min(lines.count, from + 6); i++)
+    if (lines.line(i).text.trim() !== '') return lines.line(i).text
   return null
 }
 
@@ -67,7 +77,10 @@ export function readSClient(lines: Lines, first: number, last: number): ChainFac
     if (entry) entries.push({ subject: (entry[1] ?? '').trim(), issuer: '', start: lineStart, end: lines.line(i).end })
     const issuer = /^\s{0,40}i:\s{0,8}(\S.*)?$/.exec(text)
     const open = entries[entries.length - 1]
-    if (issuer && open && open.issuer === '') { open.issuer = (issuer[1] ?? '').trim(); open.end = lines.line(i).end }
+    if (issuer && open && open.issuer === '') {
+      open.issuer = (issuer[1] ?? '').trim()
+      open.end = lines.line(i).end
+    }
     const at = /^depth=(\d+)/.exec(text)
     if (at) depth = Number(at[1])
     const error = /verify error:num=(\d+)/.exec(text)
@@ -79,12 +92,19 @@ export function readSClient(lines: Lines, first: number, last: number): ChainFac
     // A dump without -showcerts, or cut above the chain: what is left are the leaf's two names.
     const subject = matchLine(lines, first, last, /^subject=\s{0,8}(\S.*)?$/)
     const issuer = matchLine(lines, first, last, /^issuer=\s{0,8}(\S.*)?$/)
-    if (subject && issuer) entries.push({ subject: subject.value, issuer: issuer.value, start: subject.start, end: issuer.end })
+    if (subject && issuer)
+      entries.push({ subject: subject.value, issuer: issuer.value, start: subject.start, end: issuer.end })
   }
   // The server certificate is printed a second time below the chain; it counts once.
   const seen = new Set<string>()
   const pems = pemBlocks(lines.text, start, end).flatMap((block) => {
-    if (block.pem === null || block.end > end || !/CERTIFICATE$/.test(block.label) || (seen.has(block.pem) && seen.size >= entries.length)) return []
+    if (
+      block.pem === null ||
+      block.end > end ||
+      !/CERTIFICATE$/.test(block.label) ||
+      (seen.has(block.pem) && seen.size >= entries.length)
+    )
+      return []
     seen.add(block.pem)
     return [{ pem: block.pem, start: block.start, end: block.end }]
   })
@@ -93,7 +113,12 @@ export function readSClient(lines: Lines, first: number, last: number): ChainFac
   return { start, end, host, pems, entries, errors, returnCode, printed: [], asked, source: 's-client', trusted: false }
 }
 
-function matchLine(lines: Lines, first: number, last: number, pattern: RegExp): { value: string; start: number; end: number } | null {
+function matchLine(
+  lines: Lines,
+  first: number,
+  last: number,
+  pattern: RegExp,
+): { value: string; start: number; end: number } | null {
   for (let i = first; i < last; i++) {
     const match = pattern.exec(lines.line(i).text)
     if (match) return { value: match[1] ?? '', start: lines.line(i).start, end: lines.line(i).end }
@@ -105,7 +130,11 @@ function matchLine(lines: Lines, first: number, last: number, pattern: RegExp): 
  * What the command above the dump asked for. The host: -connect, or -servername where -connect is an address or another machine.
  * A server name is sent with -servername, and since 1.1.1 by itself where -connect is a name; without one a shared server shows its default certificate.
  */
-export function howAsked(lines: Lines, first: number, old = false): { host: string | null; serverName: boolean | null; proxy: string | null } {
+export function howAsked(
+  lines: Lines,
+  first: number,
+  old = false,
+): { host: string | null; serverName: boolean | null; proxy: string | null } {
   for (let i = first; i >= Math.max(0, first - 4); i--) {
     const text = lines.line(i).text
     const connect = /-connect\s+([^\s'"<|;]{1,260})/.exec(text)
@@ -116,12 +145,17 @@ export function howAsked(lines: Lines, first: number, old = false): { host: stri
     const machine = target.replace(/:\d+$/, '')
     const host = name ?? machine
     const serverName = name !== undefined || (!/-noservername/.test(text) && !old && !isAddress(machine))
-    return { host: port === '443' ? host : `${host}:${port}`, serverName, proxy: /-proxy\s+([^\s'"<|;]{1,260})/.exec(text)?.[1] ?? null }
+    return {
+      host: port === '443' ? host : `${host}:${port}`,
+      serverName,
+      proxy: /-proxy\s+([^\s'"<|;]{1,260})/.exec(text)?.[1] ?? null,
+    }
   }
   return { host: null, serverName: null, proxy: null }
 }
 
-const isAddress = (host: string) => /^\[?[0-9a-fA-F:.]{0,60}[:.][0-9a-fA-F:.]{0,60}\]?$/.test(host) && !/[g-zG-Z]/.test(host)
+const isAddress = (host: string) =>
+  /^\[?[0-9a-fA-F:.]{0,60}[:.][0-9a-fA-F:.]{0,60}\]?$/.test(host) && !/[g-zG-Z]/.test(host)
 
 /** The Common Name in a distinguished name, in any of OpenSSL's three spellings. */
 export function commonName(name: string): string | null {

@@ -2,7 +2,8 @@
 import type { CredentialFact, PodFact } from '../model.ts'
 import type { Lines } from '../text/lines.ts'
 
-const podRow = /^\s*(?:([a-z0-9-]+)\s+)?([a-z0-9][a-z0-9.-]*)\s+(\d+\/\d+)\s+((?:Init:)?[A-Za-z0-9:/]+)\s+(\d+(?: \([^)]*\))?)\s+(\S+)(?:\s+(\S+)\s+(\S+))?/
+const podRow =
+  /^\s*(?:([a-z0-9-]+)\s+)?([a-z0-9][a-z0-9.-]*)\s+(\d+\/\d+)\s+((?:Init:)?[A-Za-z0-9:/]+)\s+(\d+(?: \([^)]*\))?)\s+(\S+)(?:\s+(\S+)\s+(\S+))?/
 
 export function podTableEnd(lines: Lines, first: number): number {
   const header = /^\s*(?:NAMESPACE\s+)?NAME\s+READY\s+STATUS\b/.test(lines.line(first).text)
@@ -24,10 +25,28 @@ export function readPodTable(lines: Lines, first: number, last: number): PodFact
     const status = match[4] ?? ''
     const statusStart = start + text.indexOf(status, text.indexOf(match[3] ?? ''))
     pods.push({
-      start, end, namespace: all || match[1] ? (match[1] ?? null) : null, name: match[2] ?? null,
+      start,
+      end,
+      namespace: all || match[1] ? (match[1] ?? null) : null,
+      name: match[2] ?? null,
       node: wide && match[8] && match[8] !== '<none>' ? match[8] : null,
-      serviceAccount: null, owner: null, pullSecrets: null,
-      containers: [{ name: null, kind: status.startsWith('Init:') ? 'init' : null, image: null, imageSpan: null, state: null, reason: status.replace(/^Init:/, ''), reasonSpan: { start: statusStart, end: statusStart + status.length }, message: null, imageId: false, pullPolicy: null }],
+      serviceAccount: null,
+      owner: null,
+      pullSecrets: null,
+      containers: [
+        {
+          name: null,
+          kind: status.startsWith('Init:') ? 'init' : null,
+          image: null,
+          imageSpan: null,
+          state: null,
+          reason: status.replace(/^Init:/, ''),
+          reasonSpan: { start: statusStart, end: statusStart + status.length },
+          message: null,
+          imageId: false,
+          pullPolicy: null,
+        },
+      ],
     })
   }
   return pods
@@ -40,7 +59,11 @@ export function nodeTableEnd(lines: Lines, first: number): number {
   return end
 }
 
-export function readNodeTable(lines: Lines, first: number, last: number): { name: string; kubelet: string; os: string | null; runtime: string | null }[] {
+export function readNodeTable(
+  lines: Lines,
+  first: number,
+  last: number,
+): { name: string; kubelet: string; os: string | null; runtime: string | null }[] {
   const header = lines.line(first).text
   const at = (column: string) => header.indexOf(column)
   return lines.slice(first + 1, last).map((row) => ({
@@ -51,7 +74,8 @@ export function readNodeTable(lines: Lines, first: number, last: number): { name
   }))
 }
 
-const secretRow = /^\s*(?:([a-z0-9-]+)\s+)?([a-z0-9][a-z0-9.-]*)\s+((?:kubernetes\.io|bootstrap\.kubernetes\.io|helm\.sh)\/\S+|Opaque)\s+\d+\s+\S+\s*$/
+const secretRow =
+  /^\s*(?:([a-z0-9-]+)\s+)?([a-z0-9][a-z0-9.-]*)\s+((?:kubernetes\.io|bootstrap\.kubernetes\.io|helm\.sh)\/\S+|Opaque)\s+\d+\s+\S+\s*$/
 
 /** `kubectl get secrets`: NAME TYPE DATA AGE, with NAMESPACE in front for -A. */
 export function secretTableEnd(lines: Lines, first: number): number {
@@ -70,7 +94,19 @@ export function readSecretTable(lines: Lines, first: number, last: number): Cred
     const [, namespace, name, type] = secretRow.exec(text) ?? []
     if (!name || !type) continue
     const readable = type === 'kubernetes.io/dockerconfigjson' || type === 'kubernetes.io/dockercfg'
-    facts.push({ start, end, source: `secret ${name}`, namespace: namespace ?? null, name, type, dataKeys: [], problem: readable ? null : 'secret-wrong-type', error: null, redacted: true, keys: [] })
+    facts.push({
+      start,
+      end,
+      source: `secret ${name}`,
+      namespace: namespace ?? null,
+      name,
+      type,
+      dataKeys: [],
+      problem: readable ? null : 'secret-wrong-type',
+      error: null,
+      redacted: true,
+      keys: [],
+    })
   }
   return facts
 }
@@ -82,5 +118,15 @@ export function readPodLine(lines: Lines, index: number): PodFact | null {
   const { text, start, end } = lines.line(index)
   const [, namespace, name, serviceAccount, secrets] = podLine.exec(text) ?? []
   if (!namespace || !name) return null
-  return { start, end, namespace, name, node: null, serviceAccount: serviceAccount || null, owner: null, pullSecrets: (secrets ?? '').split(/\s+/).filter((secret) => secret !== ''), containers: [] }
+  return {
+    start,
+    end,
+    namespace,
+    name,
+    node: null,
+    serviceAccount: serviceAccount || null,
+    owner: null,
+    pullSecrets: (secrets ?? '').split(/\s+/).filter((secret) => secret !== ''),
+    containers: [],
+  }
 }

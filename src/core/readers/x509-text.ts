@@ -6,7 +6,8 @@ import type { Lines } from '../text/lines.ts'
 export type PrintedCertificate = Omit<Certificate, 'pem'>
 
 const opening = /^\s*Certificate:\s*$/
-const short = /^(?:subject ?=|issuer ?=|notBefore=|notAfter=|serial=|(?:sha|SHA)(?:1|256) Fingerprint=|X509v3 [A-Z][\w ]+: ?|\s+(?:DNS:|IP Address:|CA:(?:TRUE|FALSE)))/
+const short =
+  /^(?:subject ?=|issuer ?=|notBefore=|notAfter=|serial=|(?:sha|SHA)(?:1|256) Fingerprint=|X509v3 [A-Z][\w ]+: ?|\s+(?:DNS:|IP Address:|CA:(?:TRUE|FALSE)))/
 
 /** The line behind what begins at `first`; `first` itself when nothing begins there. */
 export function x509TextEnd(lines: Lines, first: number): number {
@@ -22,7 +23,11 @@ export function x509TextEnd(lines: Lines, first: number): number {
   let end = first
   while (end < lines.count && short.test(lines.line(end).text)) end++
   const text = lines.slice(first, end)
-  return [/^subject ?=/, /^issuer ?=/, /^not(?:Before|After)=/, /^X509v3 /].filter((line) => text.some((one) => line.test(one))).length >= 2 ? end : first
+  return [/^subject ?=/, /^issuer ?=/, /^not(?:Before|After)=/, /^X509v3 /].filter((line) =>
+    text.some((one) => line.test(one)),
+  ).length >= 2
+    ? end
+    : first
 }
 
 const indent = (text: string) => text.length - text.trimStart().length
@@ -47,15 +52,34 @@ export function readX509Text(lines: Lines, first: number, last: number): Printed
   }
   const subject = find(/^\s*[Ss]ubject ?[:=] ?(.*)$/)
   const issuer = find(/^\s*[Ii]ssuer ?[:=] ?(.*)$/)
-  const kind = /id-ecPublicKey/.test(texts.join('\n')) ? `ECDSA ${find(/NIST CURVE: (\S+)/)}` : /rsaEncryption/.test(texts.join('\n')) ? `RSA ${find(/Public-Key: \((\d+) bit/)}` : find(/Public Key Algorithm: (\S+)/)
+  const kind = /id-ecPublicKey/.test(texts.join('\n'))
+    ? `ECDSA ${find(/NIST CURVE: (\S+)/)}`
+    : /rsaEncryption/.test(texts.join('\n'))
+      ? `RSA ${find(/Public-Key: \((\d+) bit/)}`
+      : find(/Public Key Algorithm: (\S+)/)
   return {
-    subject, issuer, selfSigned: subject !== '' && subject === issuer,
-    serial: (find(/^serial=([0-9A-Fa-f]+)/) || below(/^\s*Serial Number:\s*$/) || find(/Serial Number: \d+ \(0x([0-9a-f]+)\)/)).replace(/[: ]/g, '').toLowerCase(),
-    notBefore: rfc3339(find(/^\s{0,60}(?:Not Before:|notBefore=)\s{0,8}(\S.*)$/)), notAfter: rfc3339(find(/^\s{0,60}(?:Not After ?:|notAfter=)\s{0,8}(\S.*)$/)),
-    sans: Array.from(below(/X509v3 Subject Alternative Name:/).matchAll(/(?:DNS|IP Address|email|URI):([^,\s]+)/g), ([, name = '']) => name),
-    key: kind.trim(), signature: find(/Signature Algorithm: (\S+)/),
+    subject,
+    issuer,
+    selfSigned: subject !== '' && subject === issuer,
+    serial: (
+      find(/^serial=([0-9A-Fa-f]+)/) ||
+      below(/^\s*Serial Number:\s*$/) ||
+      find(/Serial Number: \d+ \(0x([0-9a-f]+)\)/)
+    )
+      .replace(/[: ]/g, '')
+      .toLowerCase(),
+    notBefore: rfc3339(find(/^\s{0,60}(?:Not Before:|notBefore=)\s{0,8}(\S.*)$/)),
+    notAfter: rfc3339(find(/^\s{0,60}(?:Not After ?:|notAfter=)\s{0,8}(\S.*)$/)),
+    sans: Array.from(
+      below(/X509v3 Subject Alternative Name:/).matchAll(/(?:DNS|IP Address|email|URI):([^,\s]+)/g),
+      ([, name = '']) => name,
+    ),
+    key: kind.trim(),
+    signature: find(/Signature Algorithm: (\S+)/),
     isCA: /CA:TRUE/.test(below(/X509v3 Basic Constraints:/)),
-    sha256: find(/^(?:sha|SHA)256 Fingerprint=([0-9A-Fa-f:]+)/).replaceAll(':', '').toLowerCase(),
+    sha256: find(/^(?:sha|SHA)256 Fingerprint=([0-9A-Fa-f:]+)/)
+      .replaceAll(':', '')
+      .toLowerCase(),
     aia: Array.from(below(/Authority Information Access:/).matchAll(/CA Issuers - URI:(\S+)/g), ([, url = '']) => url),
   }
 }

@@ -2,14 +2,18 @@
 import { parseAddress } from '../pki/go-names.ts'
 import { quoted } from '../pki/go-text.ts'
 
-export type GoUrl = { ok: true; scheme: string; host: string; path: string } | { ok: false; /** As url.Error prints it. */ error: string }
+export type GoUrl =
+  | { ok: true; scheme: string; host: string; path: string }
+  | { ok: false; /** As url.Error prints it. */ error: string }
 
 // shouldEscape(c, encodeHost): what may stand in a host as it is.
 const hostCharacter = /^[A-Za-z0-9\-_.~!$&'()*+,;=:[\]<>"\u0080-\uffff]$/
 const userinfo = /^[A-Za-z0-9\-._:~!$&'()*+,;=%@]*$/
 
 class Refusal extends Error {}
-function refuse(reason: string): never { throw new Refusal(reason) }
+function refuse(reason: string): never {
+  throw new Refusal(reason)
+}
 
 /** Query, fragment and user are checked and dropped. */
 export function parseGoUrl(raw: string): GoUrl {
@@ -67,7 +71,9 @@ function parseHost(scheme: string, host: string): string {
   return unescapedHost(host)
 }
 
-function port(text: string): void { if (!/^(?::[0-9]*)?$/.test(text)) refuse(`invalid port ${quoted(text)} after host`) }
+function port(text: string): void {
+  if (!/^(?::[0-9]*)?$/.test(text)) refuse(`invalid port ${quoted(text)} after host`)
+}
 
 function unescapedHost(host: string): string {
   let result = ''
@@ -76,7 +82,8 @@ function unescapedHost(host: string): string {
     if (character === '%') {
       // Only non-ASCII bytes and %25 may be escaped in a host.
       const code = host.slice(i, i + 3)
-      if (!/^%[0-9a-fA-F]{2}$/.test(code) || (parseInt(code.charAt(1), 16) < 8 && code !== '%25')) refuse(`invalid URL escape ${quoted(code)}`)
+      if (!/^%[0-9a-fA-F]{2}$/.test(code) || (parseInt(code.charAt(1), 16) < 8 && code !== '%25'))
+        refuse(`invalid URL escape ${quoted(code)}`)
       result += code === '%25' ? '%' : code
       i += 2
     } else if (hostCharacter.test(character)) {

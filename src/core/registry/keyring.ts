@@ -46,7 +46,9 @@ export function lookupCredentials(keys: string[], image: string): string[] {
     else byNormalised.set(normalised, [key])
   }
   const index = [...byNormalised.keys()].sort((a, b) => -compareBytes(a, b))
-  const matching = index.filter((normalised) => compare(normalised, repository) === null).flatMap((normalised) => byNormalised.get(normalised) ?? [])
+  const matching = index
+    .filter((normalised) => compare(normalised, repository) === null)
+    .flatMap((normalised) => byNormalised.get(normalised) ?? [])
   if (matching.length > 0) return matching
   return isHubRepository(repository) ? (byNormalised.get(hubKey) ?? []) : []
 }
@@ -77,16 +79,22 @@ function compare(normalised: string, repository: string): KeyReason | null {
   const targetHost = splitHostPort(target.host)
   const globLabels = globHost.host.split('.')
   const targetLabels = targetHost.host.split('.')
-  const sameLabels = globLabels.length === targetLabels.length && globLabels.every((pattern, i) => matchGlob(pattern, targetLabels[i] ?? ''))
+  const sameLabels =
+    globLabels.length === targetLabels.length &&
+    globLabels.every((pattern, i) => matchGlob(pattern, targetLabels[i] ?? ''))
   if (!sameLabels) {
-    if (glob.host.toLowerCase() === target.host.toLowerCase()) return { kind: 'case', key: glob.host, image: target.host }
-    if (target.host === 'docker.io' && /(^|\.)docker\.(io|com)$/.test(glob.host)) return { kind: 'hub-alias', key: glob.host }
-    if (globLabels.length !== targetLabels.length && glob.host.includes('*')) return { kind: 'labels', key: glob.host, image: target.host }
+    if (glob.host.toLowerCase() === target.host.toLowerCase())
+      return { kind: 'case', key: glob.host, image: target.host }
+    if (target.host === 'docker.io' && /(^|\.)docker\.(io|com)$/.test(glob.host))
+      return { kind: 'hub-alias', key: glob.host }
+    if (globLabels.length !== targetLabels.length && glob.host.includes('*'))
+      return { kind: 'labels', key: glob.host, image: target.host }
     return { kind: 'host', key: glob.host, image: target.host }
   }
   if (globHost.port !== targetHost.port) return { kind: 'port', key: glob.host, image: target.host }
   if (!target.path.startsWith(glob.path)) {
-    if (/^\/(api|artifactory\/api|service)\//.test(glob.path) || /^\/v[12]$/.test(glob.path)) return { kind: 'api-path', path: glob.path }
+    if (/^\/(api|artifactory\/api|service)\//.test(glob.path) || /^\/v[12]$/.test(glob.path))
+      return { kind: 'api-path', path: glob.path }
     if (/:[^/:]*$/.test(glob.path)) return { kind: 'tag-in-key', path: glob.path }
     return { kind: 'path', path: glob.path, repository: target.path }
   }
@@ -143,10 +151,16 @@ function matchGlob(pattern: string, text: string): boolean {
   let starAt = 0
   while (at < text.length) {
     const current = parts[part]
-    if (current && !current.any && current.test(text.charAt(at))) { at++; part++ }
-    else if (current?.any) { star = part++; starAt = at }
-    else if (star >= 0) { part = star + 1; at = ++starAt }
-    else return false
+    if (current && !current.any && current.test(text.charAt(at))) {
+      at++
+      part++
+    } else if (current?.any) {
+      star = part++
+      starAt = at
+    } else if (star >= 0) {
+      part = star + 1
+      at = ++starAt
+    } else return false
   }
   while (parts[part]?.any) part++
   return part === parts.length

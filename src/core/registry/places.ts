@@ -33,8 +33,14 @@ export function refusalWords(image: string): { program: string; words: string }[
   const parsed = parseReference(image)
   if (parsed.ok) return null
   return [
-    { program: 'kubelet 1.28+', words: `Failed to apply default image tag "${image}": couldn't parse image name "${image}": ${parsed.error}` },
-    { program: 'kubelet 1.27', words: `Failed to apply default image tag "${image}": couldn't parse image reference "${image}": ${parsed.error}` },
+    {
+      program: 'kubelet 1.28+',
+      words: `Failed to apply default image tag "${image}": couldn't parse image name "${image}": ${parsed.error}`,
+    },
+    {
+      program: 'kubelet 1.27',
+      words: `Failed to apply default image tag "${image}": couldn't parse image reference "${image}": ${parsed.error}`,
+    },
     { program: 'containerd', words: `failed to parse image reference "${image}": ${parsed.error}` },
     { program: 'docker', words: parsed.error },
   ]

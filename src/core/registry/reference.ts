@@ -29,7 +29,8 @@ function splitDomain(input: string): [domain: string, rest: string] {
   if (slash < 0) return ['docker.io', `library/${input}`]
   const first = input.slice(0, slash)
   const rest = input.slice(slash + 1)
-  if (first === 'index.docker.io' || first === 'docker.io') return ['docker.io', rest.includes('/') ? rest : `library/${rest}`]
+  if (first === 'index.docker.io' || first === 'docker.io')
+    return ['docker.io', rest.includes('/') ? rest : `library/${rest}`]
   const isDomain = first === 'localhost' || /[.:]/.test(first) || first.toLowerCase() !== first
   return isDomain ? [first, rest] : ['docker.io', input]
 }
@@ -40,15 +41,21 @@ function splitDomain(input: string): [domain: string, rest: string] {
  */
 export function parseReference(input: string): ParsedReference {
   const refuse = (error: string): ParsedReference => ({ ok: false, error })
-  if (identifier.test(input)) return refuse(`invalid repository name (${input}), cannot specify 64-byte hexadecimal strings`)
+  if (identifier.test(input))
+    return refuse(`invalid repository name (${input}), cannot specify 64-byte hexadecimal strings`)
   const [domainPart, rest] = splitDomain(input)
   const colon = rest.indexOf(':')
   const remote = colon < 0 ? rest : rest.slice(0, colon)
-  if (remote.toLowerCase() !== remote) return refuse(`invalid reference format: repository name (${remote}) must be lowercase`)
+  if (remote.toLowerCase() !== remote)
+    return refuse(`invalid reference format: repository name (${remote}) must be lowercase`)
   const full = `${domainPart}/${rest}`
-  if (full.length > longestReference) return refuse(longestPath < remote.length ? 'repository name must not be more than 255 characters' : 'invalid reference format')
+  if (full.length > longestReference)
+    return refuse(
+      longestPath < remote.length ? 'repository name must not be more than 255 characters' : 'invalid reference format',
+    )
   const match = reference.exec(full)
-  if (!match) return refuse(reference.test(full.toLowerCase()) ? 'repository name must be lowercase' : 'invalid reference format')
+  if (!match)
+    return refuse(reference.test(full.toLowerCase()) ? 'repository name must be lowercase' : 'invalid reference format')
   const parts = name.exec(match[1] ?? '')
   const repository = parts?.[2] ?? ''
   if (repository.length > longestPath) return refuse('repository name must not be more than 255 characters')
@@ -66,7 +73,10 @@ function digestError(text: string): string | null {
   const algorithm = text.slice(0, colon)
   const encoded = text.slice(colon + 1)
   const length = digestLength[algorithm]
-  if (length === undefined) return /^[a-z0-9]+(?:[.+_-][a-z0-9]+)*$/.test(algorithm) ? 'unsupported digest algorithm' : 'invalid checksum digest format'
+  if (length === undefined)
+    return /^[a-z0-9]+(?:[.+_-][a-z0-9]+)*$/.test(algorithm)
+      ? 'unsupported digest algorithm'
+      : 'invalid checksum digest format'
   if (encoded.length !== length) return 'invalid checksum digest length'
   return /^[a-f0-9]+$/.test(encoded) ? null : 'invalid checksum digest format'
 }

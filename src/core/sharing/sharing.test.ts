@@ -9,7 +9,8 @@ const at = new Date('2026-06-01T00:00:00Z')
 const examples = readdirSync('src/examples').filter((name) => name.endsWith('.txt'))
 const read = (name: string) => readFileSync(`src/examples/${name}`, 'utf8')
 /** Names in our examples that would tell whose cluster it is. */
-const telling = /example\.local|example\.corp|web-[0-9a-f]{6,}|\bnode-\d|Example Corp|regcred|\b10\.\d+\.\d+\.\d+|\bshop\b|team\/app/i
+const telling =
+  /example\.local|example\.corp|web-[0-9a-f]{6,}|\bnode-\d|Example Corp|regcred|\b10\.\d+\.\d+\.\d+|\bshop\b|team\/app/i
 
 describe('pseudonyms', () => {
   for (const name of examples) {
@@ -17,12 +18,16 @@ describe('pseudonyms', () => {
       for (const language of ['en', 'ru'] as const) {
         const report = await diagnose(read(name), { at, language })
         const told = pseudonymised(report)
-        const renamed = JSON.stringify(told).replaceAll(/"(?:node|host)-\d+(?:\.example)?/g, '').replaceAll(/\bnode-\d\b/g, '')
+        const renamed = JSON.stringify(told)
+          .replaceAll(/"(?:node|host)-\d+(?:\.example)?/g, '')
+          .replaceAll(/\bnode-\d\b/g, '')
         const left = telling.exec(renamed.replaceAll(/host-\d+(?:\.example|-example)?/g, ''))?.[0]
         // `regcred` is also the name that we propose where the paste has none.
         expect(left === undefined || !read(name).includes(left), left).toBe(true)
         expect(JSON.stringify(told)).not.toMatch(/[A-Za-z0-9+/]{60}/)
-        expect(told.pulls.map(({ cause, certainty, stations }) => ({ cause, certainty, stations }))).toEqual(report.pulls.map(({ cause, certainty, stations }) => ({ cause, certainty, stations })))
+        expect(told.pulls.map(({ cause, certainty, stations }) => ({ cause, certainty, stations }))).toEqual(
+          report.pulls.map(({ cause, certainty, stations }) => ({ cause, certainty, stations })),
+        )
         const port = /:(\d{4,5})\//.exec(report.pulls[0]?.image ?? '')?.[1]
         if (port !== undefined) expect(told.pulls[0]?.image).toContain(`:${port}/`)
       }
@@ -44,18 +49,35 @@ describe('pseudonyms', () => {
     expect(told.pulls[0]?.host).toBe('docker.io')
   })
 
-  test('hosts, addresses and names of any shape go, wherever the message repeats them', () => fc.assert(fc.asyncProperty(
-    fc.stringMatching(/^[a-z]{4,9}-[0-9]{2}$/), fc.constantFrom('corp.internal', 'svc.cluster.local', 'kunde.de'), fc.integer({ min: 11, max: 99 }), fc.stringMatching(/^[a-z]{5,8}$/),
-    async (label, domain, number, project) => {
-      const host = `${label}.${domain}`
-      const address = `172.16.${number}.4`
-      const image = `${host}:8443/${project}/app:1`
-      const report = await diagnose(`  Warning  Failed  8s  kubelet  Failed to pull image "${image}": failed to resolve reference "${image}": failed to do request: Head "https://${host}:8443/v2/${project}/app/manifests/1": dial tcp ${address}:8443: connect: connection refused`, { at })
-      const told = pseudonymised(report)
-      const out = [JSON.stringify(told), toMarkdown(told, 'en', { pseudonyms: true }), ...told.pulls.map((pull) => toMessage(pull, 'ru'))].join('\n')
-      for (const name of [host, label, address, `${project}/app`]) expect(out).not.toContain(name)
-    },
-  )), 60_000)
+  test(
+    'hosts, addresses and names of any shape go, wherever the message repeats them',
+    () =>
+      fc.assert(
+        fc.asyncProperty(
+          fc.stringMatching(/^[a-z]{4,9}-[0-9]{2}$/),
+          fc.constantFrom('corp.internal', 'svc.cluster.local', 'kunde.de'),
+          fc.integer({ min: 11, max: 99 }),
+          fc.stringMatching(/^[a-z]{5,8}$/),
+          async (label, domain, number, project) => {
+            const host = `${label}.${domain}`
+            const address = `172.16.${number}.4`
+            const image = `${host}:8443/${project}/app:1`
+            const report = await diagnose(
+              `  Warning  Failed  8s  kubelet  Failed to pull image "${image}": failed to resolve reference "${image}": failed to do request: Head "https://${host}:8443/v2/${project}/app/manifests/1": dial tcp ${address}:8443: connect: connection refused`,
+              { at },
+            )
+            const told = pseudonymised(report)
+            const out = [
+              JSON.stringify(told),
+              toMarkdown(told, 'en', { pseudonyms: true }),
+              ...told.pulls.map((pull) => toMessage(pull, 'ru')),
+            ].join('\n')
+            for (const name of [host, label, address, `${project}/app`]) expect(out).not.toContain(name)
+          },
+        ),
+      ),
+    60_000,
+  )
 })
 
 describe('a ticket', () => {
@@ -65,13 +87,24 @@ describe('a ticket', () => {
     if (!pull) throw new Error('no pull')
     pull.message = 'a message with ``` in it'
     const ticket = toMarkdown(report, 'en', { pseudonyms: false })
-    for (const part of ['# The registry’s CA is private', '**proven** (`tls-private-ca`)', '## The words that decide it', '````\na message with ``` in it\n````', '## Fix', '### Then check', '### Undo', 'With the real names.']) expect(ticket).toContain(part)
+    for (const part of [
+      '# The registry’s CA is private',
+      '**proven** (`tls-private-ca`)',
+      '## The words that decide it',
+      '````\na message with ``` in it\n````',
+      '## Fix',
+      '### Then check',
+      '### Undo',
+      'With the real names.',
+    ])
+      expect(ticket).toContain(part)
     expect(toMarkdown(report, 'ru', { pseudonyms: true })).toContain('## Исправление')
   })
 
   test('holds no secret, whatever was pasted', async () => {
     const report = await diagnose(read('wrong-port-in-secret.txt'), { at })
-    const out = toMarkdown(report, 'en', { pseudonyms: false }) + report.pulls.map((pull) => toMessage(pull, 'en')).join('')
+    const out =
+      toMarkdown(report, 'en', { pseudonyms: false }) + report.pulls.map((pull) => toMessage(pull, 'en')).join('')
     expect(out).not.toContain('not-a-real-password')
     expect(out).toContain('registry.example.local:5000')
   })

@@ -46,7 +46,10 @@ export class Automaton {
     this.next = new Uint16Array(goto.length << this.shift)
     const failure = new Int32Array(goto.length)
     const queue: number[] = []
-    for (const [symbol, target] of goto[0] ?? []) { this.next[symbol] = target; queue.push(target) }
+    for (const [symbol, target] of goto[0] ?? []) {
+      this.next[symbol] = target
+      queue.push(target)
+    }
     for (let head = 0; head < queue.length; head++) {
       const state = queue[head] ?? 0
       const fallback = failure[state] ?? 0
@@ -54,7 +57,10 @@ export class Automaton {
       for (let symbol = 2; symbol < this.classes; symbol++) {
         const target = goto[state]?.get(symbol)
         const inherited = this.next[(fallback << this.shift) + symbol] ?? 0
-        if (target === undefined) { this.next[(state << this.shift) + symbol] = inherited; continue }
+        if (target === undefined) {
+          this.next[(state << this.shift) + symbol] = inherited
+          continue
+        }
         failure[target] = inherited
         this.next[(state << this.shift) + symbol] = target
         queue.push(target)
@@ -74,7 +80,7 @@ export class Automaton {
     let state = 0
     for (let i = from; i < to; i++) {
       const code = text.charCodeAt(i)
-      const symbol = code < 128 ? classOf[code] as number : code > 0x2000 || code === 0xa0 ? 0 : 1
+      const symbol = code < 128 ? (classOf[code] as number) : code > 0x2000 || code === 0xa0 ? 0 : 1
       if (symbol === 0) continue
       state = next[(state << shift) + symbol] as number
       if (state & 0x8000) {

@@ -14,7 +14,8 @@ export function cutOff(whole: string): Span | null {
 function cutOfTail(text: string): Span | null {
   const end = text.length
   const begin = text.lastIndexOf('-----BEGIN CERTIFICATE')
-  if (begin >= 0 && !text.includes('-----END CERTIFICATE', begin)) return { start: begin, end: Math.min(end, begin + 27) }
+  if (begin >= 0 && !text.includes('-----END CERTIFICATE', begin))
+    return { start: begin, end: Math.min(end, begin + 27) }
   const start = Math.max(text.lastIndexOf('\n', end - 1) + 1, end - longestLine)
   const line = text.slice(start)
   // A quotation that was opened and never closed; `…` and `...` where a table or a person shortened it.
@@ -22,5 +23,9 @@ function cutOfTail(text: string): Span | null {
   const open = quotes % 2 === 1 && /(?:(?:image|reference|Head|Get) \\{0,6}"|(?:msg|err|error)=")/.test(line)
   // Go's errors wrap one another by colons, and the innermost, which decides, stands last.
   const unfinished = line.endsWith(':') && /\b(?:failed|error|tls|x509)\b/i.test(line)
-  return open || unfinished || /\S(?:…|\.\.\.)$/.test(line) && /pull|image|registry|x509|tls/i.test(line) && line.length > 60 ? { start, end } : null
+  return open ||
+    unfinished ||
+    (/\S(?:…|\.\.\.)$/.test(line) && /pull|image|registry|x509|tls/i.test(line) && line.length > 60)
+    ? { start, end }
+    : null
 }

@@ -37,10 +37,14 @@ export class Lines {
     this.frame = this.findFrame()
   }
 
-  get count(): number { return this.starts.length }
+  get count(): number {
+    return this.starts.length
+  }
 
   /** Where the line begins in the text, what a frame puts before it included. */
-  rawStart(index: number): number { return this.starts[index] ?? this.to }
+  rawStart(index: number): number {
+    return this.starts[index] ?? this.to
+  }
 
   line(index: number): Line {
     const known = this.memo[index]
@@ -55,9 +59,18 @@ export class Lines {
     if (this.frame) {
       const prefix = this.frame.exec(raw)?.[0] ?? ''
       start += prefix.length
-      raw = raw.slice(prefix.length).trimEnd().replace(/[│┃║]$/, '').trimEnd()
+      raw = raw
+        .slice(prefix.length)
+        .trimEnd()
+        .replace(/[│┃║]$/, '')
+        .trimEnd()
     }
-    const text = unusual.test(raw) ? raw.replace(escapeSequence, '').replace(/\u00a0/g, ' ').replace(/[\u200b\ufeff]/g, '') : raw
+    const text = unusual.test(raw)
+      ? raw
+          .replace(escapeSequence, '')
+          .replace(/\u00a0/g, ' ')
+          .replace(/[\u200b\ufeff]/g, '')
+      : raw
     const line = { start, end: Math.max(start, end), text }
     this.memo[index] = line
     return line
@@ -91,9 +104,16 @@ export class Lines {
     }
     for (const frame of frames) {
       const framed = sample.filter((line) => frame.test(line)).length
-      if (framed > 0 && framed >= sample.length * 0.8 && (sample.length > 1 || /^\s*>/.test(sample[0] ?? ''))) return frame
+      if (framed > 0 && framed >= sample.length * 0.8 && (sample.length > 1 || /^\s*>/.test(sample[0] ?? '')))
+        return frame
     }
-    return commonIndent(sample) ?? (sample.filter((line) => stamp.test(line)).length >= sample.length * 0.8 && sample.some((line) => stamped.test(line)) ? stamp : null)
+    return (
+      commonIndent(sample) ??
+      (sample.filter((line) => stamp.test(line)).length >= sample.length * 0.8 &&
+      sample.some((line) => stamped.test(line))
+        ? stamp
+        : null)
+    )
   }
 }
 
@@ -104,5 +124,7 @@ const stamped = /^\S{20,30} (?:Name: {2,}|Events:|NAME {2,}|NAMESPACE {2,}|LAST 
 /** Four blanks and more before every line make a block of code in Markdown; what is within keeps its own. */
 function commonIndent(lines: readonly string[]): RegExp | null {
   const least = Math.min(...lines.map((line) => line.length - line.trimStart().length))
-  return lines.length > 2 && least >= 4 && lines.every((line) => line.startsWith(' '.repeat(least))) ? new RegExp(`^ {${least}}`) : null
+  return lines.length > 2 && least >= 4 && lines.every((line) => line.startsWith(' '.repeat(least)))
+    ? new RegExp(`^ {${least}}`)
+    : null
 }

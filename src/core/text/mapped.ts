@@ -10,8 +10,27 @@ export interface Mapped {
   at: Uint32Array
 }
 
-const entities: Record<string, string> = { quot: '"', gt: '>', lt: '<', amp: '&', '#34': '"', '#39': "'", '#x27': "'", apos: "'" }
-const typographic: Record<string, string> = { '“': '"', '”': '"', '„': '"', '«': '"', '»': '"', '‘': "'", '’': "'", '\u00a0': ' ', '\t': ' ' }
+const entities: Record<string, string> = {
+  quot: '"',
+  gt: '>',
+  lt: '<',
+  amp: '&',
+  '#34': '"',
+  '#39': "'",
+  '#x27': "'",
+  apos: "'",
+}
+const typographic: Record<string, string> = {
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '«': '"',
+  '»': '"',
+  '‘': "'",
+  '’': "'",
+  '\u00a0': ' ',
+  '\t': ' ',
+}
 /** A hard wrap is only believed of a line at least this long; shorter lines were broken by a person, between words. */
 const shortestWrappedLine = 60
 
@@ -28,11 +47,14 @@ class Builder {
     this.codes[this.length] = character.charCodeAt(0)
     this.offsets[this.length++] = offset
   }
-  last(): string { return this.length === 0 ? '' : String.fromCharCode(this.codes[this.length - 1] ?? 0) }
+  last(): string {
+    return this.length === 0 ? '' : String.fromCharCode(this.codes[this.length - 1] ?? 0)
+  }
   done(): Mapped {
     let text = ''
     // In steps: a call takes only so many arguments.
-    for (let i = 0; i < this.length; i += 8192) text += String.fromCharCode(...this.codes.subarray(i, Math.min(this.length, i + 8192)))
+    for (let i = 0; i < this.length; i += 8192)
+      text += String.fromCharCode(...this.codes.subarray(i, Math.min(this.length, i + 8192)))
     return { text, at: this.offsets.slice(0, this.length) }
   }
 }
@@ -55,12 +77,19 @@ export function clean(text: string, start: number, end: number): Mapped {
     const character = text.charAt(i)
     const code = text.charCodeAt(i)
     if (character === '\r' || code === 0x200b || code === 0xfeff) continue
-    if (code === 0x1b) { i = skipEscapeSequence(text, i, end); continue }
+    if (code === 0x1b) {
+      i = skipEscapeSequence(text, i, end)
+      continue
+    }
     if (character === '\n') {
       const lineLength = i - lineStart
       let next = i + 1
       while (next < end && /[ \t]/.test(text.charAt(next))) next++
-      if (/[>+\-|│┃║]/.test(text.charAt(next)) && (/[ \t]/.test(text.charAt(next + 1)) || /[│┃║]/.test(text.charAt(next)))) next++
+      if (
+        /[>+\-|│┃║]/.test(text.charAt(next)) &&
+        (/[ \t]/.test(text.charAt(next + 1)) || /[│┃║]/.test(text.charAt(next)))
+      )
+        next++
       const flush = next === i + 1 || /[│┃║|>]/.test(text.charAt(next - 1))
       while (next < end && /[ \t]/.test(text.charAt(next))) next++
       const hardWrap = flush && lineLength >= shortestWrappedLine && !/\s/.test(out.last())
@@ -74,27 +103,44 @@ export function clean(text: string, start: number, end: number): Mapped {
       let slashes = i
       while (text.charAt(slashes) === '\\' && slashes < end) slashes++
       const next = text.charAt(slashes)
-      if (next === '"' || next === "'") { out.add(next, slashes); i = slashes; continue }
+      if (next === '"' || next === "'") {
+        out.add(next, slashes)
+        i = slashes
+        continue
+      }
       if (next === 'u' && /^[0-9a-fA-F]{4}$/.test(text.slice(slashes + 1, slashes + 5))) {
         out.add(String.fromCharCode(parseInt(text.slice(slashes + 1, slashes + 5), 16)), i)
         i = slashes + 4
         continue
       }
-      if (escaped && /[ntr]/.test(next)) { out.add(' ', i); i = slashes; continue }
+      if (escaped && /[ntr]/.test(next)) {
+        out.add(' ', i)
+        i = slashes
+        continue
+      }
       out.add('\\', i)
       i = slashes - 1
       continue
     }
     if (character === '&') {
       const entity = /^&(quot|gt|lt|amp|#34|#39|#x27|apos);/.exec(text.slice(i, i + 7))
-      if (entity) { out.add(entities[entity[1] ?? ''] ?? '', i); i += entity[0].length - 1; continue }
+      if (entity) {
+        out.add(entities[entity[1] ?? ''] ?? '', i)
+        i += entity[0].length - 1
+        continue
+      }
     }
     // "docker. io/library/x": a filter put a blank into a host's name.
     if (character === ' ' && out.last() === '.' && /^ (?:io|com|org|net|dev)\//.test(text.slice(i, i + 5))) continue
-    if (character === '*' && text.charAt(i + 1) === '*') { i++; continue }
+    if (character === '*' && text.charAt(i + 1) === '*') {
+      i++
+      continue
+    }
     if (character === '[') {
       // [quay.io](http://quay.io/): a mail client or a chat made a link of a name.
-      const link = /^\[([^\]\n]{1,300})\]\((?:https?:\/\/|mailto:)[^)\s]{1,400}\)/.exec(text.slice(i, Math.min(end, i + 720)))
+      const link = /^\[([^\]\n]{1,300})\]\((?:https?:\/\/|mailto:)[^)\s]{1,400}\)/.exec(
+        text.slice(i, Math.min(end, i + 720)),
+      )
       if (link) {
         const label = link[1] ?? ''
         for (let j = 0; j < label.length; j++) out.add(label.charAt(j), i + 1 + j)
@@ -121,7 +167,9 @@ function skipEscapeSequence(text: string, at: number, end: number): number {
 export const ignorable = ' \t\r\n"\'`\\*│┃║\u00a0\u200b\ufeff“”„«»‘’'
 const isIgnorable = new Set(ignorable)
 const allIgnorable = new RegExp(`[${ignorable.replace(/[\\]/g, '\\\\')}]+`, 'g')
-const plainIgnorable = Uint8Array.from({ length: 128 }, (_, code) => (isIgnorable.has(String.fromCharCode(code)) ? 1 : 0))
+const plainIgnorable = Uint8Array.from({ length: 128 }, (_, code) =>
+  isIgnorable.has(String.fromCharCode(code)) ? 1 : 0,
+)
 
 export function squeeze({ text, at }: Mapped): Mapped {
   const offsets = new Uint32Array(text.length)

@@ -2,7 +2,9 @@
 import type { Span } from '../contract.ts'
 import type { Mapped } from './mapped.ts'
 
-export interface Named extends Span { value: string }
+export interface Named extends Span {
+  value: string
+}
 
 const word = '[^\\s"\',;()\\]}]{1,400}'
 const quoted = '"([^"\\s]{1,400})"'
@@ -33,16 +35,62 @@ const imagePatterns: RegExp[] = [
   /image reference "([^"\s]{1,400})"/,
   /"([^"\s]{1,300}[/:][^"\s]{1,300})": (?:pull access denied|not found)/,
 ]
-const commandPattern = /(?:^|[\s`$#])(?:docker|podman|crictl|nerdctl|skopeo|buildah|ctr|k3s crictl|k3s ctr|microk8s ctr)\s([^|;&\n]{0,400})/
+const commandPattern =
+  /(?:^|[\s`$#])(?:docker|podman|crictl|nerdctl|skopeo|buildah|ctr|k3s crictl|k3s ctr|microk8s ctr)\s([^|;&\n]{0,400})/
 const commandVerbs = new Set(['pull', 'run', 'create', 'push', 'inspect', 'copy', 'bud'])
 /** Options of those commands that take a value as the next word. */
-const valued = new Set(['-p', '--publish', '--name', '-v', '--volume', '-e', '--env', '--network', '--net', '-n', '--namespace', '--creds', '--auth', '--platform', '-u', '--user', '--hosts-dir', '--authfile', '--cert-dir', '-w', '-h', '--hostname', '--entrypoint', '-r', '--runtime-endpoint', '-c', '--config', '-a', '--address', '--pod-config', '--restart', '-l', '--label', '-m', '--memory', '--cpus', '--mount', '--add-host'])
+const valued = new Set([
+  '-p',
+  '--publish',
+  '--name',
+  '-v',
+  '--volume',
+  '-e',
+  '--env',
+  '--network',
+  '--net',
+  '-n',
+  '--namespace',
+  '--creds',
+  '--auth',
+  '--platform',
+  '-u',
+  '--user',
+  '--hosts-dir',
+  '--authfile',
+  '--cert-dir',
+  '-w',
+  '-h',
+  '--hostname',
+  '--entrypoint',
+  '-r',
+  '--runtime-endpoint',
+  '-c',
+  '--config',
+  '-a',
+  '--address',
+  '--pod-config',
+  '--restart',
+  '-l',
+  '--label',
+  '-m',
+  '--memory',
+  '--cpus',
+  '--mount',
+  '--add-host',
+])
 
 export function imageIn(record: Mapped): Named | null {
   for (const pattern of imagePatterns) {
     const match = pattern.exec(record.text)
     const value = match?.slice(1).find((group) => group !== undefined)
-    if (match && value && value !== 'image' && !/^(?:with|from|in|for|on|is|and|of|the|to|failed|error|service)$/i.test(value)) return named(record, match, trimImage(value))
+    if (
+      match &&
+      value &&
+      value !== 'image' &&
+      !/^(?:with|from|in|for|on|is|and|of|the|to|failed|error|service)$/i.test(value)
+    )
+      return named(record, match, trimImage(value))
   }
   return imageOfRegistryLog(record) ?? imageOfManifest(record) ?? imageOfCommand(record) ?? imageOfAbsence(record)
 }
@@ -54,10 +102,18 @@ function imageOfRegistryLog(record: Mapped): Named | null {
   if (!host || !repository || !reference) return null
   const value = repository[1] ?? ''
   const start = record.at[repository.index + repository[0].lastIndexOf(value)] ?? 0
-  return { value: `${host[1] ?? ''}/${value}${/^sha(?:256|512):/.test(reference[1] ?? '') ? '@' : ':'}${reference[1] ?? ''}`, start, end: start + value.length }
+  return {
+    value: `${host[1] ?? ''}/${value}${/^sha(?:256|512):/.test(reference[1] ?? '') ? '@' : ':'}${reference[1] ?? ''}`,
+    start,
+    end: start + value.length,
+  }
 }
 
-const registryFields: { [name: string]: RegExp } = { host: /\bhttp\.request\.host="?([^\s"]{1,260})/, name: /\bvars\.name="?([^\s"]{1,255})/, reference: /\bvars\.reference="?([^\s"]{1,160})/ }
+const registryFields: { [name: string]: RegExp } = {
+  host: /\bhttp\.request\.host="?([^\s"]{1,260})/,
+  name: /\bvars\.name="?([^\s"]{1,255})/,
+  reference: /\bvars\.reference="?([^\s"]{1,160})/,
+}
 
 /** Docker's own words about its local store; they complete the tag, so a command above names the image better. */
 function imageOfAbsence(record: Mapped): Named | null {
@@ -72,7 +128,11 @@ function imageOfManifest(record: Mapped): Named | null {
   if (!match) return null
   const [, reference = '', repository = ''] = match
   const start = record.at[match.index + match[0].lastIndexOf(repository)] ?? 0
-  return { value: `${repository}${/^sha(256|512):/.test(reference) ? '@' : ':'}${reference}`, start, end: start + repository.length }
+  return {
+    value: `${repository}${/^sha(256|512):/.test(reference) ? '@' : ':'}${reference}`,
+    start,
+    end: start + repository.length,
+  }
 }
 
 function imageOfCommand(record: Mapped): Named | null {
@@ -87,11 +147,14 @@ function imageOfCommand(record: Mapped): Named | null {
       else if (argument.startsWith('-') && valued.has(argument)) i++
       continue
     }
-    if (argument.startsWith('-')) { if (valued.has(argument)) i++; continue }
+    if (argument.startsWith('-')) {
+      if (valued.has(argument)) i++
+      continue
+    }
     const value = trimImage(argument.replace(/^docker:\/\//, ''))
     // "docker. io/library/x …": a filter put a blank into the name.
     if (!/[a-z0-9<$]/i.test(value)) return null
-    if (value === '' || /^[<[]/.test(value) && !value.includes('>')) return null
+    if (value === '' || (/^[<[]/.test(value) && !value.includes('>'))) return null
     const index = record.text.indexOf(argument, match.index)
     const start = record.at[index + argument.indexOf(value)] ?? 0
     return { value, start, end: start + value.length }
@@ -105,22 +168,38 @@ function named(record: Mapped, match: RegExpExecArray, value: string): Named {
 }
 
 function trimImage(value: string): string {
-  return value.replace(/^docker:\/\//, '').replace(/^[`*_(]+/, '').replace(/[`*_,.;:)]{1,20}$/, '')
+  return value
+    .replace(/^docker:\/\//, '')
+    .replace(/^[`*_(]+/, '')
+    .replace(/[`*_,.;:)]{1,20}$/, '')
 }
 
-export interface UrlParts extends Span { scheme: string; host: string; path: string; url: string }
+export interface UrlParts extends Span {
+  scheme: string
+  host: string
+  path: string
+  url: string
+}
 
 /** All http(s) URLs of the record, in order, blanks that a person or a filter put behind the slashes allowed. */
 export function urlsIn(record: Mapped): UrlParts[] {
   const result: UrlParts[] = []
-  const pattern = /\b(https?): ?\/\/? ?([^\s"'/?#,;()\\[\]{}]{1,255}|\[[0-9a-fA-F:]{2,45}\](?::\d{1,5})?)(\/[^\s"'`,;(){}]{0,900})?/g
+  const pattern =
+    /\b(https?): ?\/\/? ?([^\s"'/?#,;()\\[\]{}]{1,255}|\[[0-9a-fA-F:]{2,45}\](?::\d{1,5})?)(\/[^\s"'`,;(){}]{0,900})?/g
   for (let match = pattern.exec(record.text); match; match = pattern.exec(record.text)) {
     const scheme = match[1] ?? ''
     const host = (match[2] ?? '').replace(/[:.]{1,9}$/, '')
     if (host === '' || host.includes('%')) continue
     const path = (match[3] ?? '').replace(/[:.]{1,9}$/, '')
     const start = record.at[match.index] ?? 0
-    result.push({ scheme, host: host.slice(host.lastIndexOf('@') + 1), path, url: `${scheme}://${host}${path}`, start, end: (record.at[match.index + match[0].length - 1] ?? 0) + 1 })
+    result.push({
+      scheme,
+      host: host.slice(host.lastIndexOf('@') + 1),
+      path,
+      url: `${scheme}://${host}${path}`,
+      start,
+      end: (record.at[match.index + match[0].length - 1] ?? 0) + 1,
+    })
   }
   return result
 }
@@ -144,18 +223,36 @@ export function registryServedBy(host: string): string {
 
 /** Whether requests for images of `registry` go to `host` itself. */
 export function isOwnHost(registry: string, host: string): boolean {
-  return host === registry || host === `${registry}:443` || `${host}:443` === registry || (registry === 'docker.io' && host === 'registry-1.docker.io')
+  return (
+    host === registry ||
+    host === `${registry}:443` ||
+    `${host}:443` === registry ||
+    (registry === 'docker.io' && host === 'registry-1.docker.io')
+  )
 }
 
-export function placeIn(record: Mapped): { namespace: string | null; pod: string | null; container: string | null; node: string | null } {
+export function placeIn(record: Mapped): {
+  namespace: string | null
+  pod: string | null
+  container: string | null
+  node: string | null
+} {
   const text = record.text
-  const pair = /\bpod[=:]?\s*"?([a-z0-9][a-z0-9-]{0,62})\/([a-z0-9][a-z0-9.-]{0,252})/.exec(text) ?? /pod="([a-z0-9][a-z0-9-]{0,62})\/([a-z0-9][a-z0-9.-]{0,252})"/.exec(text)
+  const pair =
+    /\bpod[=:]?\s*"?([a-z0-9][a-z0-9-]{0,62})\/([a-z0-9][a-z0-9.-]{0,252})/.exec(text) ??
+    /pod="([a-z0-9][a-z0-9-]{0,62})\/([a-z0-9][a-z0-9.-]{0,252})"/.exec(text)
   const old = /\("?([a-z0-9][a-z0-9.-]{0,252})_([a-z0-9][a-z0-9-]{0,62})\([0-9a-f-]{8,36}\)"?\)/.exec(text)
   const tilt = /\[K8s EVENT: Pod ([a-z0-9.-]{1,253}) \(ns: ([a-z0-9-]{1,63})\)\]/.exec(text)
-  const container = /spec\.(?:containers|initContainers|ephemeralContainers)\{([^}]{1,63})\}/.exec(text)?.[1] ?? /for "([a-z0-9][a-z0-9-]{0,62})" with (?:ErrImagePull|ImagePullBackOff)/.exec(text)?.[1] ?? null
+  const container =
+    /spec\.(?:containers|initContainers|ephemeralContainers)\{([^}]{1,63})\}/.exec(text)?.[1] ??
+    /for "([a-z0-9][a-z0-9-]{0,62})" with (?:ErrImagePull|ImagePullBackOff)/.exec(text)?.[1] ??
+    null
   const assigned = /Successfully assigned ([a-z0-9-]{1,63})\/([a-z0-9.-]{1,253}) to ([\w.-]{1,253})/.exec(text)
   const from = /\bkubelet, ([A-Za-z0-9][\w.-]{0,252})/.exec(text)
-  const journal = /^\s*[A-Z][a-z]{2}\s+\d{1,2} [\d:.]{8,15} ([A-Za-z0-9][\w.-]{0,252}) (?:kubelet|containerd|crio|dockerd|docker|k3s|rke2|localkube)\b/.exec(text)
+  const journal =
+    /^\s*[A-Z][a-z]{2}\s+\d{1,2} [\d:.]{8,15} ([A-Za-z0-9][\w.-]{0,252}) (?:kubelet|containerd|crio|dockerd|docker|k3s|rke2|localkube)\b/.exec(
+      text,
+    )
   return {
     namespace: pair?.[1] ?? tilt?.[2] ?? old?.[2] ?? assigned?.[1] ?? null,
     pod: pair?.[2] ?? tilt?.[1] ?? old?.[1] ?? assigned?.[2] ?? null,

@@ -35,7 +35,10 @@ const heads: RegExp[] = [
 ]
 
 /** Also `certificate: x509: …` and `Get "https://…`, which may as well be the rest of a line that a margin broke. */
-const weakHeads: RegExp[] = [/^\s*(?:- )?["']?[a-z][A-Za-z0-9.]{1,40}["']?:(?:\s|$)/, /^\s*(?:Get|Head|Post) "?https?:\/\//]
+const weakHeads: RegExp[] = [
+  /^\s*(?:- )?["']?[a-z][A-Za-z0-9.]{1,40}["']?:(?:\s|$)/,
+  /^\s*(?:Get|Head|Post) "?https?:\/\//,
+]
 
 /** @param broken whether the line above reaches the margin at which the text is wrapped. */
 export function startsRecord(line: string, broken = false): boolean {
@@ -51,7 +54,10 @@ function margin(lines: Lines, first: number, last: number): number {
   let count = 0
   for (let i = first; i < last; i++) {
     const { length } = lines.line(i).text
-    if (length > longest) { longest = length; count = 0 }
+    if (length > longest) {
+      longest = length
+      count = 0
+    }
     if (length === longest) count++
   }
   return longest >= narrowest && (count > 1 || longest % 10 === 0) ? longest : 0
@@ -66,7 +72,10 @@ export function recordsOf(lines: Lines, first: number, last: number): Record[] {
   const width = margin(lines, first, last)
   for (let i = first; i < last; i++) {
     const line = lines.line(i)
-    if (line.text.trim() === '') { open = null; continue }
+    if (line.text.trim() === '') {
+      open = null
+      continue
+    }
     // A blank at the margin may be lost.
     const broken = width > 0 && i > first && lines.line(i - 1).text.length >= width - 1
     if (open && i - open.first < longest && !startsRecord(line.text, broken)) {

@@ -77,7 +77,13 @@ export class Sweep {
     }
   }
 
-  private compare(text: string, at: number, hash: number, from: number, to: number): { index: number; offset: number } | null {
+  private compare(
+    text: string,
+    at: number,
+    hash: number,
+    from: number,
+    to: number,
+  ): { index: number; offset: number } | null {
     for (const place of this.places.get(hash) ?? []) {
       const start = at - place.offset
       if (start >= from && start + place.word.length <= to && sameWord(text, start, place.word)) return place
@@ -94,7 +100,9 @@ function nextKnown(grams: Uint32Array, known: Uint8Array, from: number, count: n
 }
 
 /** Upper and lower case of a letter hash alike. */
-function hashOf(bytes: number): number { return Math.imul(bytes & 0xdfdfdfdf, 0x9e3779b1) >>> (32 - hashBits) }
+function hashOf(bytes: number): number {
+  return Math.imul(bytes & 0xdfdfdfdf, 0x9e3779b1) >>> (32 - hashBits)
+}
 
 function sameWord(text: string, start: number, word: string): boolean {
   for (let i = 0; i < word.length; i++) {

@@ -52,14 +52,20 @@ export function template(source: string): Template {
 export function matchTemplate(template: Template, record: Squeezed, paste: string): TemplateMatch | null {
   const first = template.literals[0] ?? ''
   if (first === '') return matchFromPlace(template, record, paste)
-  for (let at = record.lower.lastIndexOf(first); at >= 0; at = at === 0 ? -1 : record.lower.lastIndexOf(first, at - 1)) {
+  for (
+    let at = record.lower.lastIndexOf(first);
+    at >= 0;
+    at = at === 0 ? -1 : record.lower.lastIndexOf(first, at - 1)
+  ) {
     const match = matchAt(template, record, at, paste)
     if (match) return match
   }
   return null
 }
 
-export interface Squeezed extends Mapped { lower: string }
+export interface Squeezed extends Mapped {
+  lower: string
+}
 
 /** A template that begins with a place: the place reaches back as far as its characters and length allow, to a boundary. */
 function matchFromPlace(template: Template, record: Squeezed, paste: string): TemplateMatch | null {
@@ -71,8 +77,21 @@ function matchFromPlace(template: Template, record: Squeezed, paste: string): Te
     while (start > 0 && at - start < kind.longest && (start === at || isPart(paste, record, start - 1))) start--
     if (start === at) continue
     if (kind.only && !kind.only.test(record.text.slice(start, at))) continue
-    const rest = matchAt({ ...template, literals: template.literals.slice(1), places: template.places.slice(1) }, record, at, paste)
-    if (rest) return { ...rest, start: offset(record, start), places: { ...rest.places, [template.places[0] ?? '']: { start: offset(record, start), end: offset(record, at - 1) + 1 } } }
+    const rest = matchAt(
+      { ...template, literals: template.literals.slice(1), places: template.places.slice(1) },
+      record,
+      at,
+      paste,
+    )
+    if (rest)
+      return {
+        ...rest,
+        start: offset(record, start),
+        places: {
+          ...rest.places,
+          [template.places[0] ?? '']: { start: offset(record, start), end: offset(record, at - 1) + 1 },
+        },
+      }
   }
   return null
 }
@@ -91,17 +110,28 @@ function matchAt(template: Template, record: Squeezed, at: number, paste: string
     const name = template.places[i] ?? ''
     const kind = places[name] ?? { longest: 200 }
     const literal = template.literals[i + 1] ?? ''
-    const end = literal === '' ? endOfPlace(record, position, kind, paste) : nextLiteral(record, position, literal, kind)
+    const end =
+      literal === '' ? endOfPlace(record, position, kind, paste) : nextLiteral(record, position, literal, kind)
     if (end < 0) return null
     if (end > position) found[name] = { start: offset(record, position), end: offset(record, end - 1) + 1 }
     position = end + literal.length
   }
   const endOffset = offset(record, position - 1) + 1
-  if (/[a-z0-9]/.test(record.lower.charAt(position - 1)) && template.literals[template.literals.length - 1] !== '' && wordCharacter(paste, endOffset)) return null
+  if (
+    /[a-z0-9]/.test(record.lower.charAt(position - 1)) &&
+    template.literals[template.literals.length - 1] !== '' &&
+    wordCharacter(paste, endOffset)
+  )
+    return null
   return { start: offset(record, start), end: endOffset, places: found }
 }
 
-function nextLiteral(record: Squeezed, position: number, literal: string, kind: { longest: number; only?: RegExp }): number {
+function nextLiteral(
+  record: Squeezed,
+  position: number,
+  literal: string,
+  kind: { longest: number; only?: RegExp },
+): number {
   let at = record.lower.indexOf(literal, position)
   for (let tries = 0; at >= 0 && at - position <= kind.longest && tries < 8; tries++) {
     if (!kind.only || kind.only.test(record.text.slice(position, at))) return at
@@ -111,15 +141,25 @@ function nextLiteral(record: Squeezed, position: number, literal: string, kind: 
 }
 
 /** A place at the end of a template takes what its characters allow, up to a blank or a quote unless it may hold some. */
-function endOfPlace(record: Squeezed, position: number, kind: { longest: number; only?: RegExp }, paste: string): number {
+function endOfPlace(
+  record: Squeezed,
+  position: number,
+  kind: { longest: number; only?: RegExp },
+  paste: string,
+): number {
   let end = position
   while (end < record.text.length && end - position < kind.longest) {
     if (kind.only && !kind.only.test(record.text.charAt(end))) break
-    if (kind.only && end > position && /[ \t"]/.test(paste.slice(offset(record, end - 1) + 1, offset(record, end)))) break
+    if (kind.only && end > position && /[ \t"]/.test(paste.slice(offset(record, end - 1) + 1, offset(record, end))))
+      break
     end++
   }
   return end
 }
 
-function offset(record: Mapped, index: number): number { return record.at[index] ?? 0 }
-function wordCharacter(paste: string, at: number): boolean { return at >= 0 && /[A-Za-z0-9_]/.test(paste.charAt(at)) }
+function offset(record: Mapped, index: number): number {
+  return record.at[index] ?? 0
+}
+function wordCharacter(paste: string, at: number): boolean {
+  return at >= 0 && /[A-Za-z0-9_]/.test(paste.charAt(at))
+}

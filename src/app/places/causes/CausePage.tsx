@@ -28,34 +28,104 @@ export function CausePage({ code }: { code: CauseCode }) {
   const common = words[language]
   const { text, next } = causeOf[code]
   const title = causeTitle(code, language)
-  useEffect(() => { document.title = `${title} · ${common.title}` }, [title, common])
+  useEffect(() => {
+    document.title = `${title} · ${common.title}`
+  }, [title, common])
   const messages = useMemo(() => messagesOf(code), [code])
   // The rules themselves mark the words and choose the cures, on this page as in an incident.
-  const readings = useQueries({ queries: messages.map((message, i) => ({ queryKey: ['example', code, i], queryFn: ({ signal }: { signal: AbortSignal }) => examineInWorker(message.text, { at: examplesAt, signal }), staleTime: Infinity, retry: false })) })
+  const readings = useQueries({
+    queries: messages.map((message, i) => ({
+      queryKey: ['example', code, i],
+      queryFn: ({ signal }: { signal: AbortSignal }) => examineInWorker(message.text, { at: examplesAt, signal }),
+      staleTime: Infinity,
+      retry: false,
+    })),
+  })
   const example = examplesOf(code)[0]
-  const shown = readings.map(({ data }) => (data ? report(data.diagnosis, language).pulls.find((pull) => pull.cause === code) : undefined))
+  const shown = readings.map(({ data }) =>
+    data ? report(data.diagnosis, language).pulls.find((pull) => pull.cause === code) : undefined,
+  )
   // The example that names most: its cures hold a host and an image instead of placeholders.
   const pull = shown.filter((one) => one !== undefined).toSorted((a, b) => named(b) - named(a))[0]
   const ownWords = readings.flatMap(({ data }) => (data ? wordsOf(data, code) : []))[0] ?? tellingWords(code, code)
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => { heading.current?.focus() }, [])
+  useEffect(() => {
+    heading.current?.focus()
+  }, [])
   const probe = next?.(pull ? namesOf(pull) : {})[0]
   return (
     <article className="cause-page">
-      <p className="dim"><a href="#/causes">{w.all}</a> · <code>{code}</code></p>
-      <h1 ref={heading} tabIndex={-1}>{title}</h1>
+      <p className="dim">
+        <a href="#/causes">{w.all}</a> · <code>{code}</code>
+      </p>
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
       {stationOf[code] === null ? null : <PullPath pull={pathOf(code)} />}
-      <section aria-labelledby="wrong"><h2 id="wrong">{w.wrong}</h2><p className="lead">{sentence(text[language].summary({}))}</p></section>
-      <section aria-labelledby="why"><h2 id="why">{w.why}</h2><p><Terms text={text[language].why} /></p></section>
+      <section aria-labelledby="wrong">
+        <h2 id="wrong">{w.wrong}</h2>
+        <p className="lead">{sentence(text[language].summary({}))}</p>
+      </section>
+      <section aria-labelledby="why">
+        <h2 id="why">{w.why}</h2>
+        <p>
+          <Terms text={text[language].why} />
+        </p>
+      </section>
       <section aria-labelledby="messages">
         <h2 id="messages">{w.messages}</h2>
-        {messages.map((message, i) => <Quoted key={message.text} program={message.program} text={message.text} reading={readings[i]?.data} code={code} />)}
-        {templatesOf(code).length > 0 ? <details><summary>{w.templates}</summary><ul className="templates">{templatesOf(code).map((source) => <li key={source}><code>{source}</code></li>)}</ul></details> : null}
-        {example ? <p><a className="button-link" href="#/" onClick={() => { startOver(); addPaste(example.text, title) }}>{w.tryIt}</a></p> : null}
+        {messages.map((message, i) => (
+          <Quoted
+            key={message.text}
+            program={message.program}
+            text={message.text}
+            reading={readings[i]?.data}
+            code={code}
+          />
+        ))}
+        {templatesOf(code).length > 0 ? (
+          <details>
+            <summary>{w.templates}</summary>
+            <ul className="templates">
+              {templatesOf(code).map((source) => (
+                <li key={source}>
+                  <code>{source}</code>
+                </li>
+              ))}
+            </ul>
+          </details>
+        ) : null}
+        {example ? (
+          <p>
+            <a
+              className="button-link"
+              href="#/"
+              onClick={() => {
+                startOver()
+                addPaste(example.text, title)
+              }}
+            >
+              {w.tryIt}
+            </a>
+          </p>
+        ) : null}
       </section>
       <Neighbours code={code} own={ownWords} />
-      {probe ? <section aria-labelledby="surer"><h2 id="surer">{w.surer}</h2><p>{probe.why[language]}</p><CodeBlock title={common.on[probe.on]} text={probe.command} /></section> : null}
-      <section aria-labelledby="cures"><h2 id="cures">{w.cures}</h2>{pull ? <Cures pull={pull} /> : <p>{readings.some(({ isPending }) => isPending) ? common.reading : common.noFix}</p>}</section>
+      {probe ? (
+        <section aria-labelledby="surer">
+          <h2 id="surer">{w.surer}</h2>
+          <p>{probe.why[language]}</p>
+          <CodeBlock title={common.on[probe.on]} text={probe.command} />
+        </section>
+      ) : null}
+      <section aria-labelledby="cures">
+        <h2 id="cures">{w.cures}</h2>
+        {pull ? (
+          <Cures pull={pull} />
+        ) : (
+          <p>{readings.some(({ isPending }) => isPending) ? common.reading : common.noFix}</p>
+        )}
+      </section>
       <Myths code={code} />
     </article>
   )
@@ -65,13 +135,39 @@ export function CausePage({ code }: { code: CauseCode }) {
 function pathOf(code: CauseCode): PathPull {
   const station = stationOf[code]
   const before = passedBefore(station)
-  return { cause: code, image: null, host: null, failingHost: null, via: [], stations: Object.fromEntries(stations.map((one) => [one, one === station ? 'broken' : before.includes(one) ? 'passed' : 'unknown'])) as Pull['stations'] }
+  return {
+    cause: code,
+    image: null,
+    host: null,
+    failingHost: null,
+    via: [],
+    stations: Object.fromEntries(
+      stations.map((one) => [one, one === station ? 'broken' : before.includes(one) ? 'passed' : 'unknown']),
+    ) as Pull['stations'],
+  }
 }
 
 /** A program's own output, the deciding words marked where the rules found them. */
-function Quoted({ program, text, reading, code }: { program: string; text: string; reading: Reading | undefined; code: CauseCode }) {
+function Quoted({
+  program,
+  text,
+  reading,
+  code,
+}: {
+  program: string
+  text: string
+  reading: Reading | undefined
+  code: CauseCode
+}) {
   const spans = reading?.diagnosis.findings.find((finding) => finding.code === code)?.evidence ?? []
-  return <figure className="quoted"><figcaption>{program}</figcaption><pre tabIndex={0}><code>{marked(maskSecrets(text, findSecrets(text)), spans)}</code></pre></figure>
+  return (
+    <figure className="quoted">
+      <figcaption>{program}</figcaption>
+      <pre tabIndex={0}>
+        <code>{marked(maskSecrets(text, findSecrets(text)), spans)}</code>
+      </pre>
+    </figure>
+  )
 }
 
 function marked(text: string, spans: readonly Span[]): ReactNode[] {
@@ -86,11 +182,15 @@ function marked(text: string, spans: readonly Span[]): ReactNode[] {
 }
 
 /** How much an example names, and whether there is a cure for it. */
-const named = ({ fixes, host, image }: Pull): number => (fixes.length > 0 ? 4 : 0) + (host === null ? 0 : 2) + (image === null ? 0 : 1)
+const named = ({ fixes, host, image }: Pull): number =>
+  (fixes.length > 0 ? 4 : 0) + (host === null ? 0 : 2) + (image === null ? 0 : 1)
 
 /** The first deciding words that the rules found in a message. */
 function wordsOf({ text, diagnosis }: Reading, code: CauseCode): string[] {
-  return diagnosis.findings.filter((finding) => finding.code === code).flatMap(({ evidence }) => evidence.slice(0, 1)).map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' ').slice(0, 200))
+  return diagnosis.findings
+    .filter((finding) => finding.code === code)
+    .flatMap(({ evidence }) => evidence.slice(0, 1))
+    .map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' ').slice(0, 200))
 }
 
 function Neighbours({ code, own }: { code: CauseCode; own: string }) {
@@ -103,15 +203,29 @@ function Neighbours({ code, own }: { code: CauseCode; own: string }) {
       <h2 id="neighbours">{w.neighbours}</h2>
       <div className="scroll" tabIndex={0} role="group" aria-labelledby="neighbours">
         <table>
-          <thead><tr><th scope="col">{w.ifYouSee}</th><th scope="col">{w.thenItIs}</th><th scope="col">{w.because}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{w.ifYouSee}</th>
+              <th scope="col">{w.thenItIs}</th>
+              <th scope="col">{w.because}</th>
+            </tr>
+          </thead>
           <tbody>
-            {[code, ...neighbours].map((one) => ({ one, telling: one === code ? own : tellingWords(one, code) })).map(({ one, telling }) => (
-              <tr key={one}>
-                <td>{telling === '' ? <span className="dim">{w.noWords}</span> : <code>{telling}</code>}</td>
-                <td>{one === code ? <strong>{causeTitle(one, language)}</strong> : <a href={`#/causes/${one}`}>{causeTitle(one, language)}</a>}</td>
-                <td>{sentence(causeOf[one].text[language].summary({}))}</td>
-              </tr>
-            ))}
+            {[code, ...neighbours]
+              .map((one) => ({ one, telling: one === code ? own : tellingWords(one, code) }))
+              .map(({ one, telling }) => (
+                <tr key={one}>
+                  <td>{telling === '' ? <span className="dim">{w.noWords}</span> : <code>{telling}</code>}</td>
+                  <td>
+                    {one === code ? (
+                      <strong>{causeTitle(one, language)}</strong>
+                    ) : (
+                      <a href={`#/causes/${one}`}>{causeTitle(one, language)}</a>
+                    )}
+                  </td>
+                  <td>{sentence(causeOf[one].text[language].summary({}))}</td>
+                </tr>
+              ))}
           </tbody>
         </table>
       </div>
@@ -125,8 +239,19 @@ function Cures({ pull }: { pull: Pull }) {
   if (pull.fixes.length === 0) return <p>{common.noFix}</p>
   return pull.fixes.map((fix) => (
     <details key={`${fix.id} ${fix.risk}`} className="cure">
-      <summary><span className={`risk ${fix.risk}`}>{common.risk[fix.risk]}</span> {fix.title} <span className="dim">{common.who[fix.who]}, {common.touches[fix.touches]}</span></summary>
-      {fix.risk === 'insecure' ? <Guarded><FixCard fix={fix} level={3} /></Guarded> : <FixCard fix={fix} level={3} />}
+      <summary>
+        <span className={`risk ${fix.risk}`}>{common.risk[fix.risk]}</span> {fix.title}{' '}
+        <span className="dim">
+          {common.who[fix.who]}, {common.touches[fix.touches]}
+        </span>
+      </summary>
+      {fix.risk === 'insecure' ? (
+        <Guarded>
+          <FixCard fix={fix} level={3} />
+        </Guarded>
+      ) : (
+        <FixCard fix={fix} level={3} />
+      )}
     </details>
   ))
 }
@@ -139,7 +264,20 @@ function Myths({ code }: { code: CauseCode }) {
   return (
     <section aria-labelledby="myths">
       <h2 id="myths">{w.myths}</h2>
-      {told.map(({ myth, truth, source }) => <div key={myth.en} className="myth"><p className="said"><span className="off-screen">{w.itIsSaid} </span>{myth[language]}</p><p><strong>{w.true}</strong> {truth[language]} <a href={source.url} rel="noreferrer" target="_blank">{source.label}</a></p></div>)}
+      {told.map(({ myth, truth, source }) => (
+        <div key={myth.en} className="myth">
+          <p className="said">
+            <span className="off-screen">{w.itIsSaid} </span>
+            {myth[language]}
+          </p>
+          <p>
+            <strong>{w.true}</strong> {truth[language]}{' '}
+            <a href={source.url} rel="noreferrer" target="_blank">
+              {source.label}
+            </a>
+          </p>
+        </div>
+      ))}
     </section>
   )
 }

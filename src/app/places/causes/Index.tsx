@@ -20,11 +20,29 @@ export function Index({ missing }: { missing: string }) {
   return (
     <div className="causes">
       <h1>{w.title}</h1>
-      {missing === '' ? null : <p role="status" className="caution">{w.noSuch(missing)}</p>}
+      {missing === '' ? null : (
+        <p role="status" className="caution">
+          {w.noSuch(missing)}
+        </p>
+      )}
       <Search />
-      <StationLine label={common.path} under={(station) => w.count(at(station).length)} go={(station) => { goTo(`stop-${station}`) }} />
+      <StationLine
+        label={common.path}
+        under={(station) => w.count(at(station).length)}
+        go={(station) => {
+          goTo(`stop-${station}`)
+        }}
+      />
       <div className="by-station">
-        {stations.map((station) => <Group key={station} id={`stop-${station}`} title={common.stations[station]} hint={w.stationHint[station]} codes={at(station)} />)}
+        {stations.map((station) => (
+          <Group
+            key={station}
+            id={`stop-${station}`}
+            title={common.stations[station]}
+            hint={w.stationHint[station]}
+            codes={at(station)}
+          />
+        ))}
         <Group id="stop-none" title={w.noStation} hint={w.noStationHint} codes={at(null)} />
       </div>
     </div>
@@ -35,9 +53,17 @@ function Group({ id, title, hint, codes }: { id: string; title: string; hint: st
   const language = useStore((state) => state.language)
   return (
     <section aria-labelledby={id} className="group">
-      <h2 id={id} tabIndex={-1}>{title}</h2>
+      <h2 id={id} tabIndex={-1}>
+        {title}
+      </h2>
       <p className="dim">{hint}</p>
-      <ul>{codes.map((code) => <li key={code}><a href={`#/causes/${code}`}>{causeTitle(code, language)}</a> <code className="dim">{code}</code></li>)}</ul>
+      <ul>
+        {codes.map((code) => (
+          <li key={code}>
+            <a href={`#/causes/${code}`}>{causeTitle(code, language)}</a> <code className="dim">{code}</code>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }
@@ -51,19 +77,52 @@ function Search() {
   useEffect(() => {
     const controller = new AbortController()
     const timer = setTimeout(() => {
-      if (query.trim() === '') { setFound({ query: '', codes: [] }); return }
-      void examineInWorker(query, { at: new Date(), signal: controller.signal }).then(({ diagnosis }) => {
-        const read = diagnosis.findings.filter(({ code }) => code !== 'unknown' && code !== 'no-message').flatMap(({ code, alternatives }) => [code, ...alternatives.map((other) => other.code)])
-        setFound({ query, codes: [...new Set(read.length > 0 ? read : searchTexts(query, language))] })
-      }, () => undefined)
+      if (query.trim() === '') {
+        setFound({ query: '', codes: [] })
+        return
+      }
+      void examineInWorker(query, { at: new Date(), signal: controller.signal }).then(
+        ({ diagnosis }) => {
+          const read = diagnosis.findings
+            .filter(({ code }) => code !== 'unknown' && code !== 'no-message')
+            .flatMap(({ code, alternatives }) => [code, ...alternatives.map((other) => other.code)])
+          setFound({ query, codes: [...new Set(read.length > 0 ? read : searchTexts(query, language))] })
+        },
+        () => undefined,
+      )
     }, 200)
-    return () => { clearTimeout(timer); controller.abort() }
+    return () => {
+      clearTimeout(timer)
+      controller.abort()
+    }
   }, [query, language])
   return (
     <search className="message-search">
       <label htmlFor="message">{w.search}</label>
-      <input id="message" type="search" value={query} placeholder="x509: certificate signed by unknown authority" autoComplete="off" spellCheck={false} onChange={(event) => { setQuery(event.target.value) }} />
-      <div role="status">{found.query === '' ? null : found.codes.length === 0 ? <p>{w.nothingFound}</p> : <ul aria-label={w.found}>{found.codes.slice(0, 12).map((code) => <li key={code}><a href={`#/causes/${code}`}>{causeTitle(code, language)}</a></li>)}</ul>}</div>
+      <input
+        id="message"
+        type="search"
+        value={query}
+        placeholder="x509: certificate signed by unknown authority"
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => {
+          setQuery(event.target.value)
+        }}
+      />
+      <div role="status">
+        {found.query === '' ? null : found.codes.length === 0 ? (
+          <p>{w.nothingFound}</p>
+        ) : (
+          <ul aria-label={w.found}>
+            {found.codes.slice(0, 12).map((code) => (
+              <li key={code}>
+                <a href={`#/causes/${code}`}>{causeTitle(code, language)}</a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
     </search>
   )
 }

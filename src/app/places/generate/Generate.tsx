@@ -14,11 +14,27 @@ export default function Generate({ route }: { route: Route }) {
   return (
     <>
       <h1>{lint ? w.lintTitle : w.title}</h1>
-      <nav className="tabs" aria-label={w.tabs}><ul>
-        <li><a href="#/generate" aria-current={lint ? undefined : 'page'}>{w.makeTab}</a></li>
-        <li><a href="#/generate/lint" aria-current={lint ? 'page' : undefined}>{w.lintTab}</a></li>
-      </ul></nav>
-      {lint ? <Suspense fallback={<p role="status">…</p>}><LintTab /></Suspense> : <Shop query={route.query} />}
+      <nav className="tabs" aria-label={w.tabs}>
+        <ul>
+          <li>
+            <a href="#/generate" aria-current={lint ? undefined : 'page'}>
+              {w.makeTab}
+            </a>
+          </li>
+          <li>
+            <a href="#/generate/lint" aria-current={lint ? 'page' : undefined}>
+              {w.lintTab}
+            </a>
+          </li>
+        </ul>
+      </nav>
+      {lint ? (
+        <Suspense fallback={<p role="status">…</p>}>
+          <LintTab />
+        </Suspense>
+      ) : (
+        <Shop query={route.query} />
+      )}
     </>
   )
 }

@@ -21,18 +21,77 @@ export default function LintTab() {
   const [kind, setKind] = useState('')
   // Passwords are blanked before the file is judged; what comes back as corrected has placeholders in their stead.
   const masked = useMemo(() => maskSecrets(text, findSecrets(text)), [text])
-  const judged = useMemo(() => (text.trim() === '' ? null : lint(masked, kinds.find((one) => one === kind))), [text, masked, kind])
+  const judged = useMemo(
+    () =>
+      text.trim() === ''
+        ? null
+        : lint(
+            masked,
+            kinds.find((one) => one === kind),
+          ),
+    [text, masked, kind],
+  )
   const lineOf = (offset: number) => masked.slice(0, offset).split('\n').length
   return (
-    <div className="lint" onDragOver={(event) => { event.preventDefault() }} onDrop={(event) => { event.preventDefault(); void addFiles(event.dataTransfer.files, setText) }}>
+    <div
+      className="lint"
+      onDragOver={(event) => {
+        event.preventDefault()
+      }}
+      onDrop={(event) => {
+        event.preventDefault()
+        void addFiles(event.dataTransfer.files, setText)
+      }}
+    >
       <p className="dim">{w.lintHint}</p>
-      <label className="lint-box">{w.lintBox} <textarea rows={12} value={text} spellCheck={false} autoComplete="off" wrap="off" onChange={(event) => { setText(event.target.value) }} /></label>
-      <p className="all"><OpenFiles add={setText} /> <label>{w.kind} <select value={kind} onChange={(event) => { setKind(event.target.value) }}><option value="">{judged?.kind && kind === '' ? `${w.byItself}: ${judged.kind}` : w.byItself}</option>{kinds.map((one) => <option key={one}>{one}</option>)}</select></label></p>
+      <label className="lint-box">
+        {w.lintBox}{' '}
+        <textarea
+          rows={12}
+          value={text}
+          spellCheck={false}
+          autoComplete="off"
+          wrap="off"
+          onChange={(event) => {
+            setText(event.target.value)
+          }}
+        />
+      </label>
+      <p className="all">
+        <OpenFiles add={setText} />{' '}
+        <label>
+          {w.kind}{' '}
+          <select
+            value={kind}
+            onChange={(event) => {
+              setKind(event.target.value)
+            }}
+          >
+            <option value="">{judged?.kind && kind === '' ? `${w.byItself}: ${judged.kind}` : w.byItself}</option>
+            {kinds.map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </select>
+        </label>
+      </p>
       <div role="status">
-        {judged === null ? null : judged.kind === null ? <p>{w.notKnown}</p> : judged.problems.length === 0 ? <p className="accepted">✓ {common.filesClean}</p> : (
-          <ul className="problems">{judged.problems.map((problem) => (
-            <li key={`${problem.code} ${problem.start}`}><span className={`risk ${problem.severity}`}>{common.severity[problem.severity]}</span> <span className="dim">{w.line} {lineOf(problem.start)}</span> <code>{masked.slice(problem.start, problem.end).trim().split('\n')[0]?.slice(0, 80)}</code> {problem.text[language]}</li>
-          ))}</ul>
+        {judged === null ? null : judged.kind === null ? (
+          <p>{w.notKnown}</p>
+        ) : judged.problems.length === 0 ? (
+          <p className="accepted">✓ {common.filesClean}</p>
+        ) : (
+          <ul className="problems">
+            {judged.problems.map((problem) => (
+              <li key={`${problem.code} ${problem.start}`}>
+                <span className={`risk ${problem.severity}`}>{common.severity[problem.severity]}</span>{' '}
+                <span className="dim">
+                  {w.line} {lineOf(problem.start)}
+                </span>{' '}
+                <code>{masked.slice(problem.start, problem.end).trim().split('\n')[0]?.slice(0, 80)}</code>{' '}
+                {problem.text[language]}
+              </li>
+            ))}
+          </ul>
         )}
       </div>
       {judged?.corrected ? <Corrected before={masked} after={judged.corrected} kind={judged.kind ?? ''} /> : null}
@@ -43,16 +102,49 @@ export default function LintTab() {
 function Corrected({ before, after, kind }: { before: string; after: string; kind: string }) {
   const language = useStore((state) => state.language)
   const w = shopWords[language]
-  const parts = useMemo(() => diffLines(before.endsWith('\n') ? before : `${before}\n`, after.endsWith('\n') ? after : `${after}\n`), [before, after])
+  const parts = useMemo(
+    () => diffLines(before.endsWith('\n') ? before : `${before}\n`, after.endsWith('\n') ? after : `${after}\n`),
+    [before, after],
+  )
   return (
     <section aria-labelledby="corrected">
       <h2 id="corrected">{w.corrected}</h2>
       <figure className="code">
-        <figcaption><span className="code-title">{kind}</span><CopyButton text={after} what={`${kind}, ${words[language].correctedFile}`} primary /></figcaption>
-        <pre tabIndex={0} className="diff"><code>{parts.flatMap((part, i) => part.value.replace(/\n$/, '').split('\n').map((line, j) => {
-          const sign = part.added ? '+' : part.removed ? '−' : ' '
-          return part.added ? <ins key={`${i} ${j}`}><span className="sign">{sign} </span>{line}{'\n'}</ins> : part.removed ? <del key={`${i} ${j}`}><span className="sign">{sign} </span>{line}{'\n'}</del> : <span key={`${i} ${j}`}><span className="sign">{sign} </span>{line}{'\n'}</span>
-        }))}</code></pre>
+        <figcaption>
+          <span className="code-title">{kind}</span>
+          <CopyButton text={after} what={`${kind}, ${words[language].correctedFile}`} primary />
+        </figcaption>
+        <pre tabIndex={0} className="diff">
+          <code>
+            {parts.flatMap((part, i) =>
+              part.value
+                .replace(/\n$/, '')
+                .split('\n')
+                .map((line, j) => {
+                  const sign = part.added ? '+' : part.removed ? '−' : ' '
+                  return part.added ? (
+                    <ins key={`${i} ${j}`}>
+                      <span className="sign">{sign} </span>
+                      {line}
+                      {'\n'}
+                    </ins>
+                  ) : part.removed ? (
+                    <del key={`${i} ${j}`}>
+                      <span className="sign">{sign} </span>
+                      {line}
+                      {'\n'}
+                    </del>
+                  ) : (
+                    <span key={`${i} ${j}`}>
+                      <span className="sign">{sign} </span>
+                      {line}
+                      {'\n'}
+                    </span>
+                  )
+                }),
+            )}
+          </code>
+        </pre>
       </figure>
     </section>
   )

@@ -9,7 +9,21 @@ import { targetGroups } from '../../results/targets.ts'
 import { useStore } from '../../store.ts'
 import { fullAddress, withHeader } from './header.ts'
 import { Materials } from './Materials.tsx'
-import { fromAddress, isSituation, isTarget, noChoices, requestOf, rollouts, servers, shopTargets, situations, systems, toAddress, type Choices, type Materials as Pems } from './request.ts'
+import {
+  fromAddress,
+  isSituation,
+  isTarget,
+  noChoices,
+  requestOf,
+  rollouts,
+  servers,
+  shopTargets,
+  situations,
+  systems,
+  toAddress,
+  type Choices,
+  type Materials as Pems,
+} from './request.ts'
 import { shopWords } from './words.ts'
 
 const others = ['system-trust', 'kubernetes', 'registry', 'network'] as const
@@ -24,10 +38,13 @@ export function Shop({ query }: { query: URLSearchParams }) {
   // Back, forward, or an address typed in: the form follows.
   useEffect(() => {
     const follow = () => {
-      if (location.hash.startsWith('#/generate') && !location.hash.startsWith('#/generate/')) setChoices(fromAddress(new URLSearchParams(location.hash.split('?')[1] ?? '')))
+      if (location.hash.startsWith('#/generate') && !location.hash.startsWith('#/generate/'))
+        setChoices(fromAddress(new URLSearchParams(location.hash.split('?')[1] ?? '')))
     }
     addEventListener('popstate', follow)
-    return () => { removeEventListener('popstate', follow) }
+    return () => {
+      removeEventListener('popstate', follow)
+    }
   }, [])
   const choose = (change: Partial<Choices>) => {
     const next = { ...choices, ...change }
@@ -40,21 +57,62 @@ export function Shop({ query }: { query: URLSearchParams }) {
   const started = choices.target !== '' || choices.situation !== ''
   return (
     <div className="shop">
-      <form className="choices" onSubmit={(event) => { event.preventDefault() }}>
+      <form
+        className="choices"
+        onSubmit={(event) => {
+          event.preventDefault()
+        }}
+      >
         <TargetFields choices={choices} choose={choose} />
         <SituationFields choices={choices} choose={choose} />
         <ValueFields choices={choices} choose={choose} />
-        <Materials situation={choices.situation} pems={pems} change={(change) => { setPems({ ...pems, ...change }) }} />
+        <Materials
+          situation={choices.situation}
+          pems={pems}
+          change={(change) => {
+            setPems({ ...pems, ...change })
+          }}
+        />
       </form>
       <div className="made">
         {!started ? (
           <div className="intro">
-            {w.intro.map((sentence) => <p key={sentence}>{sentence}</p>)}
-            {isTarget(lastTarget) ? <p><button type="button" className="quiet" onClick={() => { choose({ target: lastTarget, os: lastSystem }) }}>{w.asLast(`${shopTargets[lastTarget]}${lastSystem === '' ? '' : `, ${lastSystem}`}`)}</button></p> : null}
+            {w.intro.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+            {isTarget(lastTarget) ? (
+              <p>
+                <button
+                  type="button"
+                  className="quiet"
+                  onClick={() => {
+                    choose({ target: lastTarget, os: lastSystem })
+                  }}
+                >
+                  {w.asLast(`${shopTargets[lastTarget]}${lastSystem === '' ? '' : `, ${lastSystem}`}`)}
+                </button>
+              </p>
+            ) : null}
             <p className="label">{w.often}</p>
-            <ul>{w.starts.map(({ title, address }) => <li key={address}><button type="button" className="link" onClick={() => { choose({ ...noChoices, ...fromAddress(new URLSearchParams(address)) }) }}>{title}</button></li>)}</ul>
+            <ul>
+              {w.starts.map(({ title, address }) => (
+                <li key={address}>
+                  <button
+                    type="button"
+                    className="link"
+                    onClick={() => {
+                      choose({ ...noChoices, ...fromAddress(new URLSearchParams(address)) })
+                    }}
+                  >
+                    {title}
+                  </button>
+                </li>
+              ))}
+            </ul>
           </div>
-        ) : <Made choices={choices} pems={pems} />}
+        ) : (
+          <Made choices={choices} pems={pems} />
+        )}
       </div>
     </div>
   )
@@ -69,19 +127,65 @@ function TargetFields({ choices, choose }: FieldsProps) {
   return (
     <fieldset>
       <legend>{w.where}</legend>
-      <label>{w.target} <select value={choices.target} onChange={(event) => { choose({ target: event.target.value, version: '' }) }}>
-        <option value="">{w.choose}</option>
-        {targetGroups.map(({ id, members }) => <optgroup key={id} label={common.targetGroup[id]}>{members.map((target) => <option key={target} value={target}>{shopTargets[target]}</option>)}</optgroup>)}
-        <optgroup label={w.elsewhere}>{others.map((target) => <option key={target} value={target}>{w.otherTargets[target]}</option>)}</optgroup>
-      </select></label>
+      <label>
+        {w.target}{' '}
+        <select
+          value={choices.target}
+          onChange={(event) => {
+            choose({ target: event.target.value, version: '' })
+          }}
+        >
+          <option value="">{w.choose}</option>
+          {targetGroups.map(({ id, members }) => (
+            <optgroup key={id} label={common.targetGroup[id]}>
+              {members.map((target) => (
+                <option key={target} value={target}>
+                  {shopTargets[target]}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+          <optgroup label={w.elsewhere}>
+            {others.map((target) => (
+              <option key={target} value={target}>
+                {w.otherTargets[target]}
+              </option>
+            ))}
+          </optgroup>
+        </select>
+      </label>
       <Field name="version" label={w.version} hint={w.versionHint} choices={choices} choose={choose} />
-      <label>{w.system} <select value={choices.os} onChange={(event) => { choose({ os: event.target.value }) }}>
-        <option value="">{w.any}</option>
-        {[...new Set([...systems, ...(choices.os === '' ? [] : [choices.os])])].map((system) => <option key={system} value={system}>{system}</option>)}
-      </select></label>
-      <label>{common.way} <select value={choices.rollout || 'one-node'} onChange={(event) => { choose({ rollout: event.target.value === 'one-node' ? '' : event.target.value }) }}>
-        {rollouts.map((one) => <option key={one} value={one}>{common.ways[one]}</option>)}
-      </select></label>
+      <label>
+        {w.system}{' '}
+        <select
+          value={choices.os}
+          onChange={(event) => {
+            choose({ os: event.target.value })
+          }}
+        >
+          <option value="">{w.any}</option>
+          {[...new Set([...systems, ...(choices.os === '' ? [] : [choices.os])])].map((system) => (
+            <option key={system} value={system}>
+              {system}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {common.way}{' '}
+        <select
+          value={choices.rollout || 'one-node'}
+          onChange={(event) => {
+            choose({ rollout: event.target.value === 'one-node' ? '' : event.target.value })
+          }}
+        >
+          {rollouts.map((one) => (
+            <option key={one} value={one}>
+              {common.ways[one]}
+            </option>
+          ))}
+        </select>
+      </label>
     </fieldset>
   )
 }
@@ -90,7 +194,10 @@ function TargetFields({ choices, choose }: FieldsProps) {
 function SituationFields({ choices, choose }: FieldsProps) {
   const language = useStore((state) => state.language)
   const w = shopWords[language]
-  const refusals = useMemo(() => refusedSituations(choices.target, choices.version, choices.os, language), [choices.target, choices.version, choices.os, language])
+  const refusals = useMemo(
+    () => refusedSituations(choices.target, choices.version, choices.os, language),
+    [choices.target, choices.version, choices.os, language],
+  )
   return (
     <fieldset className="situations">
       <legend>{w.what}</legend>
@@ -98,8 +205,20 @@ function SituationFields({ choices, choose }: FieldsProps) {
         const reason = refusals.get(situation)
         return (
           <label key={situation} className={reason === undefined ? '' : 'impossible'}>
-            <input type="radio" name="situation" value={situation} checked={choices.situation === situation} disabled={reason !== undefined && choices.situation !== situation} onChange={() => { choose({ situation }) }} />
-            <span>{w.situation[situation]}{reason === undefined ? null : <span className="reason">{reason}</span>}</span>
+            <input
+              type="radio"
+              name="situation"
+              value={situation}
+              checked={choices.situation === situation}
+              disabled={reason !== undefined && choices.situation !== situation}
+              onChange={() => {
+                choose({ situation })
+              }}
+            />
+            <span>
+              {w.situation[situation]}
+              {reason === undefined ? null : <span className="reason">{reason}</span>}
+            </span>
           </label>
         )
       })}
@@ -111,7 +230,10 @@ function refusedSituations(target: string, version: string, os: string, language
   const refusals = new Map<string, string>()
   if (!isTarget(target)) return refusals
   for (const situation of situations) {
-    const request = requestOf({ ...noChoices, target, version, os, situation, registry: 'registry.example.com' }, noPems)
+    const request = requestOf(
+      { ...noChoices, target, version, os, situation, registry: 'registry.example.com' },
+      noPems,
+    )
     const made = request ? generate(request, language) : null
     if (made && !made.ok) refusals.set(situation, made.error)
   }
@@ -122,30 +244,91 @@ function ValueFields({ choices, choose }: FieldsProps) {
   const w = shopWords[useStore((state) => state.language)]
   const { situation } = choices
   if (!isSituation(situation)) return null
-  const field = (name: keyof Choices, label: string, hint?: string) => <Field key={name} name={name} label={label} hint={hint} choices={choices} choose={choose} />
+  const field = (name: keyof Choices, label: string, hint?: string) => (
+    <Field key={name} name={name} label={label} hint={hint} choices={choices} choose={choose} />
+  )
   return (
     <fieldset>
       <legend>{w.values}</legend>
-      {situation === 'pre-pull' || situation === 'copy-image' ? field('image', w.image) : field('registry', w.registry, w.registryHint)}
+      {situation === 'pre-pull' || situation === 'copy-image'
+        ? field('image', w.image)
+        : field('registry', w.registry, w.registryHint)}
       {situation === 'copy-image' ? field('to', w.to) : null}
       {situation === 'mirror' ? (
         <>
           {field('url', w.mirrorUrl, w.mirrorHint)}
           {field('prefix', w.prefix, w.prefixHint)}
-          <label className="tick"><input type="checkbox" checked={choices.fallback !== 'off'} onChange={(event) => { choose({ fallback: event.target.checked ? '' : 'off' }) }} /> {w.fallback}</label>
+          <label className="tick">
+            <input
+              type="checkbox"
+              checked={choices.fallback !== 'off'}
+              onChange={(event) => {
+                choose({ fallback: event.target.checked ? '' : 'off' })
+              }}
+            />{' '}
+            {w.fallback}
+          </label>
         </>
       ) : null}
-      {situation === 'proxy' ? <>{field('url', w.proxyUrl, w.proxyHint)}{field('except', w.except, w.exceptHint)}</> : null}
-      {situation === 'pull-secret' ? <>{field('namespace', w.namespace)}{field('name', w.secretName)}{field('account', w.account, w.accountHint)}</> : null}
-      {situation === 'server-chain' ? <label>{w.server} <select value={choices.server || 'nginx'} onChange={(event) => { choose({ server: event.target.value }) }}>{servers.map((server) => <option key={server}>{server}</option>)}</select></label> : null}
+      {situation === 'proxy' ? (
+        <>
+          {field('url', w.proxyUrl, w.proxyHint)}
+          {field('except', w.except, w.exceptHint)}
+        </>
+      ) : null}
+      {situation === 'pull-secret' ? (
+        <>
+          {field('namespace', w.namespace)}
+          {field('name', w.secretName)}
+          {field('account', w.account, w.accountHint)}
+        </>
+      ) : null}
+      {situation === 'server-chain' ? (
+        <label>
+          {w.server}{' '}
+          <select
+            value={choices.server || 'nginx'}
+            onChange={(event) => {
+              choose({ server: event.target.value })
+            }}
+          >
+            {servers.map((server) => (
+              <option key={server}>{server}</option>
+            ))}
+          </select>
+        </label>
+      ) : null}
     </fieldset>
   )
 }
 
-function Field({ name, label, hint, choices, choose }: FieldsProps & { name: keyof Choices; label: string; hint?: string | undefined }) {
+function Field({
+  name,
+  label,
+  hint,
+  choices,
+  choose,
+}: FieldsProps & { name: keyof Choices; label: string; hint?: string | undefined }) {
   return (
-    <div className="field"><label>{label} <input value={choices[name]} onChange={(event) => { choose({ [name]: event.target.value }) }} autoComplete="off" autoCapitalize="off" spellCheck={false} aria-describedby={hint === undefined ? undefined : `hint-${name}`} /></label>
-      {hint === undefined ? null : <span className="reason" id={`hint-${name}`}>{hint}</span>}
+    <div className="field">
+      <label>
+        {label}{' '}
+        <input
+          value={choices[name]}
+          onChange={(event) => {
+            choose({ [name]: event.target.value })
+          }}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          aria-describedby={hint === undefined ? undefined : `hint-${name}`}
+        />
+      </label>
+      {hint === undefined ? null : (
+        <span className="reason" id={`hint-${name}`}>
+          {hint}
+        </span>
+      )}
     </div>
   )
 }
@@ -157,14 +340,37 @@ function Made({ choices, pems }: { choices: Choices; pems: Pems }) {
   const made = useMemo(() => (request ? generate(request, language) : null), [request, language])
   const hash = toAddress(choices)
   const [today] = useState(() => new Date().toISOString().slice(0, 10))
-  if (!made || !request) return <p className="dim" role="status">{choices.target === '' ? w.chooseTarget : w.chooseSituation}</p>
-  if (!made.ok) return <div className="refusal" role="status"><h2>{w.refused}</h2><p>{made.error}</p></div>
+  if (!made || !request)
+    return (
+      <p className="dim" role="status">
+        {choices.target === '' ? w.chooseTarget : w.chooseSituation}
+      </p>
+    )
+  if (!made.ok)
+    return (
+      <div className="refusal" role="status">
+        <h2>{w.refused}</h2>
+        <p>{made.error}</p>
+      </div>
+    )
   const about = `pull-doctor: ${w.situation[request.situation]}, ${request.registry}, ${shopTargets[request.target]}${choices.version === '' ? '' : ` ${choices.version}`}, ${today}`
-  const fix = { ...made.fix, files: made.fix.files.map((file) => withHeader(file, [about, fullAddress(hash, location)])) }
+  const fix = {
+    ...made.fix,
+    files: made.fix.files.map((file) => withHeader(file, [about, fullAddress(hash, location)])),
+  }
   return (
     <>
-      <p className="all"><CopyButton text={fullAddress(hash, location)} what={w.address} label={w.copyAddress} /> <span className="dim small">{w.addressHint}</span></p>
-      {fix.risk === 'insecure' ? <Guarded key={hash}><FixCard fix={fix} level={2} /></Guarded> : <FixCard fix={fix} best level={2} />}
+      <p className="all">
+        <CopyButton text={fullAddress(hash, location)} what={w.address} label={w.copyAddress} />{' '}
+        <span className="dim small">{w.addressHint}</span>
+      </p>
+      {fix.risk === 'insecure' ? (
+        <Guarded key={hash}>
+          <FixCard fix={fix} level={2} />
+        </Guarded>
+      ) : (
+        <FixCard fix={fix} best level={2} />
+      )}
     </>
   )
 }

@@ -5,7 +5,13 @@ import type { FixFile } from '../../../core/contract.ts'
 const commentable = /\.(?:toml|ya?ml|conf|cfg|sh|service|env)$|\/environment$|^[^.]*$/
 
 export function withHeader(file: FixFile, lines: string[]): FixFile {
-  if (!commentable.test(file.path) || file.path.endsWith('.json') || file.content.startsWith('-----BEGIN') || file.content.startsWith('{')) return file
+  if (
+    !commentable.test(file.path) ||
+    file.path.endsWith('.json') ||
+    file.content.startsWith('-----BEGIN') ||
+    file.content.startsWith('{')
+  )
+    return file
   const comment = lines.map((line) => `# ${line.replace(/[\r\n]+/g, ' ')}\n`).join('')
   // `#!/bin/sh` and `#cloud-config` must stay the first line.
   const first = /^#(?:!|cloud-config)[^\n]*\n/.exec(file.content)?.[0] ?? ''
@@ -13,6 +19,9 @@ export function withHeader(file: FixFile, lines: string[]): FixFile {
 }
 
 /** Where this page is served from, without what a paste or a history must not know; from a disk only the part behind `#` makes sense. */
-export function fullAddress(hash: string, { protocol, origin, pathname }: { protocol: string; origin: string; pathname: string }): string {
+export function fullAddress(
+  hash: string,
+  { protocol, origin, pathname }: { protocol: string; origin: string; pathname: string },
+): string {
   return protocol === 'file:' ? hash : `${origin}${pathname}${hash}`
 }

@@ -10,20 +10,80 @@ export function FirstHour() {
   const language = useStore((state) => state.language)
   const w = learnWords[language]
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
-  const toggle = (id: string) => { const next = new Set(ticked); if (!next.delete(id)) next.add(id); setTicked(next) }
+  const toggle = (id: string) => {
+    const next = new Set(ticked)
+    if (!next.delete(id)) next.add(id)
+    setTicked(next)
+  }
   return (
     <>
-      <p className="lead">{w.hourLead} <button type="button" className="quiet showing" onClick={() => { print() }}>{w.print}</button></p>
-      <ol className="checklist">{checklist.map(({ id, minutes, text, address }) => (
-        <li key={id}><label><input type="checkbox" checked={ticked.has(id)} onChange={() => { toggle(id) }} /> <span>{text[language]}</span></label> <span className="dim">{w.minutes(minutes)}</span>{address === null ? null : <> <a href={address}>{w.there}</a></>}</li>
-      ))}</ol>
+      <p className="lead">
+        {w.hourLead}{' '}
+        <button
+          type="button"
+          className="quiet showing"
+          onClick={() => {
+            print()
+          }}
+        >
+          {w.print}
+        </button>
+      </p>
+      <ol className="checklist">
+        {checklist.map(({ id, minutes, text, address }) => (
+          <li key={id}>
+            <label>
+              <input
+                type="checkbox"
+                checked={ticked.has(id)}
+                onChange={() => {
+                  toggle(id)
+                }}
+              />{' '}
+              <span>{text[language]}</span>
+            </label>{' '}
+            <span className="dim">{w.minutes(minutes)}</span>
+            {address === null ? null : (
+              <>
+                {' '}
+                <a href={address}>{w.there}</a>
+              </>
+            )}
+          </li>
+        ))}
+      </ol>
       <h2>{w.rolesTitle}</h2>
-      <div className="scroll" role="group" aria-label={w.rolesTitle} tabIndex={0}><table>
-        <thead><tr><th scope="col">{w.role}</th><th scope="col">{w.canFix}</th><th scope="col">{w.tellThem}</th></tr></thead>
-        <tbody>{roles.map(({ who, can, tell }) => <tr key={who}><th scope="row">{words[language].who[who]}</th><td>{can[language]}</td><td>{tell[language]}</td></tr>)}</tbody>
-      </table></div>
+      <div className="scroll" role="group" aria-label={w.rolesTitle} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{w.role}</th>
+              <th scope="col">{w.canFix}</th>
+              <th scope="col">{w.tellThem}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {roles.map(({ who, can, tell }) => (
+              <tr key={who}>
+                <th scope="row">{words[language].who[who]}</th>
+                <td>{can[language]}</td>
+                <td>{tell[language]}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <h2>{w.lasting}</h2>
-      {lasting.map(({ who, advice }) => <section key={who} className="lasting" aria-label={words[language].who[who]}><h3>{words[language].who[who]}</h3><ul>{advice.map((one) => <li key={one.en}>{one[language]}</li>)}</ul></section>)}
+      {lasting.map(({ who, advice }) => (
+        <section key={who} className="lasting" aria-label={words[language].who[who]}>
+          <h3>{words[language].who[who]}</h3>
+          <ul>
+            {advice.map((one) => (
+              <li key={one.en}>{one[language]}</li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </>
   )
 }

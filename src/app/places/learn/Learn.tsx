@@ -15,8 +15,29 @@ export default function Learn({ part, query }: { part: string; query: URLSearchP
   return (
     <div className="learn">
       <h1>{w.titles[chosen]}</h1>
-      <nav className="tabs" aria-label={w.tabs}><ul>{parts.map((one) => <li key={one}><a href={one === 'path' ? '#/learn' : `#/learn/${one}`} aria-current={one === chosen ? 'page' : undefined}>{w.parts[one]}</a></li>)}</ul></nav>
-      {chosen === 'practice' ? <Practice /> : chosen === 'first-hour' ? <FirstHour /> : chosen === 'glossary' ? <Glossary term={query.get('term') ?? ''} /> : <PathOfAPull />}
+      <nav className="tabs" aria-label={w.tabs}>
+        <ul>
+          {parts.map((one) => (
+            <li key={one}>
+              <a
+                href={one === 'path' ? '#/learn' : `#/learn/${one}`}
+                aria-current={one === chosen ? 'page' : undefined}
+              >
+                {w.parts[one]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {chosen === 'practice' ? (
+        <Practice />
+      ) : chosen === 'first-hour' ? (
+        <FirstHour />
+      ) : chosen === 'glossary' ? (
+        <Glossary term={query.get('term') ?? ''} />
+      ) : (
+        <PathOfAPull />
+      )}
     </div>
   )
 }

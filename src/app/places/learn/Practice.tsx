@@ -19,47 +19,151 @@ export function Practice() {
   const w = learnWords[language]
   const [solved, setSolved] = useState(savedProgress)
   const [open, setOpen] = useState<string | null>(null)
-  const change = (next: ReadonlySet<string>) => { setSolved(next); saveProgress(next) }
+  const change = (next: ReadonlySet<string>) => {
+    setSolved(next)
+    saveProgress(next)
+  }
   const at = cases.findIndex(({ id }) => id === open)
   const shown = cases[at]
-  if (shown) return <CaseView key={shown.id} number={at + 1} one={shown} onSolved={() => { if (!solved.has(shown.id)) change(new Set([...solved, shown.id])) }} onLeave={() => { setOpen(null) }} onNext={at + 1 < cases.length ? () => { setOpen(cases[at + 1]?.id ?? null) } : null} />
+  if (shown)
+    return (
+      <CaseView
+        key={shown.id}
+        number={at + 1}
+        one={shown}
+        onSolved={() => {
+          if (!solved.has(shown.id)) change(new Set([...solved, shown.id]))
+        }}
+        onLeave={() => {
+          setOpen(null)
+        }}
+        onNext={
+          at + 1 < cases.length
+            ? () => {
+                setOpen(cases[at + 1]?.id ?? null)
+              }
+            : null
+        }
+      />
+    )
   return (
     <>
       <p className="lead">{w.practiceLead}</p>
-      <p>{w.solved(solved.size, cases.length)} <progress max={cases.length} value={solved.size} aria-label={w.solved(solved.size, cases.length)} /> {solved.size > 0 ? <button type="button" className="quiet" onClick={() => { change(new Set()) }}>{w.clear}</button> : null}</p>
-      <ol className="cases">{cases.map(({ id, level }, i) => <li key={id}><button type="button" className="link" onClick={() => { setOpen(id) }}>{w.caseNumber(i + 1)}</button> <span className="dim">{w.level[level]}</span> {solved.has(id) ? <span className="accepted">✓ {w.done}</span> : null}</li>)}</ol>
+      <p>
+        {w.solved(solved.size, cases.length)}{' '}
+        <progress max={cases.length} value={solved.size} aria-label={w.solved(solved.size, cases.length)} />{' '}
+        {solved.size > 0 ? (
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => {
+              change(new Set())
+            }}
+          >
+            {w.clear}
+          </button>
+        ) : null}
+      </p>
+      <ol className="cases">
+        {cases.map(({ id, level }, i) => (
+          <li key={id}>
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                setOpen(id)
+              }}
+            >
+              {w.caseNumber(i + 1)}
+            </button>{' '}
+            <span className="dim">{w.level[level]}</span>{' '}
+            {solved.has(id) ? <span className="accepted">✓ {w.done}</span> : null}
+          </li>
+        ))}
+      </ol>
     </>
   )
 }
 
-interface CaseProps { number: number; one: Case; onSolved: () => void; onLeave: () => void; onNext: (() => void) | null }
+interface CaseProps {
+  number: number
+  one: Case
+  onSolved: () => void
+  onLeave: () => void
+  onNext: (() => void) | null
+}
 
 function CaseView({ number, one, onSolved, onLeave, onNext }: CaseProps) {
   const { language, addPaste, startOver } = useStore()
   const w = learnWords[language]
-  const { data } = useQuery({ queryKey: ['case', one.id], queryFn: async ({ signal }) => examineInWorker(await one.load(), { at: casesAt, signal }), staleTime: Infinity, retry: false })
+  const { data } = useQuery({
+    queryKey: ['case', one.id],
+    queryFn: async ({ signal }) => examineInWorker(await one.load(), { at: casesAt, signal }),
+    staleTime: Infinity,
+    retry: false,
+  })
   const told = useMemo(() => (data ? report(data.diagnosis, language) : null), [data, language])
   const pull = told?.pulls[0]
   const heading = useRef<HTMLHeadingElement>(null)
   const [step, setStep] = useState(0)
-  useEffect(() => { heading.current?.focus() }, [])
+  useEffect(() => {
+    heading.current?.focus()
+  }, [])
   const questions = useMemo(() => (pull ? questionsFor(pull, language) : []), [pull, language])
   const finished = pull !== undefined && step >= questions.length
-  useEffect(() => { if (finished) onSolved() }, [finished, onSolved])
+  useEffect(() => {
+    if (finished) onSolved()
+  }, [finished, onSolved])
   return (
     <div className="case">
-      <h2 ref={heading} tabIndex={-1}>{w.caseNumber(number)} <span className="dim">{w.level[one.level]}</span></h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {w.caseNumber(number)} <span className="dim">{w.level[one.level]}</span>
+      </h2>
       <div className="columns">
         <div>
-          {questions.slice(0, step + 1).map((question, i) => <Asked key={question.id} question={question} onRight={() => { setStep((now) => Math.max(now, i + 1)) }} />)}
+          {questions.slice(0, step + 1).map((question, i) => (
+            <Asked
+              key={question.id}
+              question={question}
+              onRight={() => {
+                setStep((now) => Math.max(now, i + 1))
+              }}
+            />
+          ))}
           {finished ? <Solved pull={pull} /> : null}
           <p className="all">
-            {finished && onNext ? <button type="button" className="primary" onClick={onNext}>{w.next}</button> : null}
-            <button type="button" className="quiet" onClick={onLeave}>{w.toCases}</button>
-            {finished ? <a className="button-link" href="#/" onClick={() => { startOver(); addPaste(data?.text ?? '', w.caseNumber(number)) }}>{w.open}</a> : null}
+            {finished && onNext ? (
+              <button type="button" className="primary" onClick={onNext}>
+                {w.next}
+              </button>
+            ) : null}
+            <button type="button" className="quiet" onClick={onLeave}>
+              {w.toCases}
+            </button>
+            {finished ? (
+              <a
+                className="button-link"
+                href="#/"
+                onClick={() => {
+                  startOver()
+                  addPaste(data?.text ?? '', w.caseNumber(number))
+                }}
+              >
+                {w.open}
+              </a>
+            ) : null}
           </p>
         </div>
-        <div className="column-paste">{data && told ? <MarkedPaste reading={data} report={finished ? told : { ...told, fragments: [] }} evidence={finished ? (pull?.evidence ?? []) : []} whole /> : null}</div>
+        <div className="column-paste">
+          {data && told ? (
+            <MarkedPaste
+              reading={data}
+              report={finished ? told : { ...told, fragments: [] }}
+              evidence={finished ? (pull?.evidence ?? []) : []}
+              whole
+            />
+          ) : null}
+        </div>
       </div>
     </div>
   )
@@ -72,7 +176,9 @@ function Solved({ pull }: { pull: Pull }) {
     <section aria-live="polite" className="solved">
       <PullPath pull={pull} />
       <p className="lead">{pull.summary}</p>
-      <p>{pull.why} <a href={`#/causes/${pull.cause}`}>{w.readMore}</a></p>
+      <p>
+        {pull.why} <a href={`#/causes/${pull.cause}`}>{w.readMore}</a>
+      </p>
     </section>
   )
 }
@@ -91,12 +197,34 @@ function Asked({ question, onRight }: { question: Question; onRight: () => void 
   return (
     <fieldset className="question">
       <legend>{w[question.id]}</legend>
-      <div className="answers">{question.answers.map((answer) => (
-        <button key={answer.id} type="button" className={`answer${tried.includes(answer.id) ? (answer.right ? ' right' : ' wrong') : ''}`} disabled={done && !answer.right} aria-pressed={tried.includes(answer.id)} onClick={() => { guess(answer) }}>
-          {tried.includes(answer.id) ? <span aria-hidden="true">{answer.right ? '✓ ' : '✗ '}</span> : null}{answer.label}
-        </button>
-      ))}</div>
-      <p role="status">{last === undefined ? '' : last.right ? <strong className="accepted">{w.right}</strong> : <><strong className="refused-mark">{w.wrong}</strong> {last.against}</>}</p>
+      <div className="answers">
+        {question.answers.map((answer) => (
+          <button
+            key={answer.id}
+            type="button"
+            className={`answer${tried.includes(answer.id) ? (answer.right ? ' right' : ' wrong') : ''}`}
+            disabled={done && !answer.right}
+            aria-pressed={tried.includes(answer.id)}
+            onClick={() => {
+              guess(answer)
+            }}
+          >
+            {tried.includes(answer.id) ? <span aria-hidden="true">{answer.right ? '✓ ' : '✗ '}</span> : null}
+            {answer.label}
+          </button>
+        ))}
+      </div>
+      <p role="status">
+        {last === undefined ? (
+          ''
+        ) : last.right ? (
+          <strong className="accepted">{w.right}</strong>
+        ) : (
+          <>
+            <strong className="refused-mark">{w.wrong}</strong> {last.against}
+          </>
+        )}
+      </p>
     </fieldset>
   )
 }

@@ -7,12 +7,21 @@ import { neighboursOf, tellingWords } from '../causes/material.ts'
 import { shopWords } from '../generate/words.ts'
 import { learnWords } from './words.ts'
 
-export interface Answer { id: string; label: string; right: boolean; /** What speaks against it; '' for the right one. */ against: string }
-export interface Question { id: 'stage' | 'cause' | 'fix'; answers: Answer[] }
+export interface Answer {
+  id: string
+  label: string
+  right: boolean
+  /** What speaks against it; '' for the right one. */ against: string
+}
+export interface Question {
+  id: 'stage' | 'cause' | 'fix'
+  answers: Answer[]
+}
 
 /** The order of the answers says nothing of which is right, and is the same each time. */
 function shuffled(list: Answer[], seed: string): Answer[] {
-  const rank = (id: string) => [...`${seed} ${id}`].reduce((sum, letter) => Math.imul(sum ^ letter.charCodeAt(0), 16_777_619) >>> 0, 2_166_136_261)
+  const rank = (id: string) =>
+    [...`${seed} ${id}`].reduce((sum, letter) => Math.imul(sum ^ letter.charCodeAt(0), 16_777_619) >>> 0, 2_166_136_261)
   return [...list].sort((a, b) => rank(a.id) - rank(b.id))
 }
 
@@ -21,11 +30,27 @@ const common: CauseCode[] = ['credentials-missing', 'tag-not-found', 'tls-privat
 export function questionsFor(pull: Pull, language: Language): Question[] {
   const broken = stations.find((station) => pull.stations[station] === 'broken') ?? stationOf[pull.cause]
   // Where a cause has few neighbours, common ones of other stops stand beside it.
-  const others = [...new Set([...neighboursOf(pull.cause), ...common])].filter((code) => code !== pull.cause && stationOf[code] !== null)
+  const others = [...new Set([...neighboursOf(pull.cause), ...common])].filter(
+    (code) => code !== pull.cause && stationOf[code] !== null,
+  )
   const fix = fixQuestion(pull, others, language)
   return [
-    { id: 'stage', answers: stations.map((station) => ({ id: station, label: words[language].stations[station], right: station === broken, against: station === broken || broken === null ? '' : againstStage(station, broken, pull, language) })) },
-    { id: 'cause', answers: shuffled([pull.cause, ...others.slice(0, 3)].map((code) => causeAnswer(code, pull, language)), pull.cause) },
+    {
+      id: 'stage',
+      answers: stations.map((station) => ({
+        id: station,
+        label: words[language].stations[station],
+        right: station === broken,
+        against: station === broken || broken === null ? '' : againstStage(station, broken, pull, language),
+      })),
+    },
+    {
+      id: 'cause',
+      answers: shuffled(
+        [pull.cause, ...others.slice(0, 3)].map((code) => causeAnswer(code, pull, language)),
+        pull.cause,
+      ),
+    },
     ...(fix ? [fix] : []),
   ]
 }
@@ -34,21 +59,30 @@ function againstStage(station: Station, broken: Station, pull: Pull, language: L
   const w = learnWords[language]
   const name = words[language].stations
   if (stations.indexOf(station) > stations.indexOf(broken)) return w.stageLater(name[station])
-  return pull.stations[station] === 'passed' ? w.stagePassed(name[station], name[broken]) : w.stageUnknown(name[station])
+  return pull.stations[station] === 'passed'
+    ? w.stagePassed(name[station], name[broken])
+    : w.stageUnknown(name[station])
 }
 
 function causeAnswer(code: CauseCode, pull: Pull, language: Language): Answer {
   const title = causeOf[code].text[language].title
   if (code === pull.cause) return { id: code, label: title, right: true, against: '' }
   const said = pull.alternatives.find(({ cause }) => cause === code)?.against
-  return { id: code, label: title, right: false, against: said ?? learnWords[language].causeAgainst(title, tellingWords(code, pull.cause)) }
+  return {
+    id: code,
+    label: title,
+    right: false,
+    against: said ?? learnWords[language].causeAgainst(title, tellingWords(code, pull.cause)),
+  }
 }
 
 /** What would cure a cause, in the words of its first cure. */
 function cureOf(code: CauseCode, language: Language): string | null {
   const [cure] = causeOf[code].cures({})
   if (!cure) return null
-  return cure.kind === 'advice' ? cure.advice.title[language] : (cure.title?.[language] ?? shopWords[language].situation[cure.situation])
+  return cure.kind === 'advice'
+    ? cure.advice.title[language]
+    : (cure.title?.[language] ?? shopWords[language].situation[cure.situation])
 }
 
 function fixQuestion(pull: Pull, others: CauseCode[], language: Language): Question | null {
@@ -57,8 +91,23 @@ function fixQuestion(pull: Pull, others: CauseCode[], language: Language): Quest
   const own = new Set([...pull.fixes.map(({ title }) => title), cureOf(pull.cause, language) ?? ''])
   const wrong = others.flatMap((code): Answer[] => {
     const label = cureOf(code, language)
-    return label === null || own.has(label) ? [] : [{ id: code, label, right: false, against: learnWords[language].fixAgainst(causeOf[code].text[language].title) }]
+    return label === null || own.has(label)
+      ? []
+      : [
+          {
+            id: code,
+            label,
+            right: false,
+            against: learnWords[language].fixAgainst(causeOf[code].text[language].title),
+          },
+        ]
   })
   const distinct = wrong.filter(({ label }, i) => wrong.findIndex((other) => other.label === label) === i).slice(0, 2)
-  return { id: 'fix', answers: shuffled([{ id: pull.cause, label: best.title, right: true, against: '' }, ...distinct], `${pull.cause} fix`) }
+  return {
+    id: 'fix',
+    answers: shuffled(
+      [{ id: pull.cause, label: best.title, right: true, against: '' }, ...distinct],
+      `${pull.cause} fix`,
+    ),
+  }
 }

@@ -5,9 +5,23 @@ export const credentialsExpired = cause({
   code: 'credentials-expired',
   signs: [
     // ECR.
-    says(['Your authorization token has expired', 'authorization token has expired', 'The security token included in the request is expired'], { weight: 86 }),
-    says('The security token included in the request is invalid', { weight: 84, certainty: 'likely', or: ['credentials-rejected'] }),
-    says(['ExpiredToken', 'token is expired', 'token has expired', 'token expired', 'jwt expired', 'TOKEN_EXPIRED'], { weight: 74, unless: ['certificate', 'serviceaccount', 'webhook'] }),
+    says(
+      [
+        'Your authorization token has expired',
+        'authorization token has expired',
+        'The security token included in the request is expired',
+      ],
+      { weight: 86 },
+    ),
+    says('The security token included in the request is invalid', {
+      weight: 84,
+      certainty: 'likely',
+      or: ['credentials-rejected'],
+    }),
+    says(['ExpiredToken', 'token is expired', 'token has expired', 'token expired', 'jwt expired', 'TOKEN_EXPIRED'], {
+      weight: 74,
+      unless: ['certificate', 'serviceaccount', 'webhook'],
+    }),
   ],
   text: {
     en: {
@@ -22,6 +36,10 @@ export const credentialsExpired = cause({
     },
   },
   cures: () => [
-    { kind: 'configure', situation: 'pull-secret', title: both('Now: create the secret with a fresh token', 'Сейчас: создайте секрет со свежим токеном') },
+    {
+      kind: 'configure',
+      situation: 'pull-secret',
+      title: both('Now: create the secret with a fresh token', 'Сейчас: создайте секрет со свежим токеном'),
+    },
   ],
 })

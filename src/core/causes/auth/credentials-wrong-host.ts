@@ -8,14 +8,25 @@ export const credentialsWrongHost = cause({
   text: {
     en: {
       title: 'No key of the pull secret matches the image',
-      summary: (d) => `The secret ${d.secret ? `“${d.secret}” ` : ''}holds a login for ${d.key ? `“${d.key}”` : 'another host'}, which kubelet does not match with ${image.en(d)}.`,
+      summary: (d) =>
+        `The secret ${d.secret ? `“${d.secret}” ` : ''}holds a login for ${d.key ? `“${d.key}”` : 'another host'}, which kubelet does not match with ${image.en(d)}.`,
       why: 'kubelet compares the key with the host in the image, port and case included, and the path as a prefix. Nothing matches, so the pull goes out without a login.',
     },
     ru: {
       title: 'Ни один ключ секрета не подходит к образу',
-      summary: (d) => `В секрете ${d.secret ? `«${d.secret}» ` : ''}вход для ${d.key ? `«${d.key}»` : 'другого хоста'}, и kubelet не считает его подходящим для ${d.image ?? 'образа'}.`,
+      summary: (d) =>
+        `В секрете ${d.secret ? `«${d.secret}» ` : ''}вход для ${d.key ? `«${d.key}»` : 'другого хоста'}, и kubelet не считает его подходящим для ${d.image ?? 'образа'}.`,
       why: 'kubelet сравнивает ключ с хостом образа, включая порт и регистр букв, а путь — как начало. Ничего не подошло, и запрос уходит без входа.',
     },
   },
-  cures: (d) => [{ kind: 'configure', situation: 'pull-secret', title: both(`Create the secret with the key ${d.host ?? '<REGISTRY>'}`, `Создайте секрет с ключом ${d.host ?? '<REGISTRY>'}`) }],
+  cures: (d) => [
+    {
+      kind: 'configure',
+      situation: 'pull-secret',
+      title: both(
+        `Create the secret with the key ${d.host ?? '<REGISTRY>'}`,
+        `Создайте секрет с ключом ${d.host ?? '<REGISTRY>'}`,
+      ),
+    },
+  ],
 })

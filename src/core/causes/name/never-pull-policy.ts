@@ -22,18 +22,49 @@ export const neverPullPolicy = cause({
   },
   cures: (d) => [
     advise({
-      id: 'allow-pulling', target: 'kubernetes', who: 'developer', touches: 'pod', basis: 'source',
+      id: 'allow-pulling',
+      target: 'kubernetes',
+      who: 'developer',
+      touches: 'pod',
+      basis: 'source',
       title: both('Let kubelet pull when the image is absent', 'Разрешите kubelet загружать образ, когда его нет'),
-      needs: [{ placeholder: '<OWNER>', what: both('the workload, such as deployment/web', 'рабочая нагрузка, например deployment/web') }],
-      commands: [{ run: `kubectl ${inNamespace(d)} patch <OWNER> --type json -p '[{"op":"replace","path":"/spec/template/spec/containers/0/imagePullPolicy","value":"IfNotPresent"}]'`, on: 'workstation', expect: both('patched', 'patched') }],
-      verify: [{ run: `kubectl ${inNamespace(d)} get pods`, on: 'workstation', expect: both('no ErrImageNeverPull', 'нет ErrImageNeverPull') }],
+      needs: [
+        {
+          placeholder: '<OWNER>',
+          what: both('the workload, such as deployment/web', 'рабочая нагрузка, например deployment/web'),
+        },
+      ],
+      commands: [
+        {
+          run: `kubectl ${inNamespace(d)} patch <OWNER> --type json -p '[{"op":"replace","path":"/spec/template/spec/containers/0/imagePullPolicy","value":"IfNotPresent"}]'`,
+          on: 'workstation',
+          expect: both('patched', 'patched'),
+        },
+      ],
+      verify: [
+        {
+          run: `kubectl ${inNamespace(d)} get pods`,
+          on: 'workstation',
+          expect: both('no ErrImageNeverPull', 'нет ErrImageNeverPull'),
+        },
+      ],
       undo: [{ run: `kubectl ${inNamespace(d)} rollout undo <OWNER>`, on: 'workstation' }],
     }),
     advise({
-      id: 'load-image', target: 'kubernetes', who: 'cluster-operator', touches: 'node', basis: 'documentation',
+      id: 'load-image',
+      target: 'kubernetes',
+      who: 'cluster-operator',
+      touches: 'node',
+      basis: 'documentation',
       title: both('Or put the image on the node', 'Или положите образ на узел'),
       needs: d.image ? [] : [{ placeholder: '<IMAGE>', what: both('the image', 'образ') }],
-      commands: [{ run: `docker save ${imageWord(d)} | ssh ${sh(d.node ?? '<NODE>')} sudo ctr -n k8s.io images import -`, on: 'workstation', expect: both('unpacking … done', 'unpacking … done') }],
+      commands: [
+        {
+          run: `docker save ${imageWord(d)} | ssh ${sh(d.node ?? '<NODE>')} sudo ctr -n k8s.io images import -`,
+          on: 'workstation',
+          expect: both('unpacking … done', 'unpacking … done'),
+        },
+      ],
     }),
   ],
 })

@@ -4,8 +4,31 @@ import { advise, both, cause, image, says } from '../define.ts'
 export const policyRejected = cause({
   code: 'policy-rejected',
   signs: [
-    says(['SignatureValidationFailed', 'Source image rejected', 'is rejected by policy', 'A signature was required, but no signature exists', 'None of the signatures were accepted', 'because the signature validation failed', 'Signature for identity'], { weight: 88 }),
-    says(['is blocked in', 'cannot be pulled due to configured policy', 'current image without vulnerability scanning cannot be pulled', 'The image is not signed by cosign', 'The image is not signed by notation', 'Blocked by Xray', 'blocked by Curation', '412 Precondition Failed'], { weight: 84, given: ['registry', 'image', 'pull'] }),
+    says(
+      [
+        'SignatureValidationFailed',
+        'Source image rejected',
+        'is rejected by policy',
+        'A signature was required, but no signature exists',
+        'None of the signatures were accepted',
+        'because the signature validation failed',
+        'Signature for identity',
+      ],
+      { weight: 88 },
+    ),
+    says(
+      [
+        'is blocked in',
+        'cannot be pulled due to configured policy',
+        'current image without vulnerability scanning cannot be pulled',
+        'The image is not signed by cosign',
+        'The image is not signed by notation',
+        'Blocked by Xray',
+        'blocked by Curation',
+        '412 Precondition Failed',
+      ],
+      { weight: 84, given: ['registry', 'image', 'pull'] },
+    ),
   ],
   text: {
     en: {
@@ -19,9 +42,23 @@ export const policyRejected = cause({
       why: 'Кто-то решил, что образы без подписи, с известными уязвимостями или из этого места здесь запускать нельзя. Загрузка работает как задумано; менять надо образ или политику.',
     },
   },
-  cures: () => [advise({
-    id: 'satisfy-policy', target: 'registry', who: 'registry-owner', touches: 'registry', basis: 'source',
-    title: both('Sign or rebuild the image so that the policy accepts it', 'Подпишите или пересоберите образ, чтобы политика его приняла'),
-    notes: [both('The policy is in /etc/containers/policy.json on the node (CRI-O, podman) or in the registry’s project settings (Harbor).', 'Политика находится в /etc/containers/policy.json на узле (CRI-O, podman) или в настройках проекта реестра (Harbor).')],
-  })],
+  cures: () => [
+    advise({
+      id: 'satisfy-policy',
+      target: 'registry',
+      who: 'registry-owner',
+      touches: 'registry',
+      basis: 'source',
+      title: both(
+        'Sign or rebuild the image so that the policy accepts it',
+        'Подпишите или пересоберите образ, чтобы политика его приняла',
+      ),
+      notes: [
+        both(
+          'The policy is in /etc/containers/policy.json on the node (CRI-O, podman) or in the registry’s project settings (Harbor).',
+          'Политика находится в /etc/containers/policy.json на узле (CRI-O, podman) или в настройках проекта реестра (Harbor).',
+        ),
+      ],
+    }),
+  ],
 })

@@ -4,7 +4,15 @@ import { advise, both, cause, image, says } from '../define.ts'
 export const pullCancelled = cause({
   code: 'pull-cancelled',
   signs: [
-    says(['context canceled', 'cancel pulling image <image> because of no progress', 'pull progress timeout', 'because of no progress in'], { weight: 62, unless: ['request canceled'] }),
+    says(
+      [
+        'context canceled',
+        'cancel pulling image <image> because of no progress',
+        'pull progress timeout',
+        'because of no progress in',
+      ],
+      { weight: 62, unless: ['request canceled'] },
+    ),
     says('code = Canceled', { weight: 40 }),
   ],
   text: {
@@ -19,9 +27,23 @@ export const pullCancelled = cause({
       why: 'Среда выполнения прекращает загрузку, если за свой предел (5 минут в containerd) не пришло ни байта, при перезапуске или при удалении Pod. Канал или реестр медлит либо завис.',
     },
   },
-  cures: () => [advise({
-    id: 'more-time', target: 'containerd-2', who: 'cluster-operator', touches: 'node', basis: 'source',
-    title: both('Find what is slow; for very large layers allow more time', 'Найдите, что медлит; для очень больших слоёв дайте больше времени'),
-    notes: [both('image_pull_progress_timeout in containerd’s CRI configuration; needs a restart of containerd.', 'image_pull_progress_timeout в настройке CRI containerd; нужен перезапуск containerd.')],
-  })],
+  cures: () => [
+    advise({
+      id: 'more-time',
+      target: 'containerd-2',
+      who: 'cluster-operator',
+      touches: 'node',
+      basis: 'source',
+      title: both(
+        'Find what is slow; for very large layers allow more time',
+        'Найдите, что медлит; для очень больших слоёв дайте больше времени',
+      ),
+      notes: [
+        both(
+          'image_pull_progress_timeout in containerd’s CRI configuration; needs a restart of containerd.',
+          'image_pull_progress_timeout в настройке CRI containerd; нужен перезапуск containerd.',
+        ),
+      ],
+    }),
+  ],
 })

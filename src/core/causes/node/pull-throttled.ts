@@ -12,12 +12,22 @@ export const pullThrottled = cause({
     },
     ru: {
       title: 'kubelet сам ограничивает загрузки',
-      summary: (d) => `kubelet ${d.node ? `на узле ${d.node}` : 'на узле'} придерживает загрузки: их запрошено слишком много сразу.`,
+      summary: (d) =>
+        `kubelet ${d.node ? `на узле ${d.node}` : 'на узле'} придерживает загрузки: их запрошено слишком много сразу.`,
       why: 'registryPullQPS (по умолчанию 5, всплеск 10) — предел самого kubelet, а не реестра. Проходит само.',
     },
   },
-  cures: () => [advise({
-    id: 'raise-qps', target: 'kubernetes', who: 'cluster-operator', touches: 'node', basis: 'source',
-    title: both('Wait, or raise registryPullQPS in the kubelet configuration', 'Подождите или увеличьте registryPullQPS в настройке kubelet'),
-  })],
+  cures: () => [
+    advise({
+      id: 'raise-qps',
+      target: 'kubernetes',
+      who: 'cluster-operator',
+      touches: 'node',
+      basis: 'source',
+      title: both(
+        'Wait, or raise registryPullQPS in the kubelet configuration',
+        'Подождите или увеличьте registryPullQPS в настройке kubelet',
+      ),
+    }),
+  ],
 })

@@ -4,7 +4,17 @@ import { both, cause, image, inNamespace, says, sh } from '../define.ts'
 export const noMessage = cause({
   code: 'no-message',
   signs: [
-    says(['ImagePullBackOff', 'ErrImagePull', 'Init:ImagePullBackOff', 'Init:ErrImagePull', 'Back-off pulling image', 'trying and failing to pull image'], { weight: 5 }),
+    says(
+      [
+        'ImagePullBackOff',
+        'ErrImagePull',
+        'Init:ImagePullBackOff',
+        'Init:ErrImagePull',
+        'Back-off pulling image',
+        'trying and failing to pull image',
+      ],
+      { weight: 5 },
+    ),
   ],
   text: {
     en: {
@@ -14,15 +24,22 @@ export const noMessage = cause({
     },
     ru: {
       title: 'Только состояние: причины здесь нет',
-      summary: (d) => `${d.pod ? `Pod ${d.pod}` : 'Pod'} ждёт ${d.image ? `образ ${d.image}` : 'образ'}, но почему — из вставленного не видно.`,
+      summary: (d) =>
+        `${d.pod ? `Pod ${d.pod}` : 'Pod'} ждёт ${d.image ? `образ ${d.image}` : 'образ'}, но почему — из вставленного не видно.`,
       why: 'ImagePullBackOff означает лишь, что kubelet ждёт перед новой попыткой. Причина — в событиях (хранятся час), а с Kubernetes 1.32 и в сообщении ожидания контейнера.',
     },
   },
-  next: (d) => [{
-    command: d.pod
-      ? `kubectl ${inNamespace(d)} get pod ${sh(d.pod)} -o jsonpath='{range .status.containerStatuses[*]}{.state.waiting.message}{"\\n"}{end}'; kubectl ${inNamespace(d)} get events --field-selector involvedObject.name=${sh(d.pod)}`
-      : 'kubectl get events -A --field-selector reason=Failed',
-    on: 'workstation', why: both('The message behind the status; if the events have expired, delete the Pod once and look again.', 'Сообщение за этим состоянием; если события уже стёрты, удалите Pod один раз и посмотрите снова.'),
-  }],
+  next: (d) => [
+    {
+      command: d.pod
+        ? `kubectl ${inNamespace(d)} get pod ${sh(d.pod)} -o jsonpath='{range .status.containerStatuses[*]}{.state.waiting.message}{"\\n"}{end}'; kubectl ${inNamespace(d)} get events --field-selector involvedObject.name=${sh(d.pod)}`
+        : 'kubectl get events -A --field-selector reason=Failed',
+      on: 'workstation',
+      why: both(
+        'The message behind the status; if the events have expired, delete the Pod once and look again.',
+        'Сообщение за этим состоянием; если события уже стёрты, удалите Pod один раз и посмотрите снова.',
+      ),
+    },
+  ],
   cures: () => [],
 })

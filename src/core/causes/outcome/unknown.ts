@@ -16,6 +16,11 @@ export const unknown = cause({
       why: 'Слова показаны так, как напечатаны. Догадок по ним нет; обычно больше говорит журнал среды выполнения.',
     },
   },
-  next: () => [onNode('journalctl -u containerd -u crio -u docker -u kubelet --since -15min | grep -iE "pull|image" | tail -40', both('The runtime’s own words about the same pull.', 'Слова самой среды выполнения о той же загрузке.'))],
+  next: () => [
+    onNode(
+      'journalctl -u containerd -u crio -u docker -u kubelet --since -15min | grep -iE "pull|image" | tail -40',
+      both('The runtime’s own words about the same pull.', 'Слова самой среды выполнения о той же загрузке.'),
+    ),
+  ],
   cures: () => [],
 })

@@ -4,8 +4,36 @@ import { advise, both, cause, registry, says } from '../define.ts'
 export const httpError = cause({
   code: 'http-error',
   signs: [
-    says(['400 Bad Request', '405 Method Not Allowed', '406 Not Acceptable', '408 Request Timeout', '409 Conflict', '410 Gone', '413 Request Entity Too Large', '414 Request-URI Too Large', '415 Unsupported Media Type', '416 Requested Range Not Satisfiable', '418 I m a teapot', '451 Unavailable For Legal Reasons', '402 Payment Required', '426 Upgrade Required', '431 Request Header Fields Too Large'], { weight: 60, unless: ['oauth token', 'anonymous token', 'Client sent an HTTP request to an HTTPS server'] }),
-    says(['error parsing HTTP 400 response body', 'error parsing HTTP 405 response body', 'error parsing HTTP 408 response body', 'StatusCode: 400', 'StatusCode: 405'], { weight: 64, unless: ['Client sent an HTTP request', 'plain HTTP request', 'No required SSL certificate'] }),
+    says(
+      [
+        '400 Bad Request',
+        '405 Method Not Allowed',
+        '406 Not Acceptable',
+        '408 Request Timeout',
+        '409 Conflict',
+        '410 Gone',
+        '413 Request Entity Too Large',
+        '414 Request-URI Too Large',
+        '415 Unsupported Media Type',
+        '416 Requested Range Not Satisfiable',
+        '418 I m a teapot',
+        '451 Unavailable For Legal Reasons',
+        '402 Payment Required',
+        '426 Upgrade Required',
+        '431 Request Header Fields Too Large',
+      ],
+      { weight: 60, unless: ['oauth token', 'anonymous token', 'Client sent an HTTP request to an HTTPS server'] },
+    ),
+    says(
+      [
+        'error parsing HTTP 400 response body',
+        'error parsing HTTP 405 response body',
+        'error parsing HTTP 408 response body',
+        'StatusCode: 400',
+        'StatusCode: 405',
+      ],
+      { weight: 64, unless: ['Client sent an HTTP request', 'plain HTTP request', 'No required SSL certificate'] },
+    ),
   ],
   text: {
     en: {
@@ -19,8 +47,17 @@ export const httpError = cause({
       why: 'Ответ 4xx, не связанный ни со входом, ни с отсутствием образа: прокси или балансировщик, который не пропускает протокол реестра, или обычный HTTP там, где нужен TLS.',
     },
   },
-  cures: () => [advise({
-    id: 'read-body', target: 'registry', who: 'registry-owner', touches: 'registry', basis: 'source',
-    title: both('Read the answer’s body in the log of what stands before the registry', 'Прочитайте тело ответа в журнале того, что стоит перед реестром'),
-  })],
+  cures: () => [
+    advise({
+      id: 'read-body',
+      target: 'registry',
+      who: 'registry-owner',
+      touches: 'registry',
+      basis: 'source',
+      title: both(
+        'Read the answer’s body in the log of what stands before the registry',
+        'Прочитайте тело ответа в журнале того, что стоит перед реестром',
+      ),
+    }),
+  ],
 })

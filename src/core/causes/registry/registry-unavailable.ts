@@ -1,16 +1,66 @@
 /** The registry, or what stands before it, answers with a server error. */
 import { advise, answered, both, cause, registry, says } from '../define.ts'
 
-const codes = ['500 Internal Server Error', '502 Bad Gateway', '503 Service Unavailable', '504 Gateway Time-out', '504 Gateway Timeout', '503 Service Temporarily Unavailable', '520', '521', '522', '523', '525', '526']
+const codes = [
+  '500 Internal Server Error',
+  '502 Bad Gateway',
+  '503 Service Unavailable',
+  '504 Gateway Time-out',
+  '504 Gateway Timeout',
+  '503 Service Temporarily Unavailable',
+  '520',
+  '521',
+  '522',
+  '523',
+  '525',
+  '526',
+]
 export const registryUnavailable = cause({
   code: 'registry-unavailable',
   signs: [
     says(answered('/v2/<any>', [500, 502, 503, 504]), { certainty: 'likely', weight: 46 }),
-    says(codes.filter((c) => c.length > 3), { weight: 70, unless: ['failed to fetch oauth token', 'failed to fetch anonymous token', 'Requesting bearer token', 'proxyconnect'] }),
+    says(
+      codes.filter((c) => c.length > 3),
+      {
+        weight: 70,
+        unless: [
+          'failed to fetch oauth token',
+          'failed to fetch anonymous token',
+          'Requesting bearer token',
+          'proxyconnect',
+        ],
+      },
+    ),
     says('invalid status code from registry 5<number>', { weight: 68, unless: ['Requesting bearer token'] }),
-    says(['received unexpected HTTP status: 5<number>', 'StatusCode: 500', 'StatusCode: 502', 'StatusCode: 503', 'StatusCode: 504', 'error parsing HTTP 500 response body', 'error parsing HTTP 502 response body', 'error parsing HTTP 503 response body', 'error parsing HTTP 504 response body', 'status code <short>: 500', 'status code <short>: 502', 'status code <short>: 503', 'status code <short>: 504'], { weight: 70, unless: ['failed to fetch oauth token', 'failed to fetch anonymous token', 'Requesting bearer token'] }),
-    says(['image pull failed for <image> because the registry is unavailable'], { weight: 50, certainty: 'likely', or: ['tcp-refused'] }),
-    says(['unknown: unknown error', 'UNAVAILABLE: service unavailable', 'unavailable: service unavailable'], { weight: 60 }),
+    says(
+      [
+        'received unexpected HTTP status: 5<number>',
+        'StatusCode: 500',
+        'StatusCode: 502',
+        'StatusCode: 503',
+        'StatusCode: 504',
+        'error parsing HTTP 500 response body',
+        'error parsing HTTP 502 response body',
+        'error parsing HTTP 503 response body',
+        'error parsing HTTP 504 response body',
+        'status code <short>: 500',
+        'status code <short>: 502',
+        'status code <short>: 503',
+        'status code <short>: 504',
+      ],
+      {
+        weight: 70,
+        unless: ['failed to fetch oauth token', 'failed to fetch anonymous token', 'Requesting bearer token'],
+      },
+    ),
+    says(['image pull failed for <image> because the registry is unavailable'], {
+      weight: 50,
+      certainty: 'likely',
+      or: ['tcp-refused'],
+    }),
+    says(['unknown: unknown error', 'UNAVAILABLE: service unavailable', 'unavailable: service unavailable'], {
+      weight: 60,
+    }),
   ],
   text: {
     en: {
@@ -24,9 +74,22 @@ export const registryUnavailable = cause({
       why: 'Сеть, TLS и имя в порядке: HTTP-ответ пришёл. Реестр или балансировщик перед ним сломан, перегружен или на обслуживании; kubelet продолжит попытки сам.',
     },
   },
-  cures: () => [advise({
-    id: 'repair-registry', target: 'registry', who: 'registry-owner', touches: 'registry', basis: 'source',
-    title: both('Look at the registry’s own log and its storage', 'Посмотрите журнал реестра и его хранилище'),
-    notes: [both('502 and 504 come from the balancer: the registry behind it is down or slow. 500 and 503 come mostly from its storage or database.', '502 и 504 даёт балансировщик: реестр за ним не работает или медлит. 500 и 503 чаще от хранилища или базы данных.')],
-  }), { kind: 'configure', situation: 'mirror' }, { kind: 'configure', situation: 'copy-image' }],
+  cures: () => [
+    advise({
+      id: 'repair-registry',
+      target: 'registry',
+      who: 'registry-owner',
+      touches: 'registry',
+      basis: 'source',
+      title: both('Look at the registry’s own log and its storage', 'Посмотрите журнал реестра и его хранилище'),
+      notes: [
+        both(
+          '502 and 504 come from the balancer: the registry behind it is down or slow. 500 and 503 come mostly from its storage or database.',
+          '502 и 504 даёт балансировщик: реестр за ним не работает или медлит. 500 и 503 чаще от хранилища или базы данных.',
+        ),
+      ],
+    }),
+    { kind: 'configure', situation: 'mirror' },
+    { kind: 'configure', situation: 'copy-image' },
+  ],
 })

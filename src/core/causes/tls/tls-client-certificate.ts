@@ -5,8 +5,29 @@ export const tlsClientCertificate = cause({
   code: 'tls-client-certificate',
   signs: [
     // TLS alerts 42, 116, 48, 45, 44, 46, 43 as Go spells them; OpenSSL's number is the same in all its versions.
-    says(['remote error: tls: bad certificate', 'remote error: tls: certificate required', 'remote error: tls: unknown certificate authority', 'remote error: tls: expired certificate', 'remote error: tls: revoked certificate', 'remote error: tls: unknown certificate', 'remote error: tls: unsupported certificate', 'remote error: tls: access denied'], { weight: 82 }),
-    says(['SSL alert number 42', 'SSL alert number 116', 'alert certificate required', 'alert bad certificate', 'SSL alert number 48'], { weight: 80 }),
+    says(
+      [
+        'remote error: tls: bad certificate',
+        'remote error: tls: certificate required',
+        'remote error: tls: unknown certificate authority',
+        'remote error: tls: expired certificate',
+        'remote error: tls: revoked certificate',
+        'remote error: tls: unknown certificate',
+        'remote error: tls: unsupported certificate',
+        'remote error: tls: access denied',
+      ],
+      { weight: 82 },
+    ),
+    says(
+      [
+        'SSL alert number 42',
+        'SSL alert number 116',
+        'alert certificate required',
+        'alert bad certificate',
+        'SSL alert number 48',
+      ],
+      { weight: 80 },
+    ),
     // nginx ssl_verify_client on: no TLS error but a 400 with this body.
     says(['No required SSL certificate was sent', 'The SSL certificate error'], { weight: 84 }),
   ],
@@ -22,6 +43,14 @@ export const tlsClientCertificate = cause({
       why: 'Отказ пришёл со стороны сервера: узел не отправил сертификат или отправил такой, которому сервер не доверяет. Сертификат самого сервера тут ни при чём.',
     },
   },
-  next: (d) => [onNode(`${handshake(d)} | grep -A5 'client certificate CA names'`, both('Names the CAs whose client certificates the server accepts.', 'Называет центры, чьи клиентские сертификаты принимает сервер.'))],
+  next: (d) => [
+    onNode(
+      `${handshake(d)} | grep -A5 'client certificate CA names'`,
+      both(
+        'Names the CAs whose client certificates the server accepts.',
+        'Называет центры, чьи клиентские сертификаты принимает сервер.',
+      ),
+    ),
+  ],
   cures: () => [{ kind: 'configure', situation: 'client-certificate' }],
 })

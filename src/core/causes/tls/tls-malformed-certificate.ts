@@ -6,7 +6,16 @@ export const tlsMalformedCertificate = cause({
   signs: [
     // Go crypto/tls; e.g. "x509: negative serial number" since 1.23.
     says('tls: failed to parse certificate from server', { weight: 88 }),
-    says(['x509: malformed', 'x509: negative serial number', 'x509: invalid basic constraints', 'x509: certificate contains duplicate extensions', 'x509: trailing data'], { weight: 80 }),
+    says(
+      [
+        'x509: malformed',
+        'x509: negative serial number',
+        'x509: invalid basic constraints',
+        'x509: certificate contains duplicate extensions',
+        'x509: trailing data',
+      ],
+      { weight: 80 },
+    ),
   ],
   text: {
     en: {
@@ -20,9 +29,18 @@ export const tlsMalformedCertificate = cause({
       why: 'Go читает сертификаты строго: лишний байт, отрицательный серийный номер, повторное расширение — и рукопожатие прерывается ещё до вопроса доверия.',
     },
   },
-  cures: () => [advise({
-    id: 'reissue-certificate', target: 'registry', who: 'registry-owner', touches: 'registry', basis: 'source',
-    title: both('Issue the certificate again with a current tool', 'Выпустите сертификат заново современным средством'),
-    notes: [both('No setting on the node makes Go accept it.', 'Никакая настройка узла не заставит Go его принять.')],
-  })],
+  cures: () => [
+    advise({
+      id: 'reissue-certificate',
+      target: 'registry',
+      who: 'registry-owner',
+      touches: 'registry',
+      basis: 'source',
+      title: both(
+        'Issue the certificate again with a current tool',
+        'Выпустите сертификат заново современным средством',
+      ),
+      notes: [both('No setting on the node makes Go accept it.', 'Никакая настройка узла не заставит Go его принять.')],
+    }),
+  ],
 })

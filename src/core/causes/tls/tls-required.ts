@@ -5,7 +5,15 @@ export const tlsRequired = cause({
   code: 'tls-required',
   signs: [
     // Go servers, nginx, Apache.
-    says(['Client sent an HTTP request to an HTTPS server', 'The plain HTTP request was sent to HTTPS port', 'speaking plain HTTP to an SSL-enabled server port', 'plain HTTP request was sent to HTTPS port'], { weight: 82 }),
+    says(
+      [
+        'Client sent an HTTP request to an HTTPS server',
+        'The plain HTTP request was sent to HTTPS port',
+        'speaking plain HTTP to an SSL-enabled server port',
+        'plain HTTP request was sent to HTTPS port',
+      ],
+      { weight: 82 },
+    ),
     // A TLS record where an HTTP answer was expected.
     says(['malformed HTTP response \\x15\\x03', 'malformed HTTP response x15x03'], { weight: 82 }),
   ],
@@ -21,9 +29,24 @@ export const tlsRequired = cause({
       why: 'В настройке этот реестр указан с http:// или как небезопасный, а порт отвечает по TLS.',
     },
   },
-  cures: () => [advise({
-    id: 'use-https', target: 'containerd-2', who: 'cluster-operator', touches: 'node', basis: 'source',
-    title: both('Write https:// where the runtime’s configuration has http:// for this registry', 'Замените http:// на https:// для этого реестра в настройке среды выполнения'),
-    commands: [{ run: "grep -rn 'http://' /etc/containerd /etc/rancher/*/registries.yaml /etc/containers /etc/docker/daemon.json 2>/dev/null", on: 'node', expect: both('the line to correct', 'строка, которую надо исправить') }],
-  })],
+  cures: () => [
+    advise({
+      id: 'use-https',
+      target: 'containerd-2',
+      who: 'cluster-operator',
+      touches: 'node',
+      basis: 'source',
+      title: both(
+        'Write https:// where the runtime’s configuration has http:// for this registry',
+        'Замените http:// на https:// для этого реестра в настройке среды выполнения',
+      ),
+      commands: [
+        {
+          run: "grep -rn 'http://' /etc/containerd /etc/rancher/*/registries.yaml /etc/containers /etc/docker/daemon.json 2>/dev/null",
+          on: 'node',
+          expect: both('the line to correct', 'строка, которую надо исправить'),
+        },
+      ],
+    }),
+  ],
 })
