@@ -36,16 +36,24 @@ export function refineByChain(finding: Finding, chains: JudgedChain[]): void {
   if (finding.station !== 'tls') return
   const chain = chainFor(finding, chains)
   if (!chain) return
+  // The registry had answered: what another host shows, its certificates neither explain nor cure.
+  if (finding.details.beyond !== undefined) return
+  if (chain.accepted === 'by-store' && isOpen(finding.code)) {
+    finding.observations.push({ kind: 'trusted-elsewhere' })
+    addChainDetails(finding.details, chain)
+    return
+  }
   addChainDetails(finding.details, chain)
   if (isAuthority(chain, finding.failingHost ?? finding.host)) return
   const path = chain.findings.find((code) => pathCodes.has(code))
-  const open = finding.code === 'tls-unknown-authority' || pathCodes.has(finding.code)
-  if (!path || !open) return
+  if (!path || !isOpen(finding.code)) return
   finding.code = path
   finding.certainty = chain.certainty
   finding.evidence = [...finding.evidence, ...chain.evidence].slice(0, 6)
   finding.alternatives = alternativesOf(path, chain)
 }
+
+const isOpen = (code: CauseCode) => code === 'tls-unknown-authority' || pathCodes.has(code)
 
 /** CA certificates pasted by themselves, none of them for this host: what the person would trust, and not what the server sent. */
 function isAuthority(chain: JudgedChain, host: string | null): boolean {
@@ -72,7 +80,13 @@ function alternativesOf(code: CauseCode, chain: JudgedChain): Finding['alternati
         },
       },
     ]
-  return [{ code: 'tls-unknown-authority', certainty: 'possible', speaksFor: chain.evidence, against: null }]
+  const other = { certainty: 'possible' as const, speaksFor: chain.evidence, against: null }
+  if (code === 'tls-interception') return [{ code: 'tls-private-ca', ...other }]
+  if (code !== 'tls-private-ca') return [{ code: 'tls-unknown-authority', ...other }]
+  return [
+    ...(chain.asked.proxy === null ? [] : [{ code: 'tls-interception' as const, ...other }]),
+    ...(chain.missing === null ? [] : [{ code: 'tls-incomplete-chain' as const, ...other }]),
+  ]
 }
 
 function addChainDetails(details: Details, chain: JudgedChain): void {
@@ -93,9 +107,13 @@ function addChainDetails(details: Details, chain: JudgedChain): void {
     if (chain.findings[0] === 'tls-not-yet-valid') details.notBefore ??= leaf.notBefore
   }
   const toTrust = chain.certificates.find((certificate) => chain.install.includes(certificate.sha256))
-  const interim = chain.findings.includes('tls-incomplete-chain')
-    ? undefined
-    : chain.certificates.slice(1).findLast((certificate) => certificate.isCA)
+  // Of a chain that is trusted somewhere only its root can be what the node lacks.
+  const interim =
+    chain.findings.includes('tls-incomplete-chain') || chain.root?.public === true
+      ? undefined
+      : chain.certificates
+          .slice(1)
+          .findLast(({ isCA, selfSigned }) => isCA && (selfSigned || chain.accepted !== 'by-store'))
   const chosen = toTrust ?? interim
   if (chosen && chosen.pem !== '') {
     details.ca = chosen.pem
@@ -108,7 +126,9 @@ function addChainDetails(details: Details, chain: JudgedChain): void {
 /** A chain that no failing pull speaks of is a finding of its own when it shows a fault. */
 export function fromChain(chain: JudgedChain): Finding | null {
   const code = chain.findings[0]
-  if (!code || chain.trusted || (chain.source !== 's-client' && chain.source !== 'curl')) return null
+  // Trusted by a CA that was named to it: whether others know that CA, nobody has said yet.
+  if (!code || (chain.accepted !== null && pathCodes.has(code))) return null
+  if (chain.trusted || (chain.source !== 's-client' && chain.source !== 'curl')) return null
   const details: Details = {}
   const host = chain.host
   if (host !== null) {

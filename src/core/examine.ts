@@ -11,9 +11,9 @@ import { inspectFiles } from './files.ts'
 import { conclude } from './findings.ts'
 import { Taking } from './fragments.ts'
 import { pause, readWhole } from './large.ts'
-import { judgeChain, type JudgedChain } from './pki/chains.ts'
+import { judgeChain, type JudgedChain, type Shown } from './pki/chains.ts'
 import { hostWithoutPort, matchesHost } from './pki/hosts.ts'
-import { decodeCertificate } from './pki/decode.ts'
+import { decodeCertificate, type Decoded } from './pki/decode.ts'
 import { observe } from './observations.ts'
 import { joinPulls } from './pulls.ts'
 import { hotRegions, secretsWithin } from './regions.ts'
@@ -70,16 +70,18 @@ async function concludeFrom(text: string, evidence: Evidence, { at, signal }: Ex
   const drafts = joinPulls(evidence)
   const hosts = [...new Set(drafts.flatMap((draft) => (draft.host === null ? [] : [draft.host])))]
   const trusted = evidence.chains.filter((fact) => fact.trusted).flatMap((fact) => fact.pems.map(({ pem }) => pem))
+  const shown = certificatesIn(evidence)
   const chains: JudgedChain[] = []
   for (const fact of evidence.chains) {
     signal?.throwIfAborted()
     const host = fact.host ?? (await hostOfChain(fact.pems[0]?.pem ?? null, fact.source, hosts))
-    chains.push(await judgeChain(fact, host, at, trusted))
+    chains.push(await judgeChain(fact, host, at, trusted, shown))
   }
   const running = drafts.filter(({ runs }) => runs.length > 0)
   const findings = drafts.flatMap((draft) => {
     const finding = conclude(draft, evidence, chains)
-    if (finding && finding.code !== 'pulled') finding.observations = observe(draft, running)
+    if (finding && finding.code !== 'pulled')
+      finding.observations = [...finding.observations, ...observe(draft, running)]
     return finding ?? []
   })
   for (const chain of chains) {
@@ -101,6 +103,21 @@ async function concludeFrom(text: string, evidence: Evidence, { at, signal }: Ex
     uses: usesOf(evidence.pods, evidence.accounts, evidence.credentials),
     files: await inspectFiles(text, evidence.files, chains),
   }
+}
+
+/** Every certificate of the paste by its subject; looked at only when a chain ends below its root. */
+function certificatesIn({ chains }: Evidence): Shown {
+  let bySubject: Promise<Map<string, Decoded>> | null = null
+  const index = async (): Promise<Map<string, Decoded>> => {
+    const found = new Map<string, Decoded>()
+    for (const { pem } of chains.flatMap(({ pems }) => pems)) {
+      const certificate = await decodeCertificate(pem)
+      if (certificate?.isCA && (certificate.selfSigned || !found.has(certificate.subjectDer)))
+        found.set(certificate.subjectDer, certificate)
+    }
+    return found
+  }
+  return async (subjectDer) => (await (bySubject ??= index())).get(subjectDer) ?? null
 }
 
 /** A dump without its command: the host is the one among the pulls that the certificate names, or the only one, or the certificate's own. */

@@ -181,12 +181,28 @@ function fromWords(draft: PullDraft, deciding: Deciding, failing: Deciding[]): F
     finding.failingHost = looked
   if (finding.failingHost === null) delete finding.details.failingHost
   else finding.details.failingHost = finding.failingHost
+  if (station === 'tls' && !url && finding.failingHost === null && layersBegun(draft)) finding.details.beyond = 'yes'
   const status = /\b([45]\d\d) [A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)*/.exec(statement.clean.text.slice(-600))?.[0]
   if (status) finding.details.status = status
   if (code === 'permission-denied' && isHubDenial(finding)) {
     finding.code = 'repository-not-found-or-private'
     finding.certainty = 'proven'
   }
+  if (
+    code === 'tls-unknown-authority' &&
+    finding.details.beyond === undefined &&
+    finding.host !== null &&
+    isPublicRegistry(finding.failingHost ?? finding.host)
+  )
+    finding.alternatives.unshift({
+      code: 'tls-interception',
+      certainty: 'likely',
+      speaksFor: finding.evidence,
+      against: {
+        en: 'A device in between that signs anew says the same; a trust store on the node that is old or empty does as well.',
+        ru: 'Устройство на пути, которое подписывает заново, выглядит так же; как и старое или пустое хранилище на узле.',
+      },
+    })
   if (code === 'tls-private-ca' && finding.host !== null && isPublicRegistry(finding.failingHost ?? finding.host)) {
     finding.code = 'tls-interception'
     finding.certainty = 'likely'
@@ -198,6 +214,15 @@ function fromWords(draft: PullDraft, deciding: Deciding, failing: Deciding[]): F
     })
   }
   return finding
+}
+
+/** Docker, which names no URL here, had the registry's manifest: configuration and layers it fetches from wherever it is sent to. */
+function layersBegun({ statements }: PullDraft): boolean {
+  return statements.some(({ clean }) =>
+    /error pulling image configuration|\b[0-9a-f]{12}: (?:Pulling fs layer|Waiting|Downloading|Retrying in|Verifying|Download complete)/.test(
+      clean.text,
+    ),
+  )
 }
 
 /** Docker Hub says "denied" for what is missing and for what is private alike. */

@@ -45,9 +45,10 @@ const bareChain: Omit<ChainFact, 'start' | 'end'> = {
   pems: [],
   entries: [],
   errors: [],
-  returnCode: null,
+  accepted: null,
+  wantsClient: false,
   printed: [],
-  asked: { serverName: null, proxy: null },
+  asked: { serverName: null, proxy: null, givenCa: false },
   source: 'pem',
   trusted: false,
 }

@@ -57,6 +57,8 @@ export interface Details {
   proxy?: string
   path?: string
   resolver?: string
+  /** Set when the registry itself had answered: what fails is another host, which the words do not name. */
+  beyond?: string
   runtime?: string
   /** The engine whose own command failed, where no kubelet spoke. */
   tool?: string
@@ -317,11 +319,14 @@ export interface ChainFact extends Span {
   entries: { subject: string; issuer: string; start: number; end: number }[]
   /** OpenSSL's verify errors by depth. */
   errors: { number: number; depth: number | null; start: number; end: number }[]
-  returnCode: number | null
+  /** The program's own result was good: by the roots of its machine, or by a CA that the person named to it. null: it was not, or is not in the paste. */
+  accepted: 'by-store' | 'by-given-ca' | null
+  /** The server named the CAs of client certificates that it takes. */
+  wantsClient: boolean
   /** Certificates that were printed in words, where there is no PEM of them. */
   printed: PrintedCertificate[]
-  /** How the server was asked: whether with a server name, and through which proxy; null: the paste does not show it. */
-  asked: { serverName: boolean | null; proxy: string | null }
+  /** How the server was asked: whether with a server name, and through which proxy; null: the paste does not show it. `givenCa`: with a CA of the person's choice. */
+  asked: { serverName: boolean | null; proxy: string | null; givenCa: boolean }
   source: 's-client' | 'pem' | 'x509-text' | 'secret' | 'curl'
   /** Certificates that the paste shows as trusted, not as sent. */
   trusted: boolean
@@ -334,11 +339,15 @@ export interface ProbeFact extends Span {
   address: string | null
 }
 
-/** `some-nodes`: it runs on some and fails on others. `runs-from-before`: Pods run whose image was pulled earlier. `by-hand`: a person's own command pulls it. */
+/**
+ * `some-nodes`: it runs on some and fails on others. `runs-from-before`: Pods run whose image was pulled earlier. `by-hand`: a person's own command pulls it.
+ * `trusted-elsewhere`: the machine that printed the handshake trusts the chain.
+ */
 export type Observation =
   | { kind: 'some-nodes'; failing: string[]; running: string[] }
   | { kind: 'runs-from-before'; image: string; nodes: string[] }
   | { kind: 'by-hand' }
+  | { kind: 'trusted-elsewhere' }
 
 export interface Finding {
   observations: Observation[]

@@ -73,7 +73,9 @@ class Joiner {
     for (const statement of this.evidence.statements) {
       const fragment = this.evidence.fragments[statement.fragment]
       if (fragment?.kind === 's-client')
-        statement.matches = statement.matches.filter((match) => beforeCertificates.has(match.code))
+        statement.matches = statement.matches
+          .filter((match) => beforeCertificates.has(match.code))
+          .map((match) => (this.isWithoutClientCertificate(statement, match) ? withoutClientCertificate(match) : match))
       const image = statement.image?.value ?? this.imageOfPod(statement)
       if (image === null) {
         if (statement.matches.length > 0) this.orphans.push(statement)
@@ -167,6 +169,17 @@ class Joiner {
       target.host = host
       this.add(target, statement)
     }
+  }
+
+  /** TLS 1.2 has no alert of its own for it: a server that asked for a certificate and got none says “handshake failure”. */
+  private isWithoutClientCertificate({ start, end, clean }: Statement, { code }: SignMatch): boolean {
+    return (
+      code === 'tls-protocol' &&
+      /alert handshake failure|alert number 40\b/.test(clean.text) &&
+      this.evidence.chains.some(
+        (chain) => chain.wantsClient && chain.entries.length > 0 && chain.start <= start && end <= chain.end,
+      )
+    )
   }
 
   private imageOfPod(statement: Statement): string | null {
@@ -325,6 +338,13 @@ const beforeCertificates = new Set([
   'tls-client-certificate',
   'tls-plain-http',
 ])
+function withoutClientCertificate(match: SignMatch): SignMatch {
+  return {
+    ...match,
+    code: 'tls-client-certificate',
+    sign: { ...match.sign, certainty: 'likely', or: ['tls-protocol'] },
+  }
+}
 const speaksOfPull = /pull|image|manifest|Trying|push|copy|STEP|\b(?:run|create)\b/i
 export const speaksOfFailure =
   /[Ff]ailed to pull|[Ee]rror pulling|[Ff]ailed pulling|PullImage.{0,300} failed|ErrImagePull: |[Ff]ailed to inspect image|No such image|Error initializing source|pulling image failed|unable to pull|failed to get sandbox image|[Ee]rror: (?:initializing|unable to copy|reading)|image pull failed|Error parsing image name|pinging container registry|[Ii]nitializing (?:source|image)/
@@ -357,6 +377,8 @@ export function isRegistryUrl(url: UrlParts): boolean {
 export function hostOfStatement(statement: Statement, evidence: Evidence): string | null {
   const url = lastUrl(statement)
   if (url) return registryServedBy(url.host)
+  const dump = evidence.chains.find(({ start, end }) => start <= statement.start && statement.end <= end)
+  if (dump?.host) return registryServedBy(dump.host)
   const named =
     /(?:connection to|Failed to connect to|lookup|resolve host:?|host=|connect to)\s+"?([\w.-]+\.[a-z]{2,}(?::\d+)?)/i.exec(
       statement.clean.text,
@@ -388,6 +410,8 @@ function fits(draft: PullDraft, statement: Statement): boolean {
   const repository = repositoryIn(url)
   const path = pathOf(draft)
   if (repository !== null && path !== null) return repository === path || repository.endsWith(`/${path}`)
+  // Docker fetches configuration and layers from where the registry sends it, whatever the path there.
+  if (/error pulling image configuration/.test(statement.clean.text)) return true
   return (
     isRegistryUrl(url) &&
     (draft.host === null ||

@@ -246,6 +246,11 @@ export function observationText(observation: Observation, language: Language): s
         `Pods with ${observation.image} still run because their image lies on the node already; that says nothing about whether a pull works today.`,
         `Pod с ${observation.image} работают, потому что их образ уже лежит на узле; о том, удастся ли загрузка сегодня, это ничего не говорит.`,
       )
+    case 'trusted-elsewhere':
+      return pick(
+        'The machine that printed the handshake trusts this chain; the program that pulls does not. If it was this very node: the program keeps a CA list of its own, or was started before the CA was installed. If it was another machine, the node lacks the CA that this one has.',
+        'Машина, на которой снято рукопожатие, доверяет этой цепочке, а программа, которая загружает образ, — нет. Если это тот же узел: у программы свой список центров, или она запущена раньше, чем центр установили. Если другая машина: на узле нет центра, который есть на ней.',
+      )
     case 'by-hand':
       return pick(
         'A command pulls it by hand: with that person’s login, CA store, proxy and network. Kubelet and the runtime on the node use none of these.',

@@ -4,13 +4,20 @@ import type { ChainFact } from '../model.ts'
 import { commonName } from '../readers/s-client.ts'
 import { decodeCertificate, type Decoded } from './decode.ts'
 import { hostWithoutPort, isAddress } from './hosts.ts'
-import { inspectionProduct, isDefaultCertificate, isPublicFamily, isPublicRegistry } from './issuers.ts'
+import {
+  inspectionProduct,
+  isDefaultCertificate,
+  isInspectionAuthority,
+  isPublicFamily,
+  isPublicRegistry,
+} from './issuers.ts'
 import { printedFault } from './printed.ts'
 import { publicRootCertificates, publicRoots } from './roots.ts'
 import { damageIn, goVerdict, verdicts } from './verify.ts'
 
 export interface JudgedChain extends Omit<Chain, 'difference' | 'caveats'> {
   asked: ChainFact['asked']
+  accepted: ChainFact['accepted']
   /** The first certificate that Go does not read, its number in the order sent, and where reading ended, in bytes of its DER. */
   damage: { number: number; offset: number; length: number } | null
   trusted: boolean
@@ -27,12 +34,16 @@ export interface JudgedChain extends Omit<Chain, 'difference' | 'caveats'> {
 /** Nothing was checked: the verdict stays open rather than guessed. */
 const unchecked = (version: string): Verdict => ({ ok: null, error: null, reason: null, cause: null, version })
 
+/** The certificate of this subject, where another part of the paste shows it. */
+export type Shown = (subjectDer: string) => Promise<Decoded | null>
+
 /** @param trusted PEM texts that the paste shows as trusted. */
 export async function judgeChain(
   fact: ChainFact,
   host: string | null,
   at: Date,
   trusted: string[] = [],
+  shown: Shown = () => Promise.resolve(null),
 ): Promise<JudgedChain> {
   const decoded = await Promise.all(fact.pems.map(({ pem }) => decodeCertificate(pem)))
   const certificates = decoded.filter((certificate) => certificate !== null)
@@ -44,6 +55,7 @@ export async function judgeChain(
     trusted: fact.trusted,
     source: fact.source,
     asked: fact.asked,
+    accepted: fact.accepted,
     damage: damageOf(fact),
     certificates: certificates.map(publicFields),
     go: unchecked('go1.26'),
@@ -84,15 +96,25 @@ export async function judgeChain(
   }
   const links = linksOf(certificates, fact)
   if (links.length === 0) return { ...base, ...nothing }
-  const path = await pathFault(links, certificates, fact, name)
+  const path = await pathFault(links, certificates, fact, name, shown)
   const leaf = certificates[0]
-  const judged = await judge(certificates, trusted, name, at, path)
+  const root = certificates.find(({ selfSigned }) => selfSigned)
+  const judged = await judge(
+    certificates,
+    fact.accepted !== null && root ? [...trusted, root.pem] : trusted,
+    name,
+    at,
+    path,
+    fact.accepted !== null,
+  )
   const findings: CauseCode[] = []
   if (judged?.deeper) findings.push(judged.deeper)
-  if (path.finding && judged?.go.ok !== true) findings.push(path.finding)
+  // A CA that the person named to the program may be known to no other.
+  if (path.finding && fact.accepted !== 'by-store' && (judged?.go.ok !== true || fact.accepted !== null))
+    findings.push(path.finding)
   const certainty = sureOf(findings[0] !== path.finding ? 'proven' : path.certainty, findings[0] ?? null, fact)
   // A certificate is worth installing only if the chain holds once it is trusted.
-  const install = judged?.deeper ? [] : path.install
+  const install = judged?.deeper || fact.accepted === 'by-store' ? [] : path.install
   return {
     ...base,
     go: judged?.go ?? base.go,
@@ -116,15 +138,27 @@ function damageOf({ pems }: ChainFact): JudgedChain['damage'] {
   return null
 }
 
-/** Asked without a server name, a server may show a certificate that no runtime ever sees; asked through a proxy, that proxy's own. */
-function sureOf(certainty: 'proven' | 'likely', finding: CauseCode | null, { asked }: ChainFact): 'proven' | 'likely' {
+/** What OpenSSL looks at unasked; a name it compares only when told to. */
+const seenByOpenssl = new Set<CauseCode>(['tls-expired', 'tls-not-yet-valid', 'tls-no-san', 'tls-protocol'])
+
+/**
+ * Asked without a server name, a server may show a certificate that no runtime ever sees; asked through a proxy, that proxy's own.
+ * Where OpenSSL found no fault, one that it would have seen is of another moment, or of Go's rules alone.
+ */
+function sureOf(
+  certainty: 'proven' | 'likely',
+  finding: CauseCode | null,
+  { asked, accepted }: ChainFact,
+): 'proven' | 'likely' {
   const other =
     (asked.serverName === false &&
       (finding === 'tls-name-mismatch' ||
         finding === 'tls-no-san' ||
         finding === 'tls-no-ip-san' ||
         finding === 'tls-self-signed')) ||
-    (asked.proxy !== null && finding === 'tls-interception')
+    (asked.proxy !== null &&
+      (finding === 'tls-interception' || finding === 'tls-private-ca' || finding === 'tls-self-signed')) ||
+    (accepted !== null && finding !== null && seenByOpenssl.has(finding))
   return other ? 'likely' : certainty
 }
 
@@ -146,6 +180,7 @@ async function judge(
   host: string | null,
   at: Date,
   path: PathFault,
+  accepted: boolean,
 ): Promise<{ go: Verdict; openssl: Verdict; deeper: CauseCode | null } | null> {
   const [leaf, ...others] = certificates
   if (!leaf) return null
@@ -161,6 +196,8 @@ async function judge(
   })
   if (go.ok === true) return { go, openssl, deeper: null }
   if (go.cause !== null && incurable.has(go.cause)) return { go, openssl, deeper: go.cause }
+  // Its machine has a root that the paste does not show: nobody can repeat that here.
+  if (accepted) return { go: unchecked(go.version), openssl: unchecked(openssl.version), deeper: null }
   const hypothetical = await goVerdict({
     ...input,
     trusted: (others.length > 0 ? others : [leaf]).map(({ pem }) => pem),
@@ -235,6 +272,7 @@ async function pathFault(
   certificates: Decoded[],
   fact: ChainFact,
   host: string | null,
+  shown: Shown,
 ): Promise<PathFault> {
   const roots = await publicRoots()
   const top = links[links.length - 1]
@@ -284,14 +322,20 @@ async function pathFault(
     return result('tls-interception', 'proven', top.selfSigned ? only(top.certificate) : [])
   if (leaf.selfSigned) return result('tls-self-signed', 'proven', only(leaf.certificate))
   if (publicTop) return { ...none, publicTop, product }
+  // A company's own inspection names no product, and a private registry may have such a CA in front of it.
+  if (host !== null && links.some(({ issuer }) => isInspectionAuthority(commonName(issuer) ?? issuer)))
+    return result('tls-interception', 'likely', top.selfSigned ? only(top.certificate) : [])
   if (top.selfSigned) return result('tls-private-ca', 'proven', only(top.certificate))
   if (isPublicFamily(top.issuer)) return result('tls-incomplete-chain', 'proven')
+  // OpenSSL names a root that was sent, also where the paste does not hold its certificate.
+  if (fact.errors.some(({ number }) => number === 19)) return { ...result('tls-private-ca', 'proven'), missing: null }
+  const above = top.certificate ? await shown(top.certificate.issuerDer) : null
+  if (above) return result(above.selfSigned ? 'tls-private-ca' : 'tls-incomplete-chain', 'proven')
   if (links.length === 1) {
-    // One certificate, issuer unknown. Its AIA says where an intermediate lies; without it a root that signs directly looks the same.
-    if (leaf.aia.length > 0) return result('tls-incomplete-chain', 'proven')
+    // One certificate, issuer unknown: a root that signs directly looks the same, and its address may stand in the certificate too.
     return fact.errors.length > 0 || certificates.length > 0
       ? result('tls-incomplete-chain', 'likely')
       : { ...none, product }
   }
-  return result('tls-private-ca', 'proven')
+  return result('tls-private-ca', 'likely')
 }

@@ -46,6 +46,10 @@ const products: [RegExp, string][] = [
   [/континент/i, 'Континент'],
 ]
 
+/** What companies call the CA of their inspection, where no product is named. */
+const inspection =
+  /\b(?:tls|ssl|https?|web|traffic|packet|deep)[ _-]?(?:\w+[ _-])?(?:inspection|interception|decryption|bump|scan(?:ning)?|filter(?:ing)?)\b|\b(?:inspection|decryption|interception) (?:\w+ )?(?:ca|authority|root)\b|\bssl ?bump\b|\bweb ?gateway\b|\bforward proxy\b|\bmitm\b/i
+
 /** Families whose roots are in Mozilla's list; used only where a name is all there is. */
 const publicFamilies =
   /\b(?:Amazon|Starfield|DigiCert|GeoTrust|RapidSSL|Thawte|Sectigo|USERTrust|COMODO|ZeroSSL|GlobalSign|AlphaSSL|Google Trust Services|GTS (?:CA|Root)|Let's Encrypt|Internet Security Research Group|ISRG Root|Entrust|AffirmTrust|Go ?Daddy|Microsoft (?:Azure|TLS|RSA|ECC)|Certum|Asseco|SwissSign|QuoVadis|Buypass|HARICA|Hellenic Academic|Actalis|D-TRUST|Telia|TrustAsia|GDCA|SECOM|Cybertrust|SSL\.com|SSL Corp|IdenTrust|certSIGN|Microsec|NetLock|OISTE|eMudhra|Izenpe|ACCV|FNMT|Gandi|TrustCor|Encryption Everywhere|WoTrus|Network Solutions)\b/i
@@ -60,6 +64,9 @@ const defaults =
 
 export function inspectionProduct(names: string): string | null {
   return products.find(([pattern]) => pattern.test(names))?.[1] ?? null
+}
+export function isInspectionAuthority(commonName: string): boolean {
+  return inspection.test(commonName)
 }
 export function isPublicFamily(name: string): boolean {
   return publicFamilies.test(name) && inspectionProduct(name) === null && !defaults.test(name)

@@ -10,6 +10,7 @@ const opening =
   /^\s*(?:CONNECTED\([0-9A-F]+\)|Connecting to [0-9A-Fa-f.:]+\s*$|depth=\d+ |verify error:num=\d+|Certificate chain\s*$| 0 s:)/
 const belongs =
   /^\s*(?:CONNECTED\(|Connecting to |depth=|verify |---|Certificate chain|\d+ s:|i:|a:PKEY|v:NotBefore|s:|-----|Server certificate|subject=|issuer=|No client|Acceptable client|Client Certificate Types|Requested Signature|Shared Requested|Peer sign|(?:Server|Peer) Temp Key|Negotiated TLS|SSL handshake|Verification|New, |Reused, |Server public key|Secure Renegotiation|Compression|Expansion|No ALPN|ALPN|Early data|Verify return code|SSL-Session|Protocol|Cipher|Session-ID|Master-Key|PSK|SRP|Start Time|Timeout|Extended master|Max Early|Resumption|TLS session ticket|0[0-9a-f]{3} - |Krb5|Key-Arg|Post-Handshake|read R BLOCK|DONE|closed|notBefore=|notAfter=|SHA1 Fingerprint|sha256 Fingerprint|[A-Za-z0-9+/]{40,}={0,2}$|[A-Za-z0-9+/]{1,64}={0,2}$|write:errno|read:errno|[0-9A-F]+:error:|errno=|This TLS version|DTLS|OCSP response|Can't use SSL|TLS SUCCESSFUL|Protocols advertised|Next protocol)/
+const distinguishedName = /^\s*\/?(?:[A-Za-z]{1,24}|\d(?:\.\d+){2,20})\s?=\s?\S/
 const command = /\bopenssl s_client\b/
 
 /** The line behind the dump that begins at `first`; `first` itself when none begins there. */
@@ -18,6 +19,7 @@ export function sClientEnd(lines: Lines, first: number): number {
   if (!opening.test(head) && !(command.test(head) && /-connect/.test(head))) return first
   let end = first + 1
   let sawVerdict = false
+  let namesFollow = false
   let sawChain = /Certificate chain/.test(head)
   for (let i = first + 1; i < lines.count; i++) {
     const text = lines.line(i).text
@@ -29,6 +31,10 @@ export function sClientEnd(lines: Lines, first: number): number {
       break
     }
     if (!belongs.test(text)) {
+      if (namesFollow && distinguishedName.test(text)) {
+        end = i + 1
+        continue
+      }
       if (isWrapped(lines, i)) {
         end = i + 1
         continue
@@ -39,6 +45,8 @@ export function sClientEnd(lines: Lines, first: number): number {
       }
       break
     }
+    // The CAs of client certificates, a name a line.
+    namesFollow = /^\s*Acceptable client certificate CA names/.test(text)
     if ((sawVerdict || sawChain) && /^(?:CONNECTED\(|Connecting to )/.test(text) && sawChain) break
     if (/^\s*Certificate chain/.test(text)) sawChain = true
     if (/Verify return code/.test(text)) sawVerdict = true
@@ -69,6 +77,7 @@ export function readSClient(lines: Lines, first: number, last: number): ChainFac
   const errors: ChainFact['errors'] = []
   let depth: number | null = null
   let returnCode: number | null = null
+  const said = { ok: false, error: false, leafReturned: false, wantsClient: false }
   for (let i = first; i < last; i++) {
     const { start: lineStart } = lines.line(i)
     let { text } = lines.line(i)
@@ -87,6 +96,10 @@ export function readSClient(lines: Lines, first: number, last: number): ChainFac
     if (error) errors.push({ number: Number(error[1]), depth, start: lineStart + error.index, end: lines.line(i).end })
     const code = /Verify return code: (\d+)/.exec(text)
     if (code) returnCode = Number(code[1])
+    if (/^\s*Verification: OK\s*$/.test(text)) said.ok = true
+    if (/^\s*Acceptable client certificate CA names/.test(text)) said.wantsClient = true
+    if (/^\s*Verification error: /.test(text)) said.error = true
+    if (/^\s*verify return:1\s*$/.test(text) && depth === 0) said.leafReturned = true
   }
   if (entries.length === 0) {
     // A dump without -showcerts, or cut above the chain: what is left are the leaf's two names.
@@ -110,7 +123,27 @@ export function readSClient(lines: Lines, first: number, last: number): ChainFac
   })
   // 1.0.2 to 1.1.0 write names with slashes, and send no server name by themselves.
   const { host, ...asked } = howAsked(lines, first, entries[0]?.subject.startsWith('/') === true)
-  return { start, end, host, pems, entries, errors, returnCode, printed: [], asked, source: 's-client', trusted: false }
+  // `verify return:1` stands under a fault as well, and without a certificate the result is 0 too.
+  const good =
+    entries.length > 0 &&
+    errors.length === 0 &&
+    !said.error &&
+    (returnCode === null ? said.ok || said.leafReturned : returnCode === 0)
+  const accepted = !good ? null : asked.givenCa ? ('by-given-ca' as const) : ('by-store' as const)
+  return {
+    start,
+    end,
+    host,
+    pems,
+    entries,
+    errors,
+    accepted,
+    wantsClient: said.wantsClient,
+    printed: [],
+    asked,
+    source: 's-client',
+    trusted: false,
+  }
 }
 
 function matchLine(
@@ -130,11 +163,7 @@ function matchLine(
  * What the command above the dump asked for. The host: -connect, or -servername where -connect is an address or another machine.
  * A server name is sent with -servername, and since 1.1.1 by itself where -connect is a name; without one a shared server shows its default certificate.
  */
-export function howAsked(
-  lines: Lines,
-  first: number,
-  old = false,
-): { host: string | null; serverName: boolean | null; proxy: string | null } {
+export function howAsked(lines: Lines, first: number, old = false): { host: string | null } & ChainFact['asked'] {
   for (let i = first; i >= Math.max(0, first - 4); i--) {
     const text = lines.line(i).text
     const connect = /-connect\s+([^\s'"<|;]{1,260})/.exec(text)
@@ -149,9 +178,10 @@ export function howAsked(
       host: port === '443' ? host : `${host}:${port}`,
       serverName,
       proxy: /-proxy\s+([^\s'"<|;]{1,260})/.exec(text)?.[1] ?? null,
+      givenCa: /\s-(?:verify)?CA(?:file|path|store)[\s=]|\bSSL_CERT_(?:FILE|DIR)=/.test(text),
     }
   }
-  return { host: null, serverName: null, proxy: null }
+  return { host: null, serverName: null, proxy: null, givenCa: false }
 }
 
 const isAddress = (host: string) =>

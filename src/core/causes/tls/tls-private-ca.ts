@@ -21,13 +21,13 @@ export const tlsPrivateCa = cause({
       title: 'The registry’s CA is private',
       summary: (d) =>
         `${registry.en(d)} is signed by ${d.authority ? `the private CA “${d.authority}”` : 'a private CA'}, which ${d.node ?? 'the node'} does not know.`,
-      why: 'The chain is complete, but its root is in no public list and not in the node’s store. Every node that pulls from here needs that root.',
+      why: 'Its root is in no public list and not in the node’s store. Every node that pulls from here needs that root.',
     },
     ru: {
       title: 'Центр сертификации реестра частный',
       summary: (d) =>
         `${registry.ru(d)} подписан ${d.authority ? `частным центром «${d.authority}»` : 'частным центром сертификации'}, который ${d.node ? `узлу ${d.node}` : 'узлу'} неизвестен.`,
-      why: 'Цепочка полная, но её корень не входит в публичные списки и не установлен на узле. Он нужен каждому узлу, который загружает отсюда.',
+      why: 'Его корень не входит в публичные списки и не установлен на узле. Он нужен каждому узлу, который загружает отсюда.',
     },
   },
   next: (d) => [
