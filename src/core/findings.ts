@@ -337,6 +337,7 @@ function podFactOf(finding: Finding, evidence: Evidence): PodFact | undefined {
     ...ofPod[0],
     pullSecrets: ofPod.find((pod) => pod.pullSecrets !== null)?.pullSecrets ?? null,
     owner: ofPod.find((pod) => pod.owner !== null)?.owner ?? null,
+    serviceAccount: ofPod.find((pod) => pod.serviceAccount !== null)?.serviceAccount ?? null,
   }
   return named ?? (evidence.pods.length === 1 ? evidence.pods[0] : undefined)
 }
@@ -354,8 +355,9 @@ const anonymous = /no basic auth credentials|anonymous token|authorization faile
 function refineByLogin(finding: Finding, draft: PullDraft, evidence: Evidence, failing: Deciding[]): void {
   if (!loginCodes.has(finding.code) || finding.image === null) return
   const missing = failing.find(({ match }) => match.code === 'secret-not-found')
-  const pod = podFactOf(finding, evidence)
-  const credentials = relevantCredentials(evidence.credentials, pod)
+  const hand = isByHand(draft)
+  const pod = hand ? undefined : podFactOf(finding, evidence)
+  const credentials = hand ? evidence.credentials.filter(isClientsFile) : relevantCredentials(evidence.credentials, pod)
   const before = finding.code
   const keep = (code: CauseCode): void => {
     finding.alternatives = [
@@ -370,12 +372,13 @@ function refineByLogin(finding: Finding, draft: PullDraft, evidence: Evidence, f
     finding.evidence = [...finding.evidence, { start: credential.start, end: credential.end }]
     finding.details.secret ??= credential.name ?? credential.source
     if (credential.type) finding.details.secretType = credential.type
-    if (credential.dataKeys[0]) finding.details.dataKey = credential.dataKeys[0]
+    const dataKey = credential.dataKeys.find((key) => /config/.test(key)) ?? credential.dataKeys[0]
+    if (dataKey) finding.details.dataKey = dataKey
     if (credential.namespace) finding.details.namespace ??= credential.namespace
     if (credential.error && code === 'secret-malformed') finding.details.reason = credential.error
   }
-  const listed = (credential: CredentialFact): Certainty =>
-    pod?.pullSecrets?.includes(credential.name ?? '') || anonymous.test(finding.message ?? '') ? 'proven' : 'likely'
+  const listed = ({ name }: CredentialFact): Certainty =>
+    name !== null && secretsOf(pod, evidence)?.includes(name) ? 'proven' : 'likely'
   const image = finding.image
   const elsewhere = evidence.credentials.find(
     (credential) =>
@@ -431,16 +434,49 @@ function refineByLogin(finding: Finding, draft: PullDraft, evidence: Evidence, f
   }
 }
 
+/** A client's command at a prompt: it takes its own login, never a secret of the cluster. */
+function isByHand({ statements, pods }: PullDraft): boolean {
+  const kubelets = /Failed to pull image|ErrImagePull|ImagePullBackOff|PullImage/i
+  return (
+    pods.size === 0 &&
+    statements.every(({ kind, clean }) => kind !== 'event' && !kubelets.test(clean.text)) &&
+    statements.some(
+      ({ kind, clean }) =>
+        /(?:^|[$#%>❯➜]\s{0,4}|\bsudo\s{1,4})(?:docker|podman|nerdctl|crictl|ctr|skopeo|buildah)\s[^|;]{0,200}?\b(?:pull|run|create|build|bud|copy|inspect|up)\b|^(?:ctr|nerdctl): |\bError: (?:initializing source|unable to copy from source) docker:\/\//.test(
+          clean.text,
+        ) && kind !== 'log',
+    )
+  )
+}
+
+/** ~/.docker/config.json and its like, not the payload of a secret. */
+function isClientsFile({ name, type, source }: CredentialFact): boolean {
+  return name === null && type === null && source !== '.dockerconfigjson'
+}
+
+/** The secrets that this Pod names; where the paste does not show its list, those of its account, which it was given if it has none of its own. */
+function secretsOf(pod: PodFact | undefined, { accounts }: Evidence): string[] | null {
+  if (!pod) return null
+  if (pod.pullSecrets !== null) return pod.pullSecrets
+  return (
+    accounts.find(
+      ({ name, namespace }) =>
+        name !== null &&
+        name === pod.serviceAccount &&
+        (namespace === null || pod.namespace === null || namespace === pod.namespace),
+    )?.pullSecrets ?? null
+  )
+}
+
 /** The secrets that this Pod uses, where the paste tells; else all that could be. */
 function relevantCredentials(credentials: CredentialFact[], pod: PodFact | undefined): CredentialFact[] {
   const namespace = pod?.namespace ?? null
   const here = credentials.filter(
     (credential) => credential.namespace === null || namespace === null || credential.namespace === namespace,
   )
-  const named = pod?.pullSecrets
-    ? here.filter((credential) => credential.name === null || pod.pullSecrets?.includes(credential.name))
-    : here
-  return named.length > 0 ? named : here
+  const names = pod?.pullSecrets
+  if (!names) return here
+  return names.length === 0 ? [] : here.filter(({ name }) => name === null || names.includes(name))
 }
 
 /** The deciding program's own words, unescaped, without the columns around them. */

@@ -95,7 +95,7 @@ function fixesFor(
   { target: wished, rollout, gitops }: Wishes,
 ): Fix[] {
   if (cure.kind === 'advice') return [adviceFix(cure.advice, language)]
-  const context = { ...contextOf(details), gitops }
+  const context = { ...contextOf(details), gitops, copy: cure.copy }
   return targetsFor(cure, details, wished).flatMap((target) => {
     const request = requestFor(cure, target, details)
     // A platform with a road of its own is not reached by a rollout: it then comes as it is.
@@ -283,8 +283,10 @@ function registryToMend(
   return mirrorAsked(details) === null || target.startsWith('containerd-') ? details.host : details.failingHost
 }
 
-function secretName(details: Details): string {
-  return details.secret !== undefined && /^[a-z0-9][a-z0-9.-]*$/.test(details.secret) ? details.secret : 'regcred'
+/** The secret's own name, where it can be written anew under it: a secret's type is immutable, and only this one is written. */
+function secretName({ secret, secretType }: Details): string {
+  const name = secret !== undefined && /^[a-z0-9][a-z0-9.-]*$/.test(secret) ? secret : 'regcred'
+  return secretType === undefined || secretType === 'kubernetes.io/dockerconfigjson' ? name : `${name}-pull`
 }
 
 function contextOf(details: Details): FixContext {

@@ -130,6 +130,8 @@ export type Cure =
       title?: Text
       notes?: Text[]
       url?: string
+      /** The payload comes from this secret instead of from the keyboard. */
+      copy?: { secret: string; dataKey: string }
     }
 
 export interface CauseText {
@@ -274,6 +276,8 @@ export interface JudgedFile extends Span {
 export type UseReason =
   /** kubelet reads it for this Pod. */
   | 'used'
+  /** Named by the Pod, and of a type that kubelet ignores. */
+  | 'wrong-type'
   /** Named by the Pod; the paste does not hold it. */
   | 'not-shown'
   /** Named by the Pod, but the paste shows it in another namespace only. */
@@ -292,6 +296,8 @@ export interface Use {
   namespace: string | null
   serviceAccount: string | null
   secret: string
+  /** Its type, where the paste shows it. */
+  type: string | null
   reason: UseReason
 }
 

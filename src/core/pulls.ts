@@ -1,6 +1,7 @@
 /** Joins what was said about the same image: one draft a pull, with its Pods, its statements and its states. */
 import type { Pod, Span } from './contract.ts'
 import type { ContainerFact, Evidence, PodFact, SignMatch, Statement } from './model.ts'
+import { isPublicRegistry } from './pki/issuers.ts'
 import { canonicalImage, parseReference, registryHost } from './registry/reference.ts'
 import { isOwnHost, registryServedBy, type UrlParts } from './text/naming.ts'
 
@@ -407,6 +408,16 @@ export function lastUrl(statement: Statement): UrlParts | null {
 function fits(draft: PullDraft, statement: Statement): boolean {
   const url = lastUrl(statement)
   if (!url) return true
+  // A private registry has mirrors, token services and storages of any name, but no public registry stands in for it.
+  const asked = registryServedBy(url.host)
+  if (
+    url.path.startsWith('/v2/') &&
+    draft.host !== null &&
+    asked !== draft.host &&
+    isPublicRegistry(asked) &&
+    !isPublicRegistry(draft.host)
+  )
+    return false
   const repository = repositoryIn(url)
   const path = pathOf(draft)
   if (repository !== null && path !== null) return repository === path || repository.endsWith(`/${path}`)

@@ -6,7 +6,16 @@ import type { Diagnosis, Finding } from './model.ts'
 import { explainKey, normaliseKey } from './registry/keyring.ts'
 import { viaOf } from './route.ts'
 import { stationIndex, stations } from './vocabulary.ts'
-import { caveatTexts, differenceText, hintText, observationText, reasonText, useText } from './wording.ts'
+import {
+  caveatTexts,
+  differenceText,
+  hintText,
+  observationText,
+  reasonText,
+  undecodableText,
+  unreadSecretText,
+  useText,
+} from './wording.ts'
 
 /** `only`: fixes are worked out for this pull alone, by its number; the others' lists stay empty. */
 export function report(
@@ -44,13 +53,13 @@ export function report(
       }),
     ),
     credentials: diagnosis.credentials.map((credential) => credentialOf(credential, images, language)),
-    uses: diagnosis.uses.map(({ pod, namespace, serviceAccount, secret, reason }) => ({
+    uses: diagnosis.uses.map(({ pod, namespace, serviceAccount, secret, type, reason }) => ({
       pod,
       namespace,
       serviceAccount,
       secret,
       used: reason === 'used',
-      why: useText(reason, language),
+      why: useText(reason, type, language),
     })),
     files: diagnosis.files.map(({ start, end, kind, corrected, problems }) => ({
       start,
@@ -140,11 +149,13 @@ function credentialOf(credential: Diagnosis['credentials'][number], images: stri
       problem: own,
       hint: hint === null ? null : hintText(hint, language),
       images: [...new Set(images)].map((image) => {
+        if (problem === 'secret-wrong-type') return { image, matches: false, why: unreadSecretText(type, language) }
         const reason = explainKey(key, all, image)
+        const matches = reason.kind === 'matches' || reason.kind === 'docker-hub-fallback'
         return {
           image,
-          matches: reason.kind === 'matches' || reason.kind === 'docker-hub-fallback',
-          why: reasonText(reason, image, language),
+          matches,
+          why: matches && login === 'undecodable' ? undecodableText(language) : reasonText(reason, image, language),
         }
       }),
     })),

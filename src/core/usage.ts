@@ -19,6 +19,7 @@ function usesOfPod(pod: PodFact, accounts: AccountFact[], credentials: Credentia
     namespace: pod.namespace,
     serviceAccount: pod.serviceAccount ?? account?.name ?? null,
     secret,
+    type: credentials.find(({ name, namespace }) => name === secret && same(namespace, pod.namespace))?.type ?? null,
     reason,
   })
   const named = own.map((secret) => use(secret, secret === '' ? 'empty-name' : reasonFor(secret, pod, credentials)))
@@ -37,7 +38,9 @@ function usesOfPod(pod: PodFact, accounts: AccountFact[], credentials: Credentia
 function reasonFor(secret: string, pod: PodFact, credentials: CredentialFact[]): UseReason {
   const shown = credentials.filter(({ name }) => name === secret)
   if (shown.length === 0) return 'not-shown'
-  return shown.some(({ namespace }) => same(namespace, pod.namespace)) ? 'used' : 'other-namespace'
+  const here = shown.filter(({ namespace }) => same(namespace, pod.namespace))
+  if (here.length === 0) return 'other-namespace'
+  return here.every(({ problem }) => problem === 'secret-wrong-type') ? 'wrong-type' : 'used'
 }
 
 function same(a: string | null, b: string | null): boolean {

@@ -76,8 +76,8 @@ export function reasonText(reason: KeyReason, image: string, language: Language)
 
 const hints: { [hint in LoginHint]: Record<Language, string> } = {
   'lost-dollar': {
-    en: 'The user ends where a $ was: a shell replaced $NAME by nothing. Write robot$NAME in single quotes.',
-    ru: 'Имя обрывается там, где стоял $: оболочка заменила $ИМЯ пустотой. Пишите robot$ИМЯ в одинарных кавычках.',
+    en: 'Harbor’s robots are called robot$NAME. If this is one, a shell replaced $NAME by nothing: write it in single quotes.',
+    ru: 'Роботы Harbor зовутся robot$ИМЯ. Если это такой, оболочка заменила $ИМЯ пустотой: пишите имя в одинарных кавычках.',
   },
   newline: {
     en: 'The password ends with a newline (echo without -n): the registry refuses it.',
@@ -107,6 +107,10 @@ export function hintText(hint: LoginHint, language: Language): string {
 
 const useReasons: { [reason in UseReason]: Record<Language, string> } = {
   used: { en: 'The Pod names it: kubelet reads it.', ru: 'Pod ссылается на него: kubelet его читает.' },
+  'wrong-type': {
+    en: 'The Pod names it, but its type is one that kubelet ignores: nothing in it is sent.',
+    ru: 'Pod ссылается на него, но секреты такого типа kubelet пропускает: из него ничего не отправляется.',
+  },
   'not-shown': {
     en: 'The Pod names it; the paste does not show it.',
     ru: 'Pod ссылается на него; во вставленном тексте его нет.',
@@ -129,8 +133,22 @@ const useReasons: { [reason in UseReason]: Record<Language, string> } = {
     ru: 'Он есть в пространстве имён, но ни Pod, ни его service account на него не ссылаются: секрет, который просто существует, не используется.',
   },
 }
-export function useText(reason: UseReason, language: Language): string {
-  return useReasons[reason][language]
+export function useText(reason: UseReason, type: string | null, language: Language): string {
+  const text = useReasons[reason][language]
+  return reason === 'wrong-type' && type !== null ? `${type}: ${text}` : text
+}
+
+/** Why the key of a secret does not matter: nothing is read from it. */
+export function unreadSecretText(type: string | null, language: Language): string {
+  return language === 'en'
+    ? `Not read: kubelet ignores secrets of the type ${type ?? 'Opaque'}.`
+    : `Не читается: секреты типа ${type ?? 'Opaque'} kubelet пропускает.`
+}
+/** The key is the right one, and below it is nothing to send. */
+export function undecodableText(language: Language): string {
+  return language === 'en'
+    ? 'The key matches, but kubelet cannot decode its entry, and then it reads none of this secret.'
+    : 'Ключ подходит, но запись под ним kubelet не может раскодировать, и тогда он не читает ни одной из этого секрета.'
 }
 
 /** Why Go and OpenSSL part ways on one chain. OpenSSL's reason is its error number. */

@@ -1,6 +1,6 @@
 /** The few words in which a cause is written down. */
 import type { CauseCode, Certainty, Station } from '../contract.ts'
-import type { Advice, Cause, Cure, Details, Sign, Text } from '../model.ts'
+import type { Advice, Cause, Cure, Details, Probe, Sign, Text } from '../model.ts'
 import { template } from '../text/template.ts'
 import { sh } from '../shell.ts'
 export { sh }
@@ -89,3 +89,15 @@ export function onNode(run: string, why: Text): { command: string; on: 'node'; w
 
 export const handshake = (details: Details): string =>
   `openssl s_client -connect ${sh(endpoint(details))} -servername ${sh(hostOnly(details))} -showcerts </dev/null 2>&1`
+
+/** Which secrets the Pod names, as one line that the reader of Pods understands: what describe never prints. */
+export function podSecrets(details: Details): Probe {
+  return {
+    command: `kubectl ${inNamespace(details)} get pod ${sh(details.pod ?? '<POD>')} -o jsonpath='{"pod="}{.metadata.namespace}{"/"}{.metadata.name}{" serviceAccount="}{.spec.serviceAccountName}{" imagePullSecrets="}{.spec.imagePullSecrets[*].name}{"\\n"}'`,
+    on: 'workstation',
+    why: both(
+      'Shows which secrets this Pod really has; kubectl describe never prints them.',
+      'Показывает, какие секреты у Pod на самом деле; kubectl describe их не печатает.',
+    ),
+  }
+}

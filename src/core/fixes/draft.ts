@@ -36,6 +36,8 @@ export interface FixContext {
   configPath?: string | undefined
   /** As printed: `containerd://1.7.24`, `docker`. */
   runtime?: string | undefined
+  /** A new secret's payload comes from this one instead of from the keyboard. */
+  copy?: { secret: string; dataKey: string } | undefined
   caFingerprint?: string | undefined
   caSubject?: string | undefined
 }

@@ -27,7 +27,7 @@ export function kubernetes(request: ConfigRequest, context: FixContext): FixDraf
   const write = `kubectl -n ${ns} create secret generic ${name} --type=kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson=/dev/stdin --dry-run=client -o yaml |\n  kubectl apply --server-side --force-conflicts -f -`
   // In parentheses, so that the shell has read all of it before `read` waits for the keyboard.
   // What the secret holds for other hosts stays: `auths` objects are added up, the new entry last; a secret that cannot be read stops it all.
-  const create = [
+  const entered = [
     '(',
     `read -rp 'User for ${request.registry}: ' U; read -rsp 'Password or token: ' P; echo`,
     readOld,
@@ -37,6 +37,10 @@ export function kubernetes(request: ConfigRequest, context: FixContext): FixDraf
     `  ${write}`,
     ')',
   ].join('\n')
+  const { copy } = context
+  const create = copy
+    ? `kubectl -n ${ns} get secret ${sh(copy.secret)} -o jsonpath=${sh(`{.data.${copy.dataKey.replaceAll('.', '\\.')}}`)} | base64 -d |\n  kubectl -n ${ns} create secret generic ${name} --type=kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson=/dev/stdin`
+    : entered
   const owner = rolledOwner(context)
   const ownList = (context.pullSecrets ?? []).length > 0
   const attachment = context.pullSecrets?.includes(name)
@@ -55,7 +59,7 @@ export function kubernetes(request: ConfigRequest, context: FixContext): FixDraf
       ? attachmentFile({ ns: namespace, account, name, ownList, listed: context.pullSecrets ?? [] })
       : null
   const made = {
-    id: 'kubernetes-pull-secret',
+    id: copy ? 'convert-secret' : 'kubernetes-pull-secret',
     target: 'kubernetes' as const,
     versions: null,
     basis: 'source' as const,
@@ -67,14 +71,23 @@ export function kubernetes(request: ConfigRequest, context: FixContext): FixDraf
       `Создайте секрет ${name} для ${request.registry} и подключите его`,
     ),
     notes: [
-      both(
-        'The password is asked for at a prompt (bash): it enters no history, no process list and no file.',
-        'Пароль спрашивается в приглашении (bash): он не попадает ни в историю, ни в список процессов, ни в файл.',
-      ),
-      both(
-        `If ${name} exists, what it holds for other hosts is kept (needs jq); only an entry for ${request.registry} is written over.`,
-        `Если ${name} уже есть, записи других хостов сохраняются (нужен jq); заменяется только запись для ${request.registry}.`,
-      ),
+      ...(copy
+        ? [
+            both(
+              `${copy.secret} stays as it is. Only right when its payload is a Docker config.json.`,
+              `${copy.secret} остаётся как есть. Годится, только если внутри Docker config.json.`,
+            ),
+          ]
+        : [
+            both(
+              'The password is asked for at a prompt (bash): it enters no history, no process list and no file.',
+              'Пароль спрашивается в приглашении (bash): он не попадает ни в историю, ни в список процессов, ни в файл.',
+            ),
+            both(
+              `If ${name} exists, what it holds for other hosts is kept (needs jq); only an entry for ${request.registry} is written over.`,
+              `Если ${name} уже есть, записи других хостов сохраняются (нужен jq); заменяется только запись для ${request.registry}.`,
+            ),
+          ]),
       attachment === null
         ? both(
             'The Pod names this secret already: its content is mended, and no list is touched.',
@@ -109,7 +122,9 @@ export function kubernetes(request: ConfigRequest, context: FixContext): FixDraf
       {
         run: create,
         on: 'workstation' as const,
-        expect: both(`secret/${name} serverside-applied`, `secret/${name} serverside-applied`),
+        expect: copy
+          ? both(`secret/${name} created`, `secret/${name} created`)
+          : both(`secret/${name} serverside-applied`, `secret/${name} serverside-applied`),
       },
       ...(committed ? [] : [...(attachment ?? []), ...recreate(context, ns)]),
     ],
@@ -141,14 +156,16 @@ export function kubernetes(request: ConfigRequest, context: FixContext): FixDraf
                 on: 'workstation' as const,
               },
             ]),
-      {
-        run: `(\n${readOld}\nprintf '%s' "$OLD" | base64 -d | jq --arg host ${sh(key)} 'del(.auths[$host])' |\n  ${write}\n)`,
-        on: 'workstation' as const,
-        expect: both(
-          'the entry of this host is gone, the others stand; an empty secret may then be deleted',
-          'записи этого хоста больше нет, остальные на месте; пустой секрет можно удалить',
-        ),
-      },
+      copy
+        ? { run: `kubectl -n ${ns} delete secret ${name}`, on: 'workstation' as const }
+        : {
+            run: `(\n${readOld}\nprintf '%s' "$OLD" | base64 -d | jq --arg host ${sh(key)} 'del(.auths[$host])' |\n  ${write}\n)`,
+            on: 'workstation' as const,
+            expect: both(
+              'the entry of this host is gone, the others stand; an empty secret may then be deleted',
+              'записи этого хоста больше нет, остальные на месте; пустой секрет можно удалить',
+            ),
+          },
     ],
     restarts: [],
   }

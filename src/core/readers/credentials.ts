@@ -147,9 +147,9 @@ function readEntry(
   const expired = expires !== null && Date.parse(expires) < at.getTime()
   if (/[\r\n]$/.test(password))
     return result('user+password', 'credentials-rejected', 'the password ends with a newline', expires, 'newline')
-  // robot$ci in double quotes or bare: the shell replaced $ci by nothing.
-  if (/^robot(?:\+|$)/.test(user)) return result('user+password', 'credentials-rejected', null, expires, 'lost-dollar')
-  return result('user+password', expired ? 'credentials-expired' : null, null, expires, disagree ? 'disagree' : null)
+  // Harbor's robot$ci in double quotes or bare: the shell replaced $ci by nothing. Whoever is really called so looks the same.
+  const hint = disagree ? 'disagree' : /^robot(?:\+|$)/.test(user) ? 'lost-dollar' : null
+  return result('user+password', expired ? 'credentials-expired' : null, null, expires, hint)
 }
 
 /** Lifetimes of the logins that clouds hand out, in hours, by the user name that goes with them. */

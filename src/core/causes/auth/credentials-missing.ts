@@ -1,5 +1,5 @@
 /** The pull was anonymous, and the registry wants a login. */
-import { both, cause, image, inNamespace, registry, says, sh } from '../define.ts'
+import { both, cause, image, inNamespace, podSecrets, registry, says, sh } from '../define.ts'
 
 export const credentialsMissing = cause({
   code: 'credentials-missing',
@@ -94,15 +94,7 @@ export const credentialsMissing = cause({
     },
   },
   next: (d) => [
-    {
-      // One line that the reader of Pods understands: what describe never prints.
-      command: `kubectl ${inNamespace(d)} get pod ${sh(d.pod ?? '<POD>')} -o jsonpath='{"pod="}{.metadata.namespace}{"/"}{.metadata.name}{" serviceAccount="}{.spec.serviceAccountName}{" imagePullSecrets="}{.spec.imagePullSecrets[*].name}{"\\n"}'`,
-      on: 'workstation',
-      why: both(
-        'Shows which secrets this Pod really has; kubectl describe never prints them.',
-        'Показывает, какие секреты у Pod на самом деле; kubectl describe их не печатает.',
-      ),
-    },
+    podSecrets(d),
     {
       command: `kubectl ${inNamespace(d)} get secret ${sh(d.secret ?? '<SECRET>')} -o jsonpath='{.data.\\.dockerconfigjson}' | base64 -d | sed -E 's/"(password|auth|identitytoken|registrytoken)"[[:space:]]*:[[:space:]]*"[^"]*"/"\\1":"***"/g'`,
       on: 'workstation',

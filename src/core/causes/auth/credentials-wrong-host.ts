@@ -1,5 +1,5 @@
 /** No key of the secret matches the image. */
-import { both, cause, image } from '../define.ts'
+import { both, cause, image, podSecrets } from '../define.ts'
 
 export const credentialsWrongHost = cause({
   code: 'credentials-wrong-host',
@@ -19,6 +19,7 @@ export const credentialsWrongHost = cause({
       why: 'kubelet сравнивает ключ с хостом образа, включая порт и регистр букв, а путь — как начало. Ничего не подошло, и запрос уходит без входа.',
     },
   },
+  next: (d) => [podSecrets(d)],
   cures: (d) => [
     {
       kind: 'configure',

@@ -1,5 +1,5 @@
 /** The right type, and a payload that gives no usable login. */
-import { both, cause, inNamespace, says, sh } from '../define.ts'
+import { both, cause, inNamespace, podSecrets, says, sh } from '../define.ts'
 
 export const secretMalformed = cause({
   code: 'secret-malformed',
@@ -60,6 +60,7 @@ export const secretMalformed = cause({
     },
   },
   next: (d) => [
+    ...(d.secret === undefined ? [] : [podSecrets(d)]),
     {
       command: `kubectl ${inNamespace(d)} describe secret ${sh(d.secret ?? '<SECRET>')}`,
       on: 'workstation',

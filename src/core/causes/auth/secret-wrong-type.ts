@@ -1,5 +1,5 @@
 /** Not of a type that kubelet reads: it is ignored in silence. */
-import { advise, both, cause, inNamespace, says, sh } from '../define.ts'
+import { both, cause, podSecrets, says } from '../define.ts'
 
 export const secretWrongType = cause({
   code: 'secret-wrong-type',
@@ -22,44 +22,27 @@ export const secretWrongType = cause({
       why: 'Читаются только kubernetes.io/dockerconfigjson и старый kubernetes.io/dockercfg. Остальное пропускается молча, и запрос уходит анонимно.',
     },
   },
+  next: (d) => [podSecrets(d)],
   cures: (d) => [
     {
       kind: 'configure',
       situation: 'pull-secret',
-      title: both('Create it again with the right type', 'Создайте его заново с верным типом'),
+      title: both(
+        'Make a new secret of the right type and attach it: the type of this one cannot be changed',
+        'Создайте новый секрет верного типа и подключите его: тип этого изменить нельзя',
+      ),
     },
-    ...(d.dataKey
+    ...(d.dataKey && /dockerconfigjson$|config\.json$/.test(d.dataKey)
       ? [
-          advise({
-            id: 'convert-secret',
-            target: 'kubernetes' as const,
-            who: 'developer' as const,
-            touches: 'namespace' as const,
-            basis: 'source' as const,
+          {
+            kind: 'configure' as const,
+            situation: 'pull-secret' as const,
+            copy: { secret: d.secret ?? '<SECRET>', dataKey: d.dataKey },
             title: both(
-              'Or convert it: same payload, right type and key',
-              'Или преобразуйте: то же содержимое, верный тип и ключ',
+              'Or copy it: same payload, right type and key, attached as well',
+              'Или скопируйте: то же содержимое, верный тип и ключ, тоже с подключением',
             ),
-            notes: [
-              both(
-                'A secret’s type cannot be changed in place; this writes a second one. Only right when the payload is a Docker config.json.',
-                'Тип существующего секрета изменить нельзя; создаётся второй. Годится, только если внутри Docker config.json.',
-              ),
-            ],
-            commands: [
-              {
-                run: `kubectl ${inNamespace(d)} get secret ${sh(d.secret ?? '<SECRET>')} -o jsonpath=${sh(`{.data.${(d.dataKey ?? '').replaceAll('.', '\\.')}}`)} | base64 -d | kubectl ${inNamespace(d)} create secret generic ${sh(`${d.secret ?? 'regcred'}-pull`)} --type=kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson=/dev/stdin`,
-                on: 'workstation' as const,
-                expect: both('created', 'created'),
-              },
-            ],
-            undo: [
-              {
-                run: `kubectl ${inNamespace(d)} delete secret ${sh(`${d.secret ?? 'regcred'}-pull`)}`,
-                on: 'workstation' as const,
-              },
-            ],
-          }),
+          },
         ]
       : []),
   ],
