@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from '@playwright/test'
 import type * as Library from '../src/lib.ts'
@@ -76,4 +77,58 @@ test('exit status: diagnosed, without a cause, bad usage; text in both languages
       cli(['--json', '--at', at], `${readFileSync(first ?? '', 'utf8')}\n${readFileSync(second ?? '', 'utf8')}`).stdout,
     ),
   )
+})
+
+test('an input without evidence is told as what it is, on standard error, and is not taken for health', () => {
+  const refused = 'The connection to the server localhost:8080 was refused - did you specify the right host or port?\n'
+  for (const [input, en, ru] of [
+    ['', 'the input is empty', 'пуст'],
+    [' \n\n', 'the input is empty', 'пуст'],
+    [refused, 'localhost:8080 was refused', 'localhost:8080 was refused'],
+    ['Error from server (Forbidden): pods is forbidden\n', 'kubectl could not', 'kubectl не смог'],
+  ] as const)
+    for (const [language, words] of [
+      ['en', en],
+      ['ru', ru],
+    ] as const) {
+      const { stdout, stderr, status } = cli(['--lang', language], input)
+      expect({ stdout, status }).toEqual({ stdout: '', status: 2 })
+      expect(stderr).toMatch(/^pull-doctor: /)
+      expect(stderr).toContain(words)
+      expect(stderr).not.toContain('Usage:')
+      const json = cli(['--json', '--lang', language], input)
+      expect(json.status).toBe(2)
+      expect((JSON.parse(json.stdout) as { pulls: unknown[] }).pulls).toEqual([])
+      expect(json.stderr).toContain(words)
+    }
+  const folder = mkdtempSync(join(tmpdir(), 'pull-doctor-'))
+  writeFileSync(join(folder, 'empty.txt'), '\n')
+  expect(cli([join(folder, 'empty.txt')])).toMatchObject({ stdout: '', status: 2 })
+  rmSync(folder, { recursive: true })
+  const none = cli([], 'No resources found in shop namespace.\n')
+  expect(none).toMatchObject({ status: 0, stderr: '' })
+  expect(none.stdout).toContain('No resources found in shop namespace.')
+  expect(none.stdout).not.toContain('speaks of')
+  // The page has a command below its box; the terminal has none.
+  expect(cli([], 'no pull here').stdout).not.toMatch(/below/)
+  expect(cli(['--lang', 'ru'], 'no pull here').stdout).not.toMatch(/ниже/i)
+})
+
+test('the package, installed where nothing else is, runs by its name', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pull-doctor-'))
+  try {
+    expect(readFileSync('dist/cli.js', 'utf8').slice(0, 20)).toBe('#!/usr/bin/env node\n')
+    if (process.platform === 'win32') return
+    expect(statSync('dist/cli.js').mode & 0o111).toBe(0o111)
+    const packed = spawnSync('npm', ['pack', '--json', '--pack-destination', folder], { encoding: 'utf8' })
+    const [{ filename }] = JSON.parse(packed.stdout) as [{ filename: string }]
+    expect(spawnSync('tar', ['-xzf', filename], { cwd: folder }).status).toBe(0)
+    // As npm links a package's command.
+    mkdirSync(join(folder, 'bin'))
+    symlinkSync('../package/dist/cli.js', join(folder, 'bin/pull-doctor'))
+    const run = spawnSync(join(folder, 'bin/pull-doctor'), ['--version'], { encoding: 'utf8' })
+    expect(run.stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })

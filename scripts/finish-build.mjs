@@ -1,9 +1,12 @@
-/** What the bundler does not do: the single file's place, the library's types in one file, the report's schema. */
+/** What the bundler does not do: the command made a program, the single file's place, the library's types in one file, the report's schema. */
 import { createHash } from 'node:crypto'
-import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { withPolicy } from './policy.mjs'
 
 export async function finish() {
+  // npm links a package's command to this file; the kernel starts it by its first line.
+  writeFileSync('dist/cli.js', `#!/usr/bin/env node\n${readFileSync('dist/cli.js', 'utf8')}`)
+  chmodSync('dist/cli.js', 0o755)
   writeFileSync('dist/pull-doctor.html', singleFile('dist/single'))
   rmSync('dist/single', { recursive: true })
   writeFileSync('dist/lib.d.ts', declarations())

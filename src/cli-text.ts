@@ -8,7 +8,8 @@ const sign = { passed: '✓', broken: '✗', unknown: '·' }
 export function renderText(report: Report, text: string, language: Language): string {
   const w = words[language]
   const out: string[] = []
-  if (report.pulls.length === 0) out.push(w.nothing, w.nothingHint)
+  if (report.instead !== null) out.push(report.instead.text)
+  else if (report.pulls.length === 0) out.push(w.nothing, w.nothingInTerminal)
   for (const pull of report.pulls) out.push(...pullText(pull, text, report, language), '')
   for (const chain of report.chains) {
     if (chain.certificates.length === 0) continue

@@ -17,7 +17,8 @@ and says why it fails and what cures it. Nothing is sent anywhere.
   --version     print the version
   --help        print this
 
-Exit status: 0 diagnosed, or no pull fails here; 1 a failing pull without a known cause; 2 bad usage or unreadable input.
+Exit status: 0 diagnosed, or no pull fails here; 1 a failing pull without a known cause; 2 bad usage or unreadable input
+(empty, or nothing but kubectl's own error).
 `
 
 interface Arguments {
@@ -96,10 +97,11 @@ async function main(): Promise<number> {
     const bytes = await readAll(parsed.files)
     const text = new TextDecoder().decode(bytes)
     const report = await diagnose(text, { at: parsed.at, language: parsed.language })
-    process.stdout.write(
-      parsed.json ? `${JSON.stringify(report, null, 2)}\n` : renderText(report, text, parsed.language),
-    )
-    return exitCode(report)
+    const unusable = report.instead !== null && report.instead.kind !== 'none-found' ? report.instead.text : null
+    if (parsed.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
+    else if (unusable === null) process.stdout.write(renderText(report, text, parsed.language))
+    if (unusable !== null) process.stderr.write(`pull-doctor: ${unusable}\n`)
+    return unusable === null ? exitCode(report) : 2
   } catch (error) {
     process.stderr.write(
       `pull-doctor: ${error instanceof Error ? error.message : String(error)}\n${error instanceof UsageError ? usage : ''}`,

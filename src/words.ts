@@ -39,6 +39,8 @@ const en = {
   nothing: 'Nothing here speaks of an image pull.',
   nothingHint:
     'Paste the output of kubectl describe pod, the events, or the line that says “Failed to pull image”. The command below collects everything.',
+  nothingInTerminal:
+    'Give it the output of kubectl describe pod, the events, or the line that says “Failed to pull image”.',
   certainty: { proven: 'proven', likely: 'likely', possible: 'possible' } satisfies Record<Certainty, string>,
   image: 'image',
   host: 'host',
@@ -295,6 +297,7 @@ const ru: Words = {
   nothing: 'О загрузке образа здесь ничего нет.',
   nothingHint:
     'Вставьте вывод kubectl describe pod, события или строку «Failed to pull image». Команда ниже соберёт всё.',
+  nothingInTerminal: 'Дайте вывод kubectl describe pod, события или строку «Failed to pull image».',
   certainty: { proven: 'доказано', likely: 'вероятно', possible: 'возможно' },
   image: 'образ',
   host: 'хост',

@@ -78,6 +78,27 @@ describe('a dump whose own result is good', () => {
   })
 })
 
+describe('a name that openssl was told to compare', () => {
+  const mismatch = good(recorded('private-ca'))
+    .replace(/^depth=0 .*\n/m, '$&verify error:num=62:hostname mismatch\n')
+    .replace('Verification: OK', 'Verification error: hostname mismatch')
+    .replace('return code: 0 (ok)', 'return code: 62 (hostname mismatch)')
+
+  it('is the host that the verdict is about, and trust is no fault there', async () => {
+    const { pulls } = await read(asked(' -verify_hostname other.example.local') + mismatch)
+    expect(verdicts({ pulls } as Report)).toEqual(['tls-name-mismatch proven'])
+    expect(pulls[0]?.host).toBe('other.example.local')
+  })
+
+  it('near miss: which name it was, is not in the paste', async () => {
+    expect(verdicts(await read(asked() + mismatch))).toEqual(['tls-name-mismatch likely'])
+  })
+
+  it('near miss: it covers the name', async () => {
+    expect(verdicts(await read(asked(` -verify_hostname ${host}`) + good(recorded('private-ca'))))).toEqual([])
+  })
+})
+
 describe('the node’s own message beside it', () => {
   it('stands, its kind open, and the sentence says who trusts the chain', async () => {
     for (const text of [

@@ -37,6 +37,8 @@ export interface Report {
   fragments: (Span & { kind: string; title: string })[]
   /** What nothing understood. */
   unread: Span[]
+  /** What the input is instead of evidence: empty, kubectl's own error, or its answer that there is nothing; null otherwise. `words`: the program's, `text`: a sentence. */
+  instead: { kind: 'empty' | 'kubectl-error' | 'none-found'; words: string | null; text: string } | null
   /** Where the text was cut off: its last words stop in the middle of something. */
   cut: Span | null
   /** Where something secret stands: to be masked, never quoted. */

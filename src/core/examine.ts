@@ -9,6 +9,7 @@ import { cutOff } from './text/cut.ts'
 import { chainFor, fromChain } from './chain-findings.ts'
 import { inspectFiles } from './files.ts'
 import { conclude } from './findings.ts'
+import { insteadOf } from './instead.ts'
 import { Taking } from './fragments.ts'
 import { pause, readWhole } from './large.ts'
 import { judgeChain, type JudgedChain, type Shown } from './pki/chains.ts'
@@ -89,7 +90,10 @@ async function concludeFrom(text: string, evidence: Evidence, { at, signal }: Ex
     const finding = spoken ? null : fromChain(chain)
     if (finding) findings.push(finding)
   }
+  const silent =
+    findings.length + chains.length + evidence.credentials.length + evidence.pods.length + evidence.files.length === 0
   return {
+    instead: silent ? insteadOf(maskSecrets(text, evidence.secrets)) : null,
     evidence: {
       fragments: evidence.fragments.toSorted((a, b) => a.start - b.start),
       unread: evidence.unread,

@@ -375,6 +375,8 @@ export interface Finding {
 
 /** The whole answer, in no language yet. */
 export interface Diagnosis {
+  /** What the input holds instead of evidence; null: it holds some, or something that is not known. */
+  instead: { kind: 'empty' | 'kubectl-error' | 'none-found'; words: string | null } | null
   evidence: Pick<Evidence, 'fragments' | 'unread' | 'secrets' | 'facts'> & { cut: Span | null }
   findings: Finding[]
   chains: (Omit<Chain, 'difference' | 'caveats'> & {

@@ -151,6 +151,28 @@ export function undecodableText(language: Language): string {
     : 'Ключ подходит, но запись под ним kubelet не может раскодировать, и тогда он не читает ни одной из этого секрета.'
 }
 
+/** An input without evidence, in one sentence: it tells of no pull, neither good nor bad. */
+export function insteadText({ kind, words }: NonNullable<Diagnosis['instead']>, language: Language): string {
+  const pick = (en: string, ru: string): string => (language === 'en' ? en : ru)
+  switch (kind) {
+    case 'empty':
+      return pick(
+        'the input is empty: the command before it may have failed, or written to standard error',
+        'ввод пуст: команда перед ним могла завершиться ошибкой или писать в стандартный поток ошибок',
+      )
+    case 'kubectl-error':
+      return pick(
+        `kubectl could not answer, so nothing is known of any pull: ${words ?? ''}`,
+        `kubectl не смог ответить, и о загрузках ничего не известно: ${words ?? ''}`,
+      )
+    case 'none-found':
+      return pick(
+        `kubectl found nothing there: “${words ?? ''}” Another namespace is asked with -n NAME, all of them with -A.`,
+        `kubectl там ничего не нашёл: «${words ?? ''}» Другое пространство имён запрашивают с -n ИМЯ, все сразу — с -A.`,
+      )
+  }
+}
+
 /** Why Go and OpenSSL part ways on one chain. OpenSSL's reason is its error number. */
 export function differenceText(go: Verdict, openssl: Verdict, language: Language): string | null {
   const pick = (en: string, ru: string): string => (language === 'en' ? en : ru)

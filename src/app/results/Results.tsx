@@ -62,6 +62,7 @@ export default function Results({ reading, report }: { reading: Reading; report:
               <h2 id="verdict" tabIndex={-1}>
                 {w.nothing}
               </h2>
+              {report.instead === null ? null : <p className="why">{report.instead.text}</p>}
               <p className="why">{w.nothingHint}</p>
             </section>
           )}

@@ -1,7 +1,7 @@
 /** What a chain in the paste is, and what that means for a pull: the certificates decoded, the fault named, the one to install. */
 import type { CauseCode, Chain, Verdict } from '../contract.ts'
 import type { ChainFact } from '../model.ts'
-import { commonName } from '../readers/s-client.ts'
+import { commonName, isNameError } from '../readers/s-client.ts'
 import { decodeCertificate, type Decoded } from './decode.ts'
 import { hostWithoutPort, isAddress } from './hosts.ts'
 import {
@@ -112,7 +112,12 @@ export async function judgeChain(
   // A CA that the person named to the program may be known to no other.
   if (path.finding && fact.accepted !== 'by-store' && (judged?.go.ok !== true || fact.accepted !== null))
     findings.push(path.finding)
-  const certainty = sureOf(findings[0] !== path.finding ? 'proven' : path.certainty, findings[0] ?? null, fact)
+  // OpenSSL compared a name that the paste does not show.
+  const otherName = !judged?.deeper && fact.errors.some(({ number }) => isNameError(number))
+  if (otherName) findings.unshift('tls-name-mismatch')
+  const certainty = otherName
+    ? 'likely'
+    : sureOf(findings[0] !== path.finding ? 'proven' : path.certainty, findings[0] ?? null, fact)
   // A certificate is worth installing only if the chain holds once it is trusted.
   const install = judged?.deeper || fact.accepted === 'by-store' ? [] : path.install
   return {

@@ -70,6 +70,9 @@ function nextText(lines: Lines, from: number): string | null {
   return null
 }
 
+/** X509_V_ERR_HOSTNAME_MISMATCH and _IP_ADDRESS_MISMATCH: of the name alone, the chain is judged besides. */
+export const isNameError = (number: number): boolean => number === 62 || number === 64
+
 export function readSClient(lines: Lines, first: number, last: number): ChainFact {
   const start = lines.line(first).start
   const end = lines.line(last - 1).end
@@ -126,9 +129,9 @@ export function readSClient(lines: Lines, first: number, last: number): ChainFac
   // `verify return:1` stands under a fault as well, and without a certificate the result is 0 too.
   const good =
     entries.length > 0 &&
-    errors.length === 0 &&
-    !said.error &&
-    (returnCode === null ? said.ok || said.leafReturned : returnCode === 0)
+    errors.every(({ number }) => isNameError(number)) &&
+    (!said.error || errors.length > 0) &&
+    (returnCode === null ? said.ok || said.leafReturned : returnCode === 0 || isNameError(returnCode))
   const accepted = !good ? null : asked.givenCa ? ('by-given-ca' as const) : ('by-store' as const)
   return {
     start,
@@ -160,7 +163,7 @@ function matchLine(
 }
 
 /**
- * What the command above the dump asked for. The host: -connect, or -servername where -connect is an address or another machine.
+ * What the command above the dump asked for. The host: -connect, or -servername where -connect is an address or another machine; before all the name that openssl was told to compare.
  * A server name is sent with -servername, and since 1.1.1 by itself where -connect is a name; without one a shared server shows its default certificate.
  */
 export function howAsked(lines: Lines, first: number, old = false): { host: string | null } & ChainFact['asked'] {
@@ -172,7 +175,8 @@ export function howAsked(lines: Lines, first: number, old = false): { host: stri
     const name = /-servername\s+([^\s'"<|;]{1,255})/.exec(text)?.[1]
     const port = /:(\d+)$/.exec(target)?.[1] ?? '443'
     const machine = target.replace(/:\d+$/, '')
-    const host = name ?? machine
+    const compared = /-verify_(?:hostname|ip)\s+([^\s'"<|;]{1,255})/.exec(text)?.[1]
+    const host = compared ?? name ?? machine
     const serverName = name !== undefined || (!/-noservername/.test(text) && !old && !isAddress(machine))
     return {
       host: port === '443' ? host : `${host}:${port}`,

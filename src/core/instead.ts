@@ -1,0 +1,28 @@
+/** What stands in an input that holds no evidence: nothing at all, what kubectl says when it could not ask, or that it found nothing. */
+import type { Diagnosis } from './model.ts'
+
+/** kubectl and client-go 1.20 to 1.32, and the shells where kubectl is not installed. */
+const failed = [
+  /^The connection to the server \S+ was refused - did you specify the right host or port\?/,
+  /^Unable to connect to the server: \S/,
+  /^Error from server(?: \(\w+\))?: \S/,
+  /^error: (?:the server doesn't have a resource type|You must be logged in|no configuration has been provided|Missing or incomplete configuration|invalid configuration|current-context|context "|cluster "|(?:error )?loading config file|the path "|unable to (?:read|load|parse|upgrade|recognize|connect|retrieve)|getting credentials|exec plugin|unknown (?:command|flag|shorthand)|resource name may not be empty|there is no need to specify|the server (?:does not|rejected|has asked|was unable|could not))/,
+  /(?:^|: )kubectl: (?:command )?not found$|^(?:\S+: )?command not found: kubectl$/,
+]
+const noneFound = /^No resources found(?: in \S+ namespace)?\.?$/
+/** What stands around such a line: the command itself, and client-go's log of its tries. */
+const beside =
+  /^$|^(?:\S{0,80}[$#%>❯➜] ?)(?:sudo )?(?:kubectl|oc|k)\b|^[EWI]\d{4} .{0,60}(?:memcache|round_trippers|request|cached_discovery|exec)\.go:\d+\]|^Warning: /
+/** Of an input that is longer some of it is something else. */
+const longest = 20_000
+
+export function insteadOf(masked: string): Diagnosis['instead'] {
+  if (masked.length > longest) return null
+  const lines = masked.split(/\r?\n/).map((line) => line.replace(/[\uFEFF\u0000\u200B]/g, '').trim())
+  if (lines.every((line) => line === '')) return { kind: 'empty', words: null }
+  const told = lines.filter((line) => !beside.test(line))
+  const error = told.find((line) => failed.some((pattern) => pattern.test(line)))
+  if (!told.every((line) => noneFound.test(line) || failed.some((pattern) => pattern.test(line)))) return null
+  const words = error ?? told[0]
+  return words === undefined ? null : { kind: error === undefined ? 'none-found' : 'kubectl-error', words }
+}
