@@ -51,6 +51,8 @@ export interface Outcome {
   fix: string
   first: boolean
   problem: string | null
+  /** There was no cure to see: the fix stopped, as it should. */
+  stops: boolean
   seconds: number
 }
 
@@ -66,12 +68,14 @@ export async function close(situation: Situation, engine: Engine): Promise<Outco
     fix: '',
     first: false,
     problem: null,
+    stops: false,
     seconds: 0,
   }
   let stage: Stage | null = null
   let node: LabNode | null = null
   try {
     stage = await situation.stage(engine)
+    outcome.stops = stage.stops !== undefined
     node = await LabNode.start(engine, stage.hosts, stage.prepare ?? '')
     outcome.problem = await walk(situation, stage, node, outcome)
   } catch (error) {

@@ -561,7 +561,7 @@ function configurations(): Situation[] {
     name: string,
     prepare: string,
     only?: Situation['only'],
-    look?: string,
+    look?: string | undefined,
     stops?: (engine: Engine) => RegExp | null,
   ][] = [
     ['no config.toml', 'true'],

@@ -31,7 +31,6 @@ export const configPathByHand = both(
 )
 
 const on = 'node' as const
-const role = 'repeatable' as const
 const names = `f=${path}; n=$f.new; d=${certsD}`
 const stop = `stop() { rm -f "$n"; echo "$f is left as it is: $1; paste into the page what these print: containerd config dump; cat $f" >&2; exit 1; }`
 /** 2.x prints single quotes. transfer.v1.local has a config_path of its own, which does not count for pulls. */
@@ -46,7 +45,6 @@ const loaded = "ctr plugins ls 2>/dev/null | grep -q ' cri .* ok'"
 export const enableConfigPath: DraftStep[] = [
   {
     on,
-    role,
     expect: both(
       'no output; else why it stops, with config.toml as it was',
       'нет вывода; иначе причина остановки, config.toml прежний',
@@ -64,7 +62,6 @@ esac )`,
   },
   {
     on,
-    role,
     expect: both('no output, or why it stops', 'нет вывода или причина остановки'),
     run: String.raw`( ${names}; [ -e "$n" ] || exit 0
 ${stop}
@@ -79,7 +76,6 @@ if echo "$dump" | grep -qE 'registry\.(mirrors\.|configs\..*\.tls\])'; then stop
   },
   {
     on,
-    role,
     expect: both(
       'nothing, where it was set before; else: config_path is set, containerd was restarted',
       'ничего, если он был задан; иначе: config_path is set, containerd was restarted',
@@ -98,14 +94,13 @@ if cri; then echo 'config_path is not set: CRI did not load with it; config.toml
 /** config.toml as it was, to the byte, once no other registry needs the folder. */
 export const undoConfigPath: DraftStep = {
   on,
-  role,
   expect: both(
-    'no output; or why config_path stays, which does no harm',
-    'нет вывода или причина, по которой config_path остаётся; он не мешает',
+    'config_path is undone; or nothing, where it was set before; or why it stays, which does no harm',
+    'config_path is undone; ничего, если он был задан раньше; или причина, по которой он остаётся: он не мешает',
   ),
   run: String.raw`( ${names}; [ -e "$f.by-config-path" ] || exit 0
 if [ -n "$(ls -A "$d" 2>/dev/null)" ]; then echo "config_path stays: $d holds other registries"; exit 0; fi
 if ! cmp -s "$f" "$f.by-config-path"; then echo "config_path stays: $f was changed since"; exit 0; fi
 if [ -e "$f.before-config-path" ]; then mv "$f.before-config-path" "$f"; else rm "$f"; fi
-rm "$f.by-config-path"; systemctl restart containerd )`,
+rm "$f.by-config-path"; systemctl restart containerd && echo 'config_path is undone' )`,
 }

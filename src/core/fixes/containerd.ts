@@ -90,7 +90,6 @@ export function containerd(request: ConfigRequest, context: FixContext): FixDraf
       {
         run: `rmdir ${sh(folder)} 2>/dev/null || true`,
         on: 'node',
-        role: 'restore',
         expect: both('no output', 'нет вывода'),
       },
       ...(set ? [] : [undoConfigPath]),

@@ -8,11 +8,8 @@ export interface DraftStep {
   run: string
   on: Where
   expect?: Text
-  /**
-   * What a rollout does with it; without one it makes the files count (a restart, a reload). copy: keeps what is there, which a rollout does
-   * itself. look: only shows. restore: brings files back. repeatable: acts only where something is missing.
-   */
-  role?: 'copy' | 'look' | 'restore' | 'repeatable'
+  /** backup: keeps what is there, which a rollout does itself. look: only shows. */
+  role?: 'backup' | 'look'
 }
 export interface FixDraft extends Omit<Fix, 'title' | 'notes' | 'needs' | 'commands' | 'verify' | 'undo'> {
   title: Text
@@ -230,7 +227,7 @@ export function backup(path: string): DraftStep {
   return {
     run: `[ ! -e ${sh(path)} ] || cp -p ${sh(path)} ${sh(`${path}.before-pull-doctor`)}`,
     on: 'node',
-    role: 'copy',
+    role: 'backup',
     expect: both('no output', 'нет вывода'),
   }
 }
@@ -244,7 +241,6 @@ export function restore(...paths: string[]): DraftStep {
       )
       .join('\n'),
     on: 'node',
-    role: 'restore',
     expect: both('no output', 'нет вывода'),
   }
 }
