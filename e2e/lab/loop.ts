@@ -32,6 +32,8 @@ export interface Stage {
   after?: (node: LabNode) => Promise<string | null> | string | null
   /** The undo cannot bring the failure back. */
   lasting?: boolean
+  /** No cure: the fix stops with these words, and the node’s configuration and its engine stay as they were. */
+  stops?: RegExp
 }
 export interface Situation {
   name: string
@@ -49,6 +51,8 @@ export interface Outcome {
   fix: string
   first: boolean
   problem: string | null
+  /** There was no cure to see: the fix stopped, as it should. */
+  stops: boolean
   seconds: number
 }
 
@@ -64,12 +68,14 @@ export async function close(situation: Situation, engine: Engine): Promise<Outco
     fix: '',
     first: false,
     problem: null,
+    stops: false,
     seconds: 0,
   }
   let stage: Stage | null = null
   let node: LabNode | null = null
   try {
     stage = await situation.stage(engine)
+    outcome.stops = stage.stops !== undefined
     node = await LabNode.start(engine, stage.hosts, stage.prepare ?? '')
     outcome.problem = await walk(situation, stage, node, outcome)
   } catch (error) {
@@ -103,7 +109,9 @@ async function walk(situation: Situation, stage: Stage, node: LabNode, outcome: 
   )
   if (open.length > 0) return `the fix still needs ${open.map(({ placeholder }) => placeholder).join(', ')}`
   await node.must('truncate --size 0 /var/log/lab.*.log 2>/dev/null || true')
+  const found = await configuration(node)
   const applied = stage.apart ? await applyApart(fix, stage, node) : await node.run(supplied(fixScript(fix), stage))
+  if (stage.stops) return stopped(stage, node, fix, found, applied)
   if (applied.status !== 0) return `applying ${fix.id} failed:\n${applied.output}`
   await node.settled()
   const after = await node.pull(stage.image)
@@ -113,12 +121,56 @@ async function walk(situation: Situation, stage: Stage, node: LabNode, outcome: 
   const wrong = await stage.after?.(node)
   if (wrong) return wrong
   if (stage.lasting || fix.undo.length === 0) return null
+  const failed = await undo(fix, stage, node)
+  if (failed) return failed
+  await node.settled()
+  const left = await configuration(node)
+  if (left.files !== found.files) return `the undo left other files:\n${found.files}\n${left.files}`
+  return (await node.pull(stage.image)) === null ? 'the undo left the cure in place' : null
+}
+
+async function undo(fix: Fix, stage: Stage, node: LabNode): Promise<string | null> {
   for (const { run } of fix.undo) {
     const undone = await node.run(supplied(run, stage))
     if (undone.status !== 0) return `the undo failed: ${run}\n${undone.output}`
   }
+  return null
+}
+
+interface Configuration {
+  /** Every file of containerd's folder with its sum. */
+  files: string
+  config: string
+  /** The daemon's process: another one after a restart. */
+  daemon: string
+}
+async function configuration(node: LabNode): Promise<Configuration> {
+  if (node.engine.program !== 'containerd') return { files: '', config: '', daemon: '' }
+  return {
+    files: await node.must('cd /etc/containerd && find . -type f -exec sha256sum {} + | sort -k 2'),
+    config: await node.must('sha256sum /etc/containerd/config.toml 2>/dev/null || true'),
+    daemon: await node.must('cat /run/lab.containerd.pid'),
+  }
+}
+
+async function stopped(
+  stage: Stage,
+  node: LabNode,
+  fix: Fix,
+  found: Configuration,
+  applied: Ran,
+): Promise<string | null> {
+  if (applied.status === 0 || !stage.stops?.test(applied.output)) return `${fix.id} did not stop:\n${applied.output}`
+  const now = await configuration(node)
+  if (now.config !== found.config) return 'it stopped, but config.toml is another'
+  if (now.daemon !== found.daemon) return 'it stopped, but containerd was restarted'
   await node.settled()
-  return (await node.pull(stage.image)) === null ? 'the undo left the cure in place' : null
+  const failed = await undo(fix, stage, node)
+  if (failed) return failed
+  const left = await configuration(node)
+  return left.files === found.files && left.daemon === found.daemon
+    ? null
+    : `it stopped, and its undo left other files or restarted containerd:\n${found.files}\n${left.files}`
 }
 
 async function applyApart(fix: Fix, stage: Stage, node: LabNode): Promise<Ran> {

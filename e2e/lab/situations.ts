@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import type { ConfigRequest } from '../../src/core/contract.ts'
 import type { Engine } from './engines.ts'
 import type { Situation, Stage } from './loop.ts'
-import type { LabNode } from './node.ts'
 import { Authority } from './pki.ts'
 import { proxy, registry, type RegistryOptions } from './servers.ts'
 
@@ -553,23 +552,21 @@ function mirrored(url: string, overrides: boolean): string {
   return `mkdir -p /etc/containerd/certs.d/docker.io && cat > /etc/containerd/certs.d/docker.io/hosts.toml <<'X'\nserver = "${url}"\n${overrides ? 'override_path = true\n' : ''}\n[host."${url}"]\n  capabilities = ["pull", "resolve"]\n${overrides ? '  override_path = true\n' : ''}X\n${configured(2, 'io.containerd.grpc.v1.cri')}`
 }
 
-/** What the old tables said is said by hosts.toml now, word for word. */
-async function mirrorsKept(node: LabNode): Promise<string | null> {
-  const file = await node.must('cat /etc/containerd/certs.d/docker.io/hosts.toml')
-  const wanted =
-    '[host."https://cache.lab.example/v2/hub"]\n  capabilities = ["pull", "resolve"]\n  override_path = true\n[host."https://mirror.lab.example"]\n  capabilities = ["pull", "resolve"]\n'
-  return file === wanted ? null : `hosts.toml for docker.io is ${file}`
-}
-
 /** The same private CA on nodes whose config.toml stands in each way that it can. */
 function configurations(): Situation[] {
   const table = (version: string, lines: string[]) =>
     `cat > /etc/containerd/config.toml <<'X'\n${version}${lines.join('\n')}\nX`
   const old = 'plugins."io.containerd.grpc.v1.cri"'
-  const kinds: [name: string, prepare: string, only?: Situation['only'], look?: string][] = [
+  const kinds: [
+    name: string,
+    prepare: string,
+    only?: Situation['only'],
+    look?: string | undefined,
+    stops?: (engine: Engine) => RegExp | null,
+  ][] = [
     ['no config.toml', 'true'],
     ['the default configuration written out', 'containerd config default > /etc/containerd/config.toml'],
-    ['config.toml without a version', table('', ['oom_score = -999'])],
+    ['config.toml without a version', table('', ['oom_score = -999']), undefined, undefined, () => /version line/],
     [
       'a registry table without config_path',
       table('version = 2\n', [`[${old}.registry]`, `  [${old}.registry.headers]`, '    User-Agent = ["lab"]']),
@@ -577,8 +574,18 @@ function configurations(): Situation[] {
     [
       'a list in config_path',
       table('version = 2\n', [`[${old}.registry]`, '  config_path = "/etc/containerd/certs.d:/etc/docker/certs.d"']),
+      undefined,
+      undefined,
+      // 1.x reads both folders.
+      ({ suite }) => (suite === 'forky' ? /config_path is \/etc\/containerd\/certs\.d:/ : null),
     ],
-    ['config_path of another folder', table('version = 2\n', [`[${old}.registry]`, '  config_path = "/opt/certs.d"'])],
+    [
+      'config_path of another folder',
+      table('version = 2\n', [`[${old}.registry]`, '  config_path = "/opt/certs.d"']),
+      undefined,
+      undefined,
+      () => /config_path is \/opt\/certs\.d/,
+    ],
     [
       'a file of version 3',
       table('version = 3\n', ["[plugins.'io.containerd.cri.v1.images']", '  max_concurrent_downloads = 3']),
@@ -594,6 +601,27 @@ function configurations(): Situation[] {
         `  [${old}.registry.headers]`,
         '    User-Agent = ["lab"]',
       ]),
+      undefined,
+      undefined,
+      () => /registry\.mirrors/,
+    ],
+    [
+      'the old registry.mirrors on one line',
+      table('version = 2\n', [
+        `[${old}.registry]`,
+        '  mirrors = {"docker.io" = {endpoint = ["https://cache.lab.example"]}}',
+      ]),
+      undefined,
+      undefined,
+      () => /registry\.mirrors/,
+    ],
+    [
+      'a drop-in with a CRI section of its own',
+      `${table('version = 2\nimports = ["/etc/containerd/more/*.toml"]\n', [`[${old}]`, '  max_container_log_line_size = 16384'])}\nmkdir /etc/containerd/more && printf '%s\\n' 'version = 2' '[${old}]' '  enable_cdi = false' > /etc/containerd/more/gpu.toml`,
+      undefined,
+      undefined,
+      // 2.x brings both sections together.
+      ({ suite }) => (suite === 'forky' ? null : /imported file/),
     ],
     [
       'a file of the other generation, just written',
@@ -602,6 +630,8 @@ function configurations(): Situation[] {
         "  config_path = '/etc/containerd/certs.d'",
       ]),
       ({ suite }) => suite === 'bookworm',
+      undefined,
+      () => /version line/,
     ],
     [
       'a broken hosts.toml that names the right CA, pasted',
@@ -620,19 +650,21 @@ function configurations(): Situation[] {
       `${configured(2, 'io.containerd.grpc.v1.cri')}\nmkdir -p /etc/containerd/certs.d/${host} && printf 'server = https://${host}\\nca = ca.pem\\n' > /etc/containerd/certs.d/${host}/hosts.toml`,
     ],
   ]
-  return kinds.map(([name, prepare, only, look]) => ({
+  return kinds.map(([name, prepare, only, look, stops]) => ({
     name: `private CA, ${name}`,
     causes: ['tls-unknown-authority', 'tls-private-ca'],
     only: (engine) => isContainerd(engine) && (only?.(engine) ?? true),
-    stage: () =>
-      one(
+    stage: (engine) => {
+      const words = stops?.(engine) ?? null
+      return one(
         { tls: full(host) },
         {
           prepare,
           supply: { '<CA_PEM>': pki().root.certificate.trim() },
           ...(look === undefined ? {} : { look }),
-          ...(name.includes('mirrors') ? { after: mirrorsKept } : {}),
+          ...(words === null ? {} : { stops: words }),
         },
-      ),
+      )
+    },
   }))
 }

@@ -8,7 +8,7 @@ export function table(outcomes: readonly Outcome[]): string {
   const rows = [...new Set(outcomes.map(({ situation }) => situation))].map((situation) => {
     const cells = engines.map((engine) => {
       const outcome = outcomes.find((one) => one.engine === engine && one.situation === situation)
-      return outcome === undefined ? '–' : outcome.problem === null ? '✓' : '✗'
+      return outcome === undefined ? '–' : outcome.problem !== null ? '✗' : outcome.stops ? 'stops' : '✓'
     })
     const cause = outcomes.find((one) => one.situation === situation)?.cause ?? ''
     return `| ${situation} | ${cause} | ${cells.join(' | ')} |`

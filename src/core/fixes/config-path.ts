@@ -2,9 +2,8 @@
  * What makes containerd read its hosts directory. config_path is empty by default in 1.6, 1.7 and 2.1 (observed); 2.2 and later default to a
  * list of two folders, which the transfer service takes for one name and finds nothing (containerd/containerd#12415): one folder is written.
  */
-import { both, file, type DraftStep } from './draft.ts'
 import type { FixFile } from '../contract.ts'
-import { sh } from '../shell.ts'
+import { both, file, type DraftStep } from './draft.ts'
 import { atLeast } from './values.ts'
 
 export const certsD = '/etc/containerd/certs.d'
@@ -22,69 +21,86 @@ export function configTomlFile(generation: 1 | 2, version: readonly number[] | n
   return file(path, configToml(generation, version), { merge: true })
 }
 
+export const setsConfigPath = both(
+  'hosts.toml is read at every pull: no restart. Only where config_path is not set yet, the last commands set it in config.toml and restart containerd once; running containers go on.',
+  'hosts.toml читается при каждой загрузке: перезапуск не нужен. Только если config_path ещё не задан, последние команды зададут его в config.toml и один раз перезапустят containerd; работающие контейнеры не прервутся.',
+)
+export const configPathByHand = both(
+  `They set it in the plain case alone. They stop and leave config.toml as it is at registry.mirrors or registry.configs…tls (write a hosts.toml for each, then take those tables out), at a drop-in with a CRI section of its own (set config_path there), at another folder (put this registry’s folder into that one), at a list on containerd 2.x (leave ${certsD} alone in it), and at a file without the version line of this containerd. For the file as it should be, paste here what containerd config dump and cat ${path} print.`,
+  `Они задают его только в простом случае. При registry.mirrors или registry.configs…tls (сделайте для каждого hosts.toml и уберите эти таблицы), при подключаемом файле со своим разделом CRI (задайте config_path в нём), при другой папке (положите папку этого реестра туда), при списке на containerd 2.x (оставьте в нём одну ${certsD}) и при файле без строки version для этого containerd они остановятся и не тронут config.toml. Чтобы получить готовый файл, вставьте сюда вывод containerd config dump и cat ${path}.`,
+)
+
+const on = 'node' as const
+const names = `f=${path}; n=$f.new; d=${certsD}`
+const stop = `stop() { rm -f "$n"; echo "$f is left as it is: $1; paste into the page what these print: containerd config dump; cat $f" >&2; exit 1; }`
+/** 2.x prints single quotes. transfer.v1.local has a config_path of its own, which does not count for pulls. */
+const valueOf = String.raw`sed -n '/\.registry\]/,/^ *\[/s/^ *config_path = //p' | tr -d "\"'"`
+const loaded = "ctr plugins ls 2>/dev/null | grep -q ' cri .* ok'"
+
 /**
- * Makes the registry's folder count: sets config_path where it is not set, in the file's own version and table, after a copy; where it
- * already names another folder, ours is linked there, so that what lies in it goes on to count. The old `mirrors`, beside which the CRI plugin does
- * not load, become hosts.toml files; `configs…tls` is left to a person. Restarts containerd only when the file is newer than the running daemon, and only when it loads:
- * a wrong version line would keep 1.7 and 2.x from starting. The program on the node decides which table a new file gets.
+ * Sets config_path in the plain case and stops at every other. containerd itself dumps what would be written, its imports taken in: in 1.x
+ * an imported CRI section replaces the file's own (containerd/containerd#5837). The dump does not say that `mirrors` or `configs…tls` keep
+ * the plugin from loading beside config_path, but it shows them, inline ones too. Whether CRI is back is asked of the daemon.
  */
-export function enableConfigPath(registry: string): DraftStep {
-  return {
-    on: 'node',
-    expect: both('no output: config_path is set', 'нет вывода: config_path задан'),
-    run: String.raw`(
-set -eu
-f=${path}; d=${certsD}; h=${sh(registry)}
-major=$(containerd --version | grep -oE '[0-9]+\.[0-9]+\.[0-9]+' | head -n 1 | cut -d. -f1)
-dump=$(containerd config dump 2>/dev/null || true)
-now=$(printf '%s\n' "$dump" | awk '
-  /^[ \t]*\[/ { table = /(grpc\.v1\.cri|cri\.v1\.images).*registry\]/ }
-  table && /config_path = / { sub(/.*= ./, ""); sub(/.$/, ""); print; exit }')
-case "$now" in
-  # 1.x and the local pull path of 2.x read a list; 2.1 and newer take it for one name.
-  *:*) if [ "$major" -ge 2 ] && ! printf '%s' "$dump" | grep -qE '(discard_unpacked_layers|use_local_image_pull) = true'; then now=''; fi ;;
-esac
-case ":$now:" in
-  *":$d:"*) ;;
-  ::) mkdir -p /etc/containerd; touch "$f"
-    if grep -Eq '^[ \t]*\[.*registry\.configs\..*\.tls' "$f"; then
-      echo "name the CAs of registry.configs.*.tls in $f by hosts.toml files in $d first: beside config_path these tables keep the CRI plugin from loading" >&2; exit 1
-    fi
-    # Each of registry.mirrors becomes a hosts.toml, where none stands yet; beside config_path the tables keep the CRI plugin from loading.
-    awk '
-      /^[ \t]*\[/ { n = ""; if (/registry\.mirrors\./) { n = $0; sub(/.*registry\.mirrors\./, "", n); sub(/\][^\]]*$/, "", n); gsub(/["\047 ]/, "", n) } next }
-      n != "" && /^[ \t]*endpoint[ \t]*=/ { u = $0; sub(/^[^[]*\[/, "", u); sub(/\].*/, "", u); gsub(/["\047,]/, " ", u); print n, u }' "$f" |
-    while read -r name urls; do
-      [ "$name" != '*' ] || name=_default
-      [ ! -e "$d/$name" ] || continue
-      mkdir -p "$d/$name"
-      for u in $urls; do
-        printf '[host."%s"]\n  capabilities = ["pull", "resolve"]\n' "$u"
-        case "$u" in *://*/?*) echo '  override_path = true' ;; esac
-      done > "$d/$name/hosts.toml"
-    done
-    cp -p "$f" "$f.before-config-path"
-    if [ ! -s "$f" ]; then if [ "$major" -ge 2 ]; then echo 'version = 3' > "$f"; else echo 'version = 2' > "$f"; fi; fi
-    case "$major:$(sed -n 's/^ *version *= *\([0-9]*\).*/\1/p' "$f" | head -n 1)" in
-      1:) t='cri' ;;
-      # 1.7 does not start with such a file, and 1.6 reads the table of version 2 alone.
-      1:3|1:4) sed -i 's/^ *version *=.*/version = 2/' "$f"; t='${registryTable[1]}' ;;
-      1:*|*:2) t='${registryTable[1]}' ;;
-      *) t='${registryTable[2]}' ;;
-    esac
-    cp -p "$f" "$f.new"
-    awk -v t="$t" -v d="$d" '
-      /^[ \t]*\[.*registry\.mirrors(\.|\])/ { old = 1; table = 0; print "#" $0; next }
-      old && !/^[ \t]*\[/ { print "#" $0; next }
-      /^[ \t]*\[/ { old = 0; line = $0; gsub(/["\047 \t]/, "", line); sub(/#.*/, "", line); table = (line == "[plugins." t ".registry]"); print; if (table) { print "  config_path = \"" d "\""; done = 1 } next }
-      table && /^[ \t]*config_path[ \t]*=/ { next }
-      { print }
-      END { if (!done) printf "\n[plugins.\"%s\".registry]\n  config_path = \"%s\"\n", t, d }' "$f.new" > "$f"
-    rm "$f.new"
-    if ! containerd config dump >/dev/null; then cp -p "$f.before-config-path" "$f"; exit 1; fi ;;
-  *) other=$(printf '%s' "$now" | cut -d: -f1); mkdir -p "$other"; [ -e "$other/$h" ] || ln -s "$d/$h" "$other/$h" ;;
-esac
-if [ "$f" -nt /run/containerd/containerd.sock ]; then systemctl restart containerd; fi
-)`,
-  }
+export const enableConfigPath: DraftStep[] = [
+  {
+    on,
+    expect: both(
+      'no output; else why it stops, with config.toml as it was',
+      'нет вывода; иначе причина остановки, config.toml прежний',
+    ),
+    run: String.raw`( ${names}; rm -f "$n"
+${stop}
+${loaded} || stop 'containerd does not answer, or its CRI plugin is not loaded'
+now=$(containerd config dump 2>/dev/null | ${valueOf})
+case "$(containerd --version) $now" in
+  *" $d" | *' 1.'*" $d:"* | *' v1.'*" $d:"*) ;; # set already; 1.x reads a list
+  *' ') touch "$n" ;;
+  *" $d:/etc/docker/certs.d") if grep -qs config_path "$f" || [ -n "$(ls -A /etc/docker/certs.d 2>/dev/null)" ]; then stop "config_path is $now"; fi; touch "$n" ;; # the default of 2.2
+  *) stop "config_path is $now" ;;
+esac )`,
+  },
+  {
+    on,
+    expect: both('no output, or why it stops', 'нет вывода или причина остановки'),
+    run: String.raw`( ${names}; [ -e "$n" ] || exit 0
+${stop}
+case "$(containerd --version)" in *' 1.'* | *' v1.'*) major=1 ;; *) major=2 ;; esac
+if [ -s "$f" ]; then cp -p "$f" "$n"; else echo "version = $((major + 1))" > "$n"; fi
+case "$major:$(sed -n 's/^ *version *= *//p' "$n")" in ?:2*) t=${registryTable[1]} ;; 2:[34]*) t=${registryTable[2]} ;; *) stop 'its version line is missing, or not for this containerd' ;; esac
+grep -q '^ *\[.*\.registry\]' "$n" || printf '\n[plugins."%s".registry]\n' "$t" >> "$n"
+sed -i -e '/^ *\[.*\.registry\]/,/^ *\[/{/^ *config_path *=/d}' -e "/^ *\[.*$t.\.registry\]/a\  config_path = \"$d\"" "$n"
+dump=$(containerd --config "$n" config dump 2>/dev/null) || stop 'containerd would not read it with config_path'
+[ "$(echo "$dump" | ${valueOf})" = "$d" ] || stop 'config_path in it would not count: another table or an imported file decides'
+if echo "$dump" | grep -qE 'registry\.(mirrors\.|configs\..*\.tls\])'; then stop 'registry.mirrors or registry.configs…tls cannot stand beside config_path'; fi )`,
+  },
+  {
+    on,
+    expect: both(
+      'nothing, where it was set before; else: config_path is set, containerd was restarted',
+      'ничего, если он был задан; иначе: config_path is set, containerd was restarted',
+    ),
+    run: String.raw`( ${names}; [ -e "$n" ] || exit 0
+cri() { for _ in $(seq 30); do if ${loaded}; then return; fi; sleep 1; done; return 1; }
+if [ -e "$f" ]; then cp -p "$f" "$f.before-config-path"; else rm -f "$f.before-config-path"; fi
+cp -p "$n" "$f.by-config-path" && mv "$n" "$f"
+if systemctl restart containerd && cri; then echo 'config_path is set, containerd was restarted'; exit 0; fi
+if [ -e "$f.before-config-path" ]; then mv "$f.before-config-path" "$f"; else rm "$f"; fi
+rm "$f.by-config-path"; systemctl restart containerd
+if cri; then echo 'config_path is not set: CRI did not load with it; config.toml is as before and CRI is back: journalctl -u containerd' >&2; else echo 'CRI did not come back, also not with config.toml as before: journalctl -u containerd' >&2; fi; exit 1 )`,
+  },
+]
+
+/** config.toml as it was, to the byte, once no other registry needs the folder. */
+export const undoConfigPath: DraftStep = {
+  on,
+  expect: both(
+    'config_path is undone; or nothing, where it was set before; or why it stays, which does no harm',
+    'config_path is undone; ничего, если он был задан раньше; или причина, по которой он остаётся: он не мешает',
+  ),
+  run: String.raw`( ${names}; [ -e "$f.by-config-path" ] || exit 0
+if [ -n "$(ls -A "$d" 2>/dev/null)" ]; then echo "config_path stays: $d holds other registries"; exit 0; fi
+if ! cmp -s "$f" "$f.by-config-path"; then echo "config_path stays: $f was changed since"; exit 0; fi
+if [ -e "$f.before-config-path" ]; then mv "$f.before-config-path" "$f"; else rm "$f"; fi
+rm "$f.by-config-path"; systemctl restart containerd && echo 'config_path is undone' )`,
 }

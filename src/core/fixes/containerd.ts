@@ -1,9 +1,15 @@
 /** containerd 1.x and 2.x on a node of its own: hosts.toml, and the part of config.toml that makes it count. */
 import type { ConfigRequest } from '../contract.ts'
 import { sh } from '../shell.ts'
-import { certsD, configTomlFile, enableConfigPath } from './config-path.ts'
 import {
-  backup,
+  certsD,
+  configPathByHand,
+  configTomlFile,
+  enableConfigPath,
+  setsConfigPath,
+  undoConfigPath,
+} from './config-path.ts'
+import {
   both,
   file,
   fingerprintNote,
@@ -67,30 +73,26 @@ export function containerd(request: ConfigRequest, context: FixContext): FixDraf
     notes: [
       ...made.notes,
       ...(request.situation === 'private-ca' ? fingerprintNote(context) : []),
-      set
-        ? both(
-            'hosts.toml is read at every pull, and config_path is set: no restart.',
-            'hosts.toml читается при каждой загрузке, config_path задан: перезапуск не нужен.',
-          )
-        : both(
-            'hosts.toml is read at every pull: no restart. Only where config_path was not set yet, the last command sets it in config.toml and restarts containerd once; running containers go on.',
-            'hosts.toml читается при каждой загрузке: перезапуск не нужен. Только если config_path ещё не был задан, последняя команда задаст его в config.toml и один раз перезапустит containerd; работающие контейнеры не прервутся.',
-          ),
+      ...(set
+        ? [
+            both(
+              'hosts.toml is read at every pull, and config_path is set: no restart.',
+              'hosts.toml читается при каждой загрузке, config_path задан: перезапуск не нужен.',
+            ),
+          ]
+        : [setsConfigPath, configPathByHand]),
     ],
     files: set ? own : [...own, config],
-    commands: [
-      ...(set ? [] : [backup(config.path)]),
-      ...lookAtCa(request, `${folder}/ca.crt`),
-      ...(set ? [] : [enableConfigPath(request.registry)]),
-    ],
+    commands: [...lookAtCa(request, `${folder}/ca.crt`), ...(set ? [] : enableConfigPath)],
     verify: [...verifyPull(request, context), logOf('containerd')],
     undo: [
       restore(...own.map(({ path }) => path)),
       {
         run: `rmdir ${sh(folder)} 2>/dev/null || true`,
         on: 'node',
-        expect: both('no output; config_path stays, it does no harm', 'нет вывода; config_path остаётся, он не мешает'),
+        expect: both('no output', 'нет вывода'),
       },
+      ...(set ? [] : [undoConfigPath]),
     ],
     restarts: set ? [] : ['containerd'],
   })
@@ -103,6 +105,7 @@ export function lookAtCa(request: ConfigRequest, path: string): DraftStep[] {
     {
       run: `if command -v openssl >/dev/null; then openssl x509 -in ${sh(path)} -noout -subject -enddate; fi`,
       on: 'node',
+      role: 'look',
       expect: both('the CA’s name, and an end in the future', 'имя центра и срок в будущем'),
     },
   ]

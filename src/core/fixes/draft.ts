@@ -8,6 +8,8 @@ export interface DraftStep {
   run: string
   on: Where
   expect?: Text
+  /** backup: keeps what is there, which a rollout does itself. look: only shows. */
+  role?: 'backup' | 'look'
 }
 export interface FixDraft extends Omit<Fix, 'title' | 'notes' | 'needs' | 'commands' | 'verify' | 'undo'> {
   title: Text
@@ -227,6 +229,7 @@ export function backup(path: string): DraftStep {
   return {
     run: `[ ! -e ${sh(path)} ] || cp -p ${sh(path)} ${sh(`${path}.before-pull-doctor`)}`,
     on: 'node',
+    role: 'backup',
     expect: both('no output', 'нет вывода'),
   }
 }

@@ -72,10 +72,7 @@ export function rancher(request: ConfigRequest, context: FixContext): FixDraft |
       ),
     ],
     files: [file(path, made.text, { mode: '0600', merge: true }), ...made.files],
-    commands: [
-      { run: merged.map((one) => backup(one).run).join('\n'), on: 'node', expect: both('no output', 'нет вывода') },
-      step,
-    ],
+    commands: [{ ...backup(path), run: merged.map((one) => backup(one).run).join('\n') }, step],
     verify: [
       ...verifyPull(request, context, distribution.crictl),
       {

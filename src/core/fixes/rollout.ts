@@ -2,10 +2,11 @@
  * To all nodes: the same files and commands by a DaemonSet, cloud-init, Ansible, or through kubectl debug where there is no SSH. Each says how
  * to see that every node has it. A platform with an API of its own (Talos, OpenShift, GKE…) is reached by that, and never in this way.
  */
-import type { ConfigRequest, Target } from '../contract.ts'
+import type { ConfigRequest, FixFile, Target } from '../contract.ts'
 import { sh } from '../shell.ts'
+import { certsD, configPathByHand, enableConfigPath, setsConfigPath, undoConfigPath } from './config-path.ts'
 import { both, file, needsOf, Refusal, refuse, type DraftStep, type FixDraft } from './draft.ts'
-import { scriptOf } from './script.ts'
+import { heredoc, scriptOf } from './script.ts'
 import { daemonSetHead, indent, slug, yamlString } from './values.ts'
 
 const ownRoads = new Set<Target>([
@@ -22,6 +23,7 @@ const ownRoads = new Set<Target>([
   'network',
 ])
 const on = 'workstation' as const
+const configToml = '/etc/containerd/config.toml'
 
 export function rolledOut(fix: FixDraft, request: ConfigRequest): FixDraft | Refusal {
   const { rollout } = request
@@ -48,7 +50,7 @@ export function rolledOut(fix: FixDraft, request: ConfigRequest): FixDraft | Ref
     case 'cloud-init':
       return cloudInit(fix)
     case 'ansible':
-      return ansible(fix)
+      return ansible(fix, name)
     case 'kubectl-debug':
       return debugNode(fix)
   }
@@ -64,39 +66,22 @@ function renewed(fix: FixDraft, how: string, rest: Partial<FixDraft>): FixDraft 
   return { ...made, needs: needsOf(made.files, made.commands, made.verify, made.undo) }
 }
 
-/** Files that hold more than ours are merged by the script that is brought along; plain new files need no privilege at all. */
+/**
+ * A DaemonSet that first does nothing: at its creation all of its Pods start at once, and only an update goes node by node
+ * (kubernetes.io, DaemonSet update strategy). Files for a hosts directory need no privilege; what needs a command on the node does.
+ */
 function daemonSet(fix: FixDraft, name: string): FixDraft {
   const { files } = onNode(fix)
-  const plain = files.filter(({ merge }) => !merge)
-  const directories = [...new Set(plain.map(({ path }) => path.slice(0, path.lastIndexOf('/'))))]
-  const hostsOnly =
-    plain.length > 0 &&
-    plain.every(({ path }) => /\/certs\.d\//.test(path)) &&
-    files.every(({ path, merge }) => !merge || path === '/etc/containerd/config.toml')
-  const script = hostsOnly
-    ? copyScript(
-        plain.map(({ path, mode }, i) => ({ path, mode: mode ?? '0644', key: `file-${i}` })),
-        '/host',
-      )
-    : nodeScript(fix)
-  const remove = hostsOnly
-    ? removeScript(
-        plain.map(({ path }) => path),
-        '/host',
-      )
-    : fix.undo.map(({ run }) => run).join('\n')
+  const plain = files.filter(({ path, merge }) => !merge || path !== configToml)
+  const needsConfigPath = files.length > plain.length
+  const unprivileged = plain.length > 0 && plain.every(({ path, merge }) => path.includes('/certs.d/') && !merge)
+  const roots = [...new Set(plain.map(({ path }) => path.slice(0, path.indexOf('/certs.d/') + 8)))]
+  const after = unprivileged ? [] : applying(fix)
   const data = [
-    ...(hostsOnly ? plain.map(({ content }, i) => [`file-${i}`, content] as const) : []),
-    ['install.sh', script] as const,
-    ['remove.sh', `${remove}\n`] as const,
-  ]
-  const roots = [
-    ...new Set(
-      directories.map((path) =>
-        path.slice(0, path.indexOf('/certs.d/') < 0 ? undefined : path.indexOf('/certs.d/') + 8),
-      ),
-    ),
-  ]
+    ['none.sh', 'echo "$NODE: nothing done yet"\n'],
+    ['install.sh', installScript(name, plain, after, unprivileged ? '/host' : '')],
+    ['remove.sh', removeScript(name, plain, after, unprivileged ? '/host' : '')],
+  ] as const
   const manifest = `apiVersion: v1
 kind: Namespace
 metadata:
@@ -112,15 +97,16 @@ metadata:
 data:
 ${data.map(([key, content]) => `  ${key}: |\n${indent(content, 4)}`).join('\n')}
 ---
-${daemonSetHead('installer', name, name)}${hostsOnly ? '' : '      hostPID: true\n'}      initContainers:
+${daemonSetHead('installer', name, name)}${unprivileged ? '' : '      hostPID: true\n'}      initContainers:
         - name: install
           image: <NODE_IMAGE>
-          command: [${hostsOnly ? '"sh", "-c", "sh -eu /files/$ACTION.sh"' : '"sh", "-c", "nsenter --target 1 --mount --uts --ipc --net -- bash -s < /files/$ACTION.sh"'}]
+          command: [${unprivileged ? '"sh", "-c", "sh -eu /files/$ACTION.sh"' : '"sh", "-c", "nsenter --target 1 --mount --uts --ipc --net -- bash -eu -s < /files/$ACTION.sh"'}]
           env:
-            - {name: ACTION, value: install}
-${hostsOnly ? '' : '          securityContext: {privileged: true}\n'}          volumeMounts:
+            - {name: ACTION, value: none}
+            - {name: NODE, valueFrom: {fieldRef: {fieldPath: spec.nodeName}}}
+${unprivileged ? '' : '          securityContext: {privileged: true}\n'}          volumeMounts:
             - {name: files, mountPath: /files, readOnly: true}
-${hostsOnly ? roots.map((path, i) => `            - {name: host-${i}, mountPath: ${yamlString(`/host${path}`)}}\n`).join('') : ''}      containers:
+${unprivileged ? roots.map((path, i) => `            - {name: host-${i}, mountPath: ${yamlString(`/host${path}`)}}\n`).join('') : ''}      containers:
         - name: pause
           image: <NODE_IMAGE>
           command: ["sh", "-c", "trap 'exit 0' TERM; while :; do sleep 3600 & wait; done"]
@@ -134,24 +120,47 @@ ${hostsOnly ? roots.map((path, i) => `            - {name: host-${i}, mountPath:
       volumes:
         - name: files
           configMap: {name: files}
-${hostsOnly ? roots.map((path, i) => `        - name: host-${i}\n          hostPath: {path: ${yamlString(path)}, type: DirectoryOrCreate}\n`).join('') : ''}`
+${unprivileged ? roots.map((path, i) => `        - name: host-${i}\n          hostPath: {path: ${yamlString(path)}, type: DirectoryOrCreate}\n`).join('') : ''}`
   const wait = `kubectl -n ${name} rollout status daemonset/installer`
+  const turn = (action: string) =>
+    `kubectl -n ${name} set env daemonset/installer -c install ACTION=${action} && ${wait}`
   return renewed(fix, 'daemonset', {
     title: { en: `${fix.title.en}, on all nodes by a DaemonSet`, ru: `${fix.title.ru}, на всех узлах через DaemonSet` },
     notes: [
-      ...fix.notes,
-      hostsOnly
+      ...fix.notes.filter((note) => note !== setsConfigPath && note !== configPathByHand),
+      unprivileged
         ? both(
-            'The installer mounts only the hosts directory and has no privilege; each file is written under another name and renamed. config_path must already be set on the nodes, which an unprivileged Pod does not change.',
-            'Установщик монтирует только каталог hosts и не имеет привилегий; каждый файл пишется под другим именем и переименовывается. config_path на узлах уже должен быть задан: Pod без привилегий его не меняет.',
+            'The installer mounts only the hosts directory and has no privilege; each file is written under another name and renamed. Nothing restarts.',
+            'Установщик монтирует только каталог hosts и не имеет привилегий; каждый файл пишется под другим именем и переименовывается. Ничего не перезапускается.',
           )
-        : both(
-            'These files need a command on the node itself, so the installer is privileged; it changes nothing where the files already stand, and one node at a time restarts.',
-            'Этим файлам нужна команда на самом узле, поэтому установщик привилегированный; если файлы уже есть, он ничего не меняет, и перезапускается по одному узлу.',
-          ),
+        : fix.restarts.length === 0
+          ? both(
+              'These files need a command on the node itself, so the installer is privileged. Nothing restarts; the runtime reads its files again, one node after the other.',
+              'Этим файлам нужна команда на самом узле, поэтому установщик привилегированный. Ничего не перезапускается; среда выполнения перечитывает файлы, узел за узлом.',
+            )
+          : both(
+              `These files need a command on the node itself, so the installer is privileged. Created with ACTION=none it touches nothing; set to install, one node after the other gets the files and restarts ${fix.restarts.join(' or ')}, only where a file changed. A new node does so as it joins.`,
+              `Этим файлам нужна команда на самом узле, поэтому установщик привилегированный. С ACTION=none он ничего не трогает; с install узлы по одному получают файлы и перезапускают ${fix.restarts.join(' или ')}, только если файл изменился. Новый узел — при вводе.`,
+            ),
+      ...(needsConfigPath
+        ? [
+            both(
+              'config_path must be set on the nodes already: this Pod does not change config.toml. The check below shows it.',
+              'config_path на узлах уже должен быть задан: этот Pod не меняет config.toml. Проверка ниже его покажет.',
+            ),
+          ]
+        : []),
+      ...(plain.some(({ merge }) => merge)
+        ? [
+            both(
+              'A node that has such a file of its own is left alone and does not restart; its line in the log names the file. Ansible adds to what is there.',
+              'Узел, где такой файл уже есть, не трогается и не перезапускается; его строка в журнале называет файл. Ansible дополняет то, что есть.',
+            ),
+          ]
+        : []),
       both(
-        'Its image must not come from the registry that is being repaired. New nodes get the files as they join. No way for Talos, Bottlerocket, Container-Optimized OS or OpenShift.',
-        'Его образ не должен браться из чинимого реестра. Новые узлы получат файлы при вводе. Не для Talos, Bottlerocket, Container-Optimized OS и OpenShift.',
+        'Its image must not come from the registry that is being repaired. No way for Talos, Bottlerocket, Container-Optimized OS or OpenShift.',
+        'Его образ не должен браться из чинимого реестра. Не для Talos, Bottlerocket, Container-Optimized OS и OpenShift.',
       ),
     ],
     files: [file('nodes.yaml', manifest, { on })],
@@ -159,66 +168,157 @@ ${hostsOnly ? roots.map((path, i) => `        - name: host-${i}\n          hostP
       {
         run: 'kubectl apply -f nodes.yaml',
         on,
-        expect: both('namespace, configmap and daemonset created', 'namespace, configmap и daemonset созданы'),
+        expect: both(
+          'namespace, configmap and daemonset created; nothing on a node changes yet',
+          'namespace, configmap и daemonset созданы; на узлах пока ничего не меняется',
+        ),
       },
       { run: wait, on, expect: both('successfully rolled out', 'successfully rolled out') },
+      {
+        run: turn('install'),
+        on,
+        expect: both(
+          'one node after the other, then: successfully rolled out',
+          'узел за узлом, затем: successfully rolled out',
+        ),
+      },
     ],
     verify: [
       {
-        run: `kubectl -n ${name} get daemonset installer -o jsonpath='{.status.numberReady}/{.status.desiredNumberScheduled}{"\\n"}'`,
+        run: `kubectl -n ${name} logs -l app=${name} -c install --tail=-1 | sort`,
         on,
-        expect: both('the same number twice: every node has it', 'одно и то же число дважды: файлы на каждом узле'),
+        expect: both(
+          '“installed” for each node; a node with “left alone” does not have it, and its line says why',
+          '«installed» для каждого узла; на узле с «left alone» этого нет, причина в той же строке',
+        ),
       },
+      ...(needsConfigPath
+        ? [
+            {
+              run: '{ crictl info 2>/dev/null || containerd config dump; } | grep -i -e configPath -e config_path',
+              on: 'node' as const,
+              expect: both(
+                `${certsD} and no other in the registry’s line, on each node; else set it first: Ansible, or the fix for one node`,
+                `в строке реестра только ${certsD}, на каждом узле; иначе сначала задайте его: через Ansible или исправлением для одного узла`,
+              ),
+            },
+          ]
+        : []),
       ...fix.verify,
     ],
     undo: [
       {
-        run: `kubectl -n ${name} set env daemonset/installer -c install ACTION=remove && ${wait} && kubectl delete namespace ${name}`,
+        run: turn('remove'),
         on,
         expect: both(
-          'the files are taken off every node, then the installer removes itself',
-          'файлы убраны с каждого узла, затем удалён и сам установщик',
+          'one node after the other: what it wrote goes, what was there before comes back',
+          'узел за узлом: записанное убрано, прежнее возвращено',
         ),
       },
+      {
+        run: `kubectl -n ${name} logs -l app=${name} -c install --tail=-1 | sort`,
+        on,
+        expect: both(
+          '“removed” for each node; “left alone” names a file that somebody changed since',
+          '«removed» для каждого узла; «left alone» называет файл, который с тех пор изменили',
+        ),
+      },
+      {
+        run: `kubectl delete namespace ${name}`,
+        on,
+        expect: both('the installer removes itself', 'установщик удалён'),
+      },
     ],
+    restarts: unprivileged ? [] : fix.restarts,
   })
 }
 
-/** Only where the content differs, and whole or not at all. */
-function copyScript(files: { path: string; mode: string; key: string }[], root: string): string {
-  return `${files
-    .map(({ path, mode, key }) => {
-      const target = sh(root + path)
-      return `mkdir -p ${sh(root + path.slice(0, path.lastIndexOf('/')))}\nif ! cmp -s /files/${key} ${target}; then\n  [ ! -e ${target} ] || [ -e ${sh(`${root}${path}.before-pull-doctor`)} ] || cp -p ${target} ${sh(`${root}${path}.before-pull-doctor`)}\n  cp /files/${key} ${sh(`${root}${path}.new`)}\n  chmod ${mode} ${sh(`${root}${path}.new`)}\n  mv ${sh(`${root}${path}.new`)} ${target}\nfi`
-    })
-    .join('\n')}\n`
+/** What makes written files count: the same after they are taken back. */
+function applying({ commands }: FixDraft): string[] {
+  return commands
+    .filter(
+      (step) =>
+        step.on === 'node' && step.role !== 'backup' && step.role !== 'look' && !enableConfigPath.includes(step),
+    )
+    .map(({ run }) => run)
+}
+const hostFolders = (files: readonly FixFile[]) => [
+  ...new Set(
+    files.map(({ path }) => path.slice(0, path.lastIndexOf('/'))).filter((folder) => folder.includes('/certs.d/')),
+  ),
+]
+
+/** A reload of Docker keeps the value of a key that has gone from the file (moby daemon/reload.go): its lists are emptied first. */
+function emptied({ path, content }: FixFile): string | null {
+  if (!path.endsWith('/daemon.json')) return null
+  const keys = Object.keys(JSON.parse(content) as object)
+  return JSON.stringify(Object.fromEntries(keys.map((key) => [key, []])))
 }
 
-/** What was there before comes back; an empty folder goes, for it would keep containerd from _default. */
-function removeScript(paths: string[], root: string): string {
-  const folders = [...new Set(paths.map((path) => sh(root + path.slice(0, path.lastIndexOf('/')))))]
-  return [
-    ...paths.map(
-      (path) =>
-        `if [ -e ${sh(`${root}${path}.before-pull-doctor`)} ]; then mv ${sh(`${root}${path}.before-pull-doctor`)} ${sh(root + path)}; else rm -f ${sh(root + path)}; fi`,
-    ),
-    ...folders.map((folder) => `rmdir ${folder} 2>/dev/null || true`),
-  ].join('\n')
+/** `.by-`: the sum of what was written there, the proof that a file is ours; `.before-`: what stood there. A restart that is owed outlives a failure, not a boot. */
+function scriptHead(name: string, root: string): string {
+  return `root=${root} by=by-${name} before=before-${name} blocked=
+owed=$root/run/${name}.restart
+sum() { sha256sum < "$1"; }
+leave() { echo "$NODE: left alone: $1 $2"; blocked=yes; }
+ours() { [ "$(sum "$1")" = "$(cat "$1.$by")" ]; }
+`
+}
+const owed = (after: readonly string[]) =>
+  after.length === 0 ? '' : `if [ -e "$owed" ] && [ -z "$blocked" ]; then\n${after.join('\n')}\nrm -f "$owed"\nfi\n`
+
+function installScript(name: string, files: readonly FixFile[], after: readonly string[], root: string): string {
+  // What could hold more than ours comes last: a certificate that nothing names does no harm.
+  const order = [...files.filter(({ merge }) => !merge), ...files.filter(({ merge }) => merge)]
+  return `${scriptHead(name, root)}put() { # path, mode, whether it may replace what is there; the content comes in
+  f=$root$1
+  mkdir -p "\${f%/*}"
+  (umask 077; cat > "$f.new")
+  if [ -e "$f" ]; then
+    if [ "$(sum "$f")" = "$(sum "$f.new")" ]; then rm "$f.new"; return; fi
+    if [ "$3" = alone ]; then rm "$f.new"; leave "$1" 'is there already: add the keys to it by hand'; return; fi
+    if [ ! -e "$f.$by" ]; then cp -p "$f" "$f.$before"
+    elif ! ours "$f" && [ ! -e "$owed" ]; then rm "$f.new"; leave "$1" 'was changed since'; return; fi
+  fi
+  touch "$owed"
+  chmod "$2" "$f.new"
+  sum "$f.new" > "$f.$by"
+  mv "$f.new" "$f"
+}
+mkdir -p "$root/run"
+${order.map((one) => `put ${sh(one.path)} ${one.mode ?? '0644'} ${one.merge ? 'alone' : 'replace'} ${heredoc(one).text}\n`).join('')}${owed(after)}[ -n "$blocked" ] || { rm -f "$owed"; echo "$NODE: installed"; }
+`
 }
 
-/** The whole fix as a script for the node, run only where one of its files is missing or differs. */
-function nodeScript(fix: FixDraft): string {
-  const { files, commands } = onNode(fix)
-  return scriptOf(
-    files,
-    commands.map(({ run }) => run),
-    { skipWhenDone: true },
-  )
+function removeScript(name: string, files: readonly FixFile[], after: readonly string[], root: string): string {
+  const first = files.flatMap((one) => {
+    const text = emptied(one)
+    return text === null
+      ? []
+      : [
+          `f=$root${sh(one.path)}\nif [ -e "$f.$by" ] && [ -e "$f" ] && ours "$f"; then\n  echo ${sh(text)} > "$f"; sum "$f" > "$f.$by"\n  systemctl reload docker; sleep 1\nfi\n`,
+        ]
+  })
+  return `${scriptHead(name, root)}take() {
+  f=$root$1
+  if [ ! -e "$f.$by" ]; then return; fi
+  if [ -e "$f" ] && ! ours "$f"; then leave "$1" 'was changed since'; return; fi
+  touch "$owed"
+  if [ -e "$f.$before" ]; then mv "$f.$before" "$f"; else rm -f "$f"; fi
+  rm "$f.$by"
+}
+mkdir -p "$root/run"
+${first.join('')}${files.map(({ path }) => `take ${sh(path)}\n`).join('')}${hostFolders(files)
+    .map((folder) => `rmdir "$root"${sh(folder)} 2>/dev/null || true\n`)
+    .join('')}${owed(after)}[ -n "$blocked" ] || { rm -f "$owed"; echo "$NODE: removed"; }
+`
 }
 
 function cloudInit(fix: FixDraft): FixDraft {
-  const { files, commands } = onNode(fix)
-  const own = files.filter(({ path }) => path !== '/etc/containerd/config.toml')
+  const { files, commands: all } = onNode(fix)
+  // A copy made now would be one of what write_files has just written.
+  const commands = all.filter(({ role }) => role !== 'backup')
+  const own = files.filter(({ path }) => path !== configToml)
   const content = `#cloud-config
 write_files:
 ${own.map(({ path, mode, content: text }) => `  - path: ${yamlString(path)}\n    owner: root:root\n    permissions: '${mode ?? '0644'}'\n    content: |\n${indent(text, 6)}`).join('\n')}
@@ -257,48 +357,64 @@ ${commands.length === 0 ? '' : `runcmd:\n${commands.map(({ run }) => `  - |\n${i
   })
 }
 
-function ansible(fix: FixDraft): FixDraft {
-  const { files, commands } = onNode(fix)
-  const own = files.filter(({ path }) => path !== '/etc/containerd/config.toml')
-  const task = ({ path, content, mode, merge }: (typeof own)[number]): string => {
-    const directory = path.slice(0, path.lastIndexOf('/'))
-    const folder = `    - name: ${yamlString(`folder ${directory}`)}\n      ansible.builtin.file: {path: ${yamlString(directory)}, state: directory, mode: '0755'}\n`
-    if (!merge || !/\.(?:json|ya?ml)$/.test(path))
-      return `${folder}    - name: ${yamlString(path)}\n      ansible.builtin.copy:\n        dest: ${yamlString(path)}\n        mode: '${mode ?? '0644'}'\n        backup: true\n        content: |\n${indent(content, 10)}\n      notify: apply\n`
-    const [from, to] = path.endsWith('.json') ? ['from_json', 'to_nice_json'] : ['from_yaml', 'to_nice_yaml']
-    return `${folder}    - name: ${yamlString(`read ${path}`)}\n      ansible.builtin.slurp: {src: ${yamlString(path)}}\n      register: old\n      failed_when: false\n    - name: ${yamlString(path)}\n      ansible.builtin.copy:\n        dest: ${yamlString(path)}\n        mode: '${mode ?? '0644'}'\n        backup: true\n        content: "{{ (old.content | default('e30=') | b64decode | ${from}) | combine(ours | ${from}, recursive=true, list_merge='append_rp') | ${to} }}"\n      vars:\n        ours: |\n${indent(content, 10)}\n      notify: apply\n`
-  }
-  const restarts = commands.filter(({ run }) => !run.startsWith('[ ! -e') && !run.startsWith('openssl x509'))
-  const play = `- name: registry configuration on the nodes
+/**
+ * Two plays. The first keeps a copy of what was there (`.before-`) and notes the sum of what it wrote (`.by-`): the second brings back the one,
+ * and takes away only what the other proves to be ours and unchanged.
+ */
+function ansible(fix: FixDraft, name: string): FixDraft {
+  const own = onNode(fix).files.filter(({ path }) => path !== configToml)
+  const after = applying(fix)
+  const configPath = (steps: readonly DraftStep[]) =>
+    steps.filter((step) => enableConfigPath.includes(step) || step === undoConfigPath).map(({ run }) => run)
+  const play = (title: string, tasks: string[]) =>
+    `- name: ${title}
   hosts: <NODES>
   become: true
   serial: 1
+  any_errors_fatal: true
+  force_handlers: true
   tasks:
-${own.map(task).join('')}${
-    restarts.length === 0
-      ? ''
-      : `  handlers:
-    - name: apply
-      ansible.builtin.shell:
-        executable: /bin/bash
-        cmd: |
-${indent(['set -e', ...restarts.map(({ run }) => run)].join('\n'), 10)}
-`
-  }`
+${tasks.join('')}${after.length === 0 ? '' : `  handlers:\n    - name: apply\n${shell(after)}`}`
+  const shell = (steps: readonly string[]) =>
+    `      ansible.builtin.shell:\n        executable: /bin/bash\n        cmd: |\n${indent(['set -e', ...steps].join('\n'), 10)}\n`
+  const asNeeded = (steps: readonly string[], register: string, changed: string) =>
+    steps.length === 0
+      ? []
+      : [
+          `    - name: config_path in config.toml\n${shell(steps)}      register: ${register}\n      changed_when: ${yamlString(`'${changed}' in ${register}.stdout`)}\n`,
+        ]
+  const notify = after.length === 0 ? '' : 'notify: apply'
   return renewed(fix, 'ansible', {
     title: { en: `${fix.title.en}, on all nodes by Ansible`, ru: `${fix.title.ru}, на всех узлах через Ansible` },
     notes: [
       ...fix.notes,
       both(
-        'One node after the other; what a file holds already is kept, with a copy; only a change calls the handler. Keep keys in ansible-vault.',
-        'Узел за узлом; прежнее содержимое сохраняется, с копией; обработчик запускается только при изменении. Ключи держите в ansible-vault.',
+        'One node after the other; the first failure ends the play. What a file holds already is kept and added to, and a copy of it lies beside it; only a change calls the handler. Keep keys in ansible-vault.',
+        'Узел за узлом; первая ошибка останавливает выполнение. Содержимое файла сохраняется и дополняется, рядом лежит копия; обработчик запускается только при изменении. Ключи держите в ansible-vault.',
       ),
     ],
     files: [
-      file('registry.yaml', restarts.length === 0 ? play.replaceAll('      notify: apply\n', '') : play, {
-        on,
-        mode: '0600',
-      }),
+      file(
+        'registry.yaml',
+        play('registry configuration on the nodes', [
+          ...own.map((one) => writeTasks(one, name, notify)),
+          ...asNeeded(configPath(fix.commands), 'config_path', 'config_path is set'),
+        ]),
+        { on, mode: '0600' },
+      ),
+      file(
+        'registry-undo.yaml',
+        play('registry configuration as it was before', [
+          ...own.map((one, i) => lookTasks(one, name, i)),
+          ...own.map((one, i) => takeBackTasks(one, name, i, notify)),
+          ...hostFolders(own).map(
+            (folder) =>
+              `    - name: ${yamlString(`folder ${folder}, if it is empty`)}\n      ansible.builtin.command: {argv: [rmdir, ${yamlString(folder)}]}\n      register: folder\n      changed_when: folder.rc == 0\n      failed_when: false\n`,
+          ),
+          ...asNeeded(configPath(fix.undo), 'config_path', 'config_path is undone'),
+        ]),
+        { on, mode: '0600' },
+      ),
     ],
     commands: [
       {
@@ -317,9 +433,159 @@ ${indent(['set -e', ...restarts.map(({ run }) => run)].join('\n'), 10)}
       ...fix.verify,
     ],
     undo: [
-      { run: `ansible <NODES> -b -m ansible.builtin.shell -a ${sh(fix.undo.map(({ run }) => run).join('\n'))}`, on },
+      {
+        run: 'ansible-playbook registry-undo.yaml',
+        on,
+        expect: both(
+          'failed=0 for every node; it stops at the first node where a file was changed since',
+          'failed=0 у каждого узла; останавливается на первом узле, где файл с тех пор изменили',
+        ),
+      },
     ],
   })
+}
+
+/** A file of the play: its keys as lines, so that a task is read at a glance. */
+function task(name: string, lines: string[], by = 4): string {
+  const pad = ' '.repeat(by)
+  return [
+    `${pad}- name: ${yamlString(name)}`,
+    ...lines.filter((line) => line !== '').map((line) => `${pad}  ${line}`),
+    '',
+  ].join('\n')
+}
+const stat = (path: string, register: string) =>
+  task(`${path}: as it is`, [
+    `ansible.builtin.stat: {path: ${yamlString(path)}, checksum_algorithm: sha256}`,
+    `register: ${register}`,
+  ])
+const slurp = (path: string, what: string, register: string) =>
+  task(`${path}: ${what}`, [
+    `ansible.builtin.slurp: {src: ${yamlString(path)}}`,
+    `register: ${register}`,
+    'failed_when: false',
+  ])
+const sumIn = (register: string) => `(${register}.content | b64decode).split()[0]`
+
+/** What the file is to hold, as variables of a block; `when`: only where it is not so already, and then not a byte is changed. */
+function wanted({ path, content, merge }: FixFile): { vars: string; when: string } {
+  const literal = (key: string, text: string) => `        ${key}: |\n${indent(text, 10)}\n`
+  const differs = "(now.stat.checksum | default('')) != (wanted | hash('sha256'))"
+  if (!merge) return { vars: literal('wanted', content), when: differs }
+  if (/\.(?:json|ya?ml)$/.test(path)) {
+    const kind = path.endsWith('.json') ? 'json' : 'yaml'
+    // What is there goes first in every list: a mirror's place is its rank. Ours counts for everything that is no list.
+    return {
+      vars: `${literal('text', content)}        ours: "{{ text | from_${kind} }}"\n        was: "{{ (old.content | default('') | b64decode | from_${kind} if old.content | default('') else {}) or {} }}"\n        merged: "{{ ours | combine(was, recursive=true, list_merge='prepend_rp') | combine(ours, recursive=true, list_merge='keep') }}"\n        wanted: "{{ merged | to_nice_${kind} }}"\n`,
+      when: 'merged != was',
+    }
+  }
+  const lines = content.trim().split('\n')
+  const key = (line: string) => line.slice(0, line.indexOf('='))
+  const others = `{% for line in was.splitlines() if line is not match('(${lines.map(key).join('|')})=') %}\n{{ line }}\n{% endfor %}\n`
+  const added = lines.map((line) =>
+    key(line) === 'NO_PROXY'
+      ? `NO_PROXY={{ ((was | regex_findall('(?m)^NO_PROXY=[\\x22\\x27]?([^\\x22\\x27\\n]*)')) + ['${line.slice(9)}']) | join(',') | split(',') | reject('equalto', '') | unique | join(',') }}`
+      : line,
+  )
+  return {
+    vars: `        was: "{{ old.content | default('') | b64decode }}"\n${literal('wanted', others + added.join('\n'))}`,
+    when: differs,
+  }
+}
+
+function writeTasks(one: FixFile, name: string, notify: string): string {
+  const { path, mode } = one
+  const { vars, when } = wanted(one)
+  const [before, by] = [`${path}.before-${name}`, `${path}.by-${name}`]
+  const folder = path.slice(0, path.lastIndexOf('/'))
+  return [
+    stat(path, 'now'),
+    slurp(by, 'was it written by this play', 'mark'),
+    one.merge ? slurp(path, 'what it holds', 'old') : '',
+    task(path, [`when: ${when}`, 'vars:']),
+    vars,
+    '      block:\n',
+    task(
+      `folder ${folder}`,
+      [`ansible.builtin.file: {path: ${yamlString(folder)}, state: directory, mode: '0755'}`],
+      8,
+    ),
+    task(
+      `${path}: a copy of what was there`,
+      [
+        `ansible.builtin.copy: {remote_src: true, src: ${yamlString(path)}, dest: ${yamlString(before)}, mode: preserve, force: false}`,
+        'when: now.stat.exists and mark.content is not defined',
+      ],
+      8,
+    ),
+    task(
+      path,
+      [
+        `ansible.builtin.copy: {dest: ${yamlString(path)}, mode: '${mode ?? '0644'}', content: "{{ wanted | string }}"}`,
+        notify,
+      ],
+      8,
+    ),
+    task(
+      `${path}: the sum of what was written`,
+      [
+        `ansible.builtin.copy: {dest: ${yamlString(by)}, mode: '0600', content: "{{ wanted | hash('sha256') }}  -\\n"}`,
+        `when: mark.content is not defined or not now.stat.exists or now.stat.checksum == ${sumIn('mark')}`,
+      ],
+      8,
+    ),
+  ].join('')
+}
+
+/** All files of a host are looked at before the first is touched. */
+function lookTasks({ path }: FixFile, name: string, i: number): string {
+  return [
+    stat(path, `now_${i}`),
+    slurp(`${path}.by-${name}`, 'was it written by the other play', `mark_${i}`),
+    stat(`${path}.before-${name}`, `before_${i}`),
+    task(`${path}: was changed since`, [
+      `ansible.builtin.fail: {msg: ${yamlString(`${path} was changed since: take our keys out by hand, then remove ${path}.by-${name}; what stood there before, if anything, is ${path}.before-${name}`)}}`,
+      `when: mark_${i}.content is defined and now_${i}.stat.exists and now_${i}.stat.checksum != ${sumIn(`mark_${i}`)}`,
+    ]),
+  ].join('')
+}
+
+function takeBackTasks(one: FixFile, name: string, i: number, notify: string): string {
+  const { path } = one
+  const [before, by] = [`${path}.before-${name}`, `${path}.by-${name}`]
+  const ours = `mark_${i}.content is defined`
+  const empty = emptied(one)
+  return [
+    empty === null
+      ? ''
+      : task(`${path}: its lists emptied, for a reload keeps a key that has gone`, [
+          'ansible.builtin.shell:',
+          '  executable: /bin/bash',
+          '  cmd: |',
+          `    set -e`,
+          `    echo ${sh(empty)} > ${sh(path)}`,
+          `    sha256sum < ${sh(path)} > ${sh(by)}`,
+          '    systemctl reload docker',
+          '    sleep 1',
+          `when: ${ours}`,
+        ]),
+    task(`${path}: what was there comes back`, [
+      `ansible.builtin.copy: {remote_src: true, src: ${yamlString(before)}, dest: ${yamlString(path)}, mode: preserve}`,
+      `when: ${ours} and before_${i}.stat.exists`,
+      notify,
+    ]),
+    task(`${path}: nothing was there`, [
+      `ansible.builtin.file: {path: ${yamlString(path)}, state: absent}`,
+      `when: ${ours} and not before_${i}.stat.exists`,
+      notify,
+    ]),
+    task(`${path}: the copy and the sum go`, [
+      'ansible.builtin.file: {path: "{{ item }}", state: absent}',
+      `loop: [${yamlString(before)}, ${yamlString(by)}]`,
+      `when: ${ours}`,
+    ]),
+  ].join('')
 }
 
 /** Without SSH: the node’s own shell behind a debugging Pod, its root directory at /host. kubectl 1.27 and newer for the profile. */

@@ -29,7 +29,7 @@ function word(path: string): string {
   return path.startsWith('~/') ? `~/${sh(path.slice(2))}` : sh(path)
 }
 
-function heredoc({ content }: FixFile): { mark: string; text: string } {
+export function heredoc({ content }: FixFile): { mark: string; text: string } {
   let mark = 'EOF'
   for (let i = 1; content.split('\n').includes(mark); i++) mark = `EOF${i}`
   return { mark, text: `<<'${mark}'\n${content.endsWith('\n') ? content : `${content}\n`}${mark}` }
