@@ -3,8 +3,9 @@ import type { ConfigRequest, Fix, Language, Target, Wishes } from './contract.ts
 import { causeOf } from './causes/index.ts'
 import type { Advice, Cure, Details, Finding, JudgedFile } from './model.ts'
 import { correctedFile } from './fixes/corrected.ts'
-import { inLanguage, needsOf, type FixContext } from './fixes/draft.ts'
+import { inLanguage, needsOf, withCopies, type FixContext } from './fixes/draft.ts'
 import { generate } from './fixes/index.ts'
+import { afterMerge, keepScript } from './fixes/copies.ts'
 import { mergeInto } from './fixes/merge.ts'
 import { placeholders } from './fixes/values.ts'
 import { mirrorAsked } from './route.ts'
@@ -66,7 +67,7 @@ function correctedFiles(finding: Finding, files: readonly JudgedFile[], language
       target,
       silent.map((problem) => problem.text),
     )
-    return fix ? [inLanguage(fix, language)] : []
+    return fix ? [inLanguage(withCopies(fix), language)] : []
   })
 }
 
@@ -81,9 +82,14 @@ function intoPasted(fix: Fix, files: readonly JudgedFile[], language: Language):
     return content === null ? one : { ...one, content, merged: true as const }
   })
   const needs = needsOf(whole).filter(({ placeholder }) => !fix.needs.some((need) => need.placeholder === placeholder))
+  const kept = (on: string, list: Fix['files']) => keepScript(list.filter((one) => one.on === on))
   return {
     ...fix,
     files: whole,
+    commands: fix.commands.map((step) =>
+      step.role === 'backup' && step.run === kept(step.on, fix.files) ? { ...step, run: kept(step.on, whole) } : step,
+    ),
+    undo: fix.undo.map((step) => ({ ...step, run: afterMerge(step.run, fix.files, whole) })),
     needs: [...fix.needs, ...needs.map(({ placeholder, what }) => ({ placeholder, what: what[language] }))],
   }
 }

@@ -112,9 +112,9 @@ export interface Advice {
   who: Fix['who']
   touches: Fix['touches']
   needs?: { placeholder: string; what: Text }[]
-  commands?: (Omit<Step, 'expect'> & { expect?: Text })[]
-  verify?: (Omit<Step, 'expect'> & { expect?: Text })[]
-  undo?: (Omit<Step, 'expect'> & { expect?: Text })[]
+  commands?: (Omit<Step, 'expect' | 'role'> & { expect?: Text })[]
+  verify?: (Omit<Step, 'expect' | 'role'> & { expect?: Text })[]
+  undo?: (Omit<Step, 'expect' | 'role'> & { expect?: Text })[]
 }
 
 /** What a cause asks to be generated; the generators know targets, not causes. */

@@ -3,7 +3,6 @@ import type { ConfigRequest } from '../contract.ts'
 import { sh } from '../shell.ts'
 import { certsD, configTomlFile, enableConfigPath } from './config-path.ts'
 import {
-  backup,
   both,
   file,
   fingerprintNote,
@@ -18,6 +17,8 @@ import {
 import { hostsToml } from './hosts-toml.ts'
 import { proxyDropIn } from './proxy.ts'
 import { placeholders, versionOf } from './values.ts'
+
+const configFile = '/etc/containerd/config.toml'
 
 interface Major {
   generation: 1 | 2
@@ -79,13 +80,13 @@ export function containerd(request: ConfigRequest, context: FixContext): FixDraf
     ],
     files: set ? own : [...own, config],
     commands: [
-      ...(set ? [] : [backup(config.path)]),
+      ...(set ? [] : [copyOfConfig]),
       ...lookAtCa(request, `${folder}/ca.crt`),
       ...(set ? [] : [enableConfigPath(request.registry)]),
     ],
     verify: [...verifyPull(request, context), logOf('containerd')],
     undo: [
-      restore(...own.map(({ path }) => path)),
+      restore(...own),
       {
         run: `rmdir ${sh(folder)} 2>/dev/null || true`,
         on: 'node',
@@ -96,6 +97,14 @@ export function containerd(request: ConfigRequest, context: FixContext): FixDraf
   })
 }
 
+/** Made once: a second run would copy what the first has written. */
+const copyOfConfig: DraftStep = {
+  run: `[ ! -e ${configFile} ] || [ -e ${configFile}.before-pull-doctor ] || cp -p ${configFile} ${configFile}.before-pull-doctor`,
+  on: 'node',
+  expect: both('no output', 'нет вывода'),
+  role: 'backup',
+}
+
 /** A CA is looked at before it is trusted; a placeholder is no certificate yet. */
 export function lookAtCa(request: ConfigRequest, path: string): DraftStep[] {
   if (!('ca' in request) || request.ca === undefined || request.ca.trim() === placeholders.ca) return []
@@ -103,6 +112,7 @@ export function lookAtCa(request: ConfigRequest, path: string): DraftStep[] {
     {
       run: `if command -v openssl >/dev/null; then openssl x509 -in ${sh(path)} -noout -subject -enddate; fi`,
       on: 'node',
+      role: 'look',
       expect: both('the CA’s name, and an end in the future', 'имя центра и срок в будущем'),
     },
   ]

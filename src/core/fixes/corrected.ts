@@ -1,7 +1,7 @@
 /** A pasted file that its engine skips or half ignores: the corrected file is a fix of its own, before everything that would be written beside it. */
 import type { ConfigKind, Target } from '../contract.ts'
 import { sh } from '../shell.ts'
-import { backup, both, file, nodeFix, restore, type DraftStep, type FixDraft } from './draft.ts'
+import { both, file, nodeFix, restore, type DraftStep, type FixDraft } from './draft.ts'
 import { slug } from './values.ts'
 
 interface Home {
@@ -85,7 +85,7 @@ export function correctedFile(
       `Исправьте вставленный ${kind}: в таком виде он действует не так, как задумано`,
     ),
     files: [{ ...file(where, corrected, { merge: true }), merged: true as const }],
-    commands: [backup(where), ...home.apply],
+    commands: home.apply,
     verify: [
       {
         run: `diff ${sh(`${where}.before-pull-doctor`)} ${sh(where)}`,

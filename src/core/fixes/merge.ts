@@ -94,26 +94,31 @@ function mergeYaml(pasted: string, ours: string): string | null {
   return `${[...lines, ...tail].join('\n')}\n`
 }
 
-/** A CA for a file that is right but for it: at the root, for `server`, and in the table of the same address. Whatever else ours would say is left to the person. */
+/**
+ * A CA for a file that is right but for it, wherever it asks the address that the CA is for: at the root for `server`, and in that address's own
+ * table. Everything else of the file stays; what ours would say besides is left to the person.
+ */
 function mergeHostsToml(pasted: string, ours: string): string | null {
-  const wanted =
-    /^server = ("[^"]*")\nca = "ca\.crt"\n\n\[host\.("[^"]*")\]\n {2}capabilities = \["pull", "resolve"\]\n {2}ca = "ca\.crt"\n$/.exec(
-      ours,
-    )
+  const wanted = /^server = ("[^"]*")\n([^[]*)\n\[host\.("[^"]*")\]\n((?: {2}.*\n)*)$/.exec(ours)
   const lines = pasted.trimEnd().split('\n')
+  const [, origin = '', root = '', address = '', keys = ''] = wanted ?? []
   if (
     !wanted ||
-    wanted[1] !== wanted[2] ||
+    !keys.includes('  ca = "ca.crt"\n') ||
+    /skip_verify|client/.test(ours) ||
     lines.some((line) => /^[ \t]{0,20}(?:ca|skip_verify)[ \t]{0,4}=/.test(line))
   )
     return null
   const first = lines.findIndex((line) => line.trimStart().startsWith('['))
   const server = lines.findIndex((line) => line.startsWith('server'))
-  if (first < 0 || server > first || (server >= 0 && !lines[server]?.includes(wanted[1] ?? ''))) return null
-  const out = lines.flatMap((line) =>
-    line.replace(/[ \t]/g, '') === `[host.${wanted[2] ?? ''}]` ? [line, '  ca = "ca.crt"'] : [line],
-  )
-  out.splice(server + 1, 0, 'ca = "ca.crt"')
+  if (first < 0 || server > first) return null
+  const named = /"[^"]*"/.exec(lines[server] ?? '')?.[0] ?? origin
+  const atRoot = named === address || (named === origin && root.includes('ca = "ca.crt"'))
+  const isTable = (line: string) => line.replace(/[ \t]/g, '') === `[host.${address}]`
+  if (!atRoot && (named !== origin || origin === address) && !lines.some(isTable)) return null
+  const out = lines.flatMap((line) => (isTable(line) ? [line, '  ca = "ca.crt"'] : [line]))
+  if (origin !== address && named !== address && !lines.some(isTable)) out.push('', `[host.${address}]`, keys.trimEnd())
+  if (atRoot) out.splice(server + 1, 0, 'ca = "ca.crt"')
   return `${out.join('\n')}\n`
 }
 
