@@ -306,6 +306,76 @@ describe('the proxy’s drop-in beside exceptions of others', () => {
   })
 })
 
+describe('the registry’s own server', () => {
+  const chainOf = (server: string) =>
+    fixOf({ target: 'registry', registry: 'r.example', situation: 'server-chain', server })
+  const supplied = (text: string, key: string, leaf = 'leaf.pem') =>
+    text
+      .replaceAll('<KEY_FILE>', key)
+      .replaceAll('<LEAF_PEM_FILE>', leaf)
+      .replaceAll('<INTERMEDIATE_PEM_FILE>', 'ca.pem')
+  const steps = (fix: Fix, key: string, leaf?: string) =>
+    run(
+      ['set -e', ...fix.commands.filter(({ on }) => on === 'registry').map((step) => step.run)]
+        .map((text) => supplied(text, key, leaf))
+        .join('\n'),
+    )
+  const pem = 'etc/haproxy/certs/registry.pem'
+  beforeEach(() => {
+    put('leaf.pem', 'LEAF\n')
+    put('ca.pem', 'INTERMEDIATE\n')
+  })
+
+  it('HAProxy: the key that lies in the file itself is not written over', () => {
+    put(pem, 'LEAF\nKEY\n')
+    const { status, stderr } = steps(chainOf('haproxy'), at(pem))
+    expect([status === 0, stderr]).toEqual([false, expect.stringContaining('openssl pkey') as string])
+    expect(read(pem)).toBe('LEAF\nKEY\n')
+  })
+
+  it('HAProxy: leaf, intermediate and key; the undo brings back the file of before, after one run or two', () => {
+    put(pem, 'LEAF\nKEY\n')
+    put('key.pem', 'KEY\n')
+    const fix = chainOf('haproxy')
+    for (const times of [1, 2]) {
+      for (let i = 0; i < times; i++) expect(steps(fix, 'key.pem')).toMatchObject({ status: 0 })
+      expect(read(pem)).toBe('LEAF\nINTERMEDIATE\nKEY\n')
+      undo(fix)
+      expect(read(pem)).toBe('LEAF\nKEY\n')
+    }
+    expect(tree()).toEqual([`/${pem}`])
+  })
+
+  it('the leaf may lie in fullchain.pem: it is not emptied', () => {
+    put('fullchain.pem', 'LEAF\n')
+    const fix = chainOf('haproxy')
+    put('key.pem', 'KEY\n')
+    expect(steps(fix, 'key.pem', 'fullchain.pem')).toMatchObject({ status: 0 })
+    expect(read(pem)).toBe('LEAF\nINTERMEDIATE\nKEY\n')
+    undo(fix)
+    expect(read('fullchain.pem')).toBe('LEAF\n')
+  })
+
+  it.each(['nginx', 'traefik'])('%s: what its configuration names is replaced whole and comes back', (server) => {
+    const path = `etc/${server}/tls/fullchain.pem`
+    const fix = chainOf(server)
+    for (const before of [null, 'LEAF\n']) {
+      if (before !== null) put(path, before)
+      expect(steps(fix, 'key.pem')).toMatchObject({ status: 0 })
+      expect(read(path)).toBe('LEAF\nINTERMEDIATE\n')
+      undo(fix)
+      expect(read(path)).toBe(before)
+    }
+  })
+
+  it('nothing is written where the intermediate did not sign the leaf', () => {
+    program('openssl', 'exit 2')
+    put(pem, 'LEAF\nKEY\n')
+    expect(steps(chainOf('haproxy'), 'key.pem').status).not.toBe(0)
+    expect([read(pem), read('fullchain.pem')]).toEqual(['LEAF\nKEY\n', null])
+  })
+})
+
 describe('registries.yaml and files of variables', () => {
   const registries = 'etc/rancher/k3s/registries.yaml'
   const fix = fixOf({ target: 'k3s', registry: 'r.example:5000', situation: 'private-ca', ca })
