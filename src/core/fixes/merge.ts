@@ -51,25 +51,28 @@ function sections(text: string): Section[] | null {
   const lines = text.split('\n')
   for (const [i, line] of lines.entries()) {
     if (/^\s*(?:#.*)?$/.test(line)) continue
-    const top = /^([A-Za-z]+):\s*(?:#.*)?$/.exec(line)
+    const top = /^["']?([A-Za-z]+)["']?:\s*(?:\{\s*\}|null|~)?\s*(?:#.*)?$/.exec(line)
     if (top) {
       found.push({ name: top[1] ?? '', children: [], line: i })
       continue
     }
     const section = found.at(-1)
     if (!section || !/^ /.test(line)) return null
-    const child = /^( +)("[^"]*"|'[^']*'|[^\s:#][^:]*(?::\d+)?):\s*(?:#.*)?$/.exec(line)
+    const child = /^( +)("[^"]*"|'[^']*'|[^\s:#"'][^:]*(?::\d+)?):(?:\s|$)/.exec(line)
     const depth = section.children[0]?.lines[0]?.search(/\S/) ?? child?.[1]?.length
-    if (child && child[1]?.length === depth)
+    if (line.search(/\S/) === depth) {
+      if (!child) return null
       section.children.push({ key: (child[2] ?? '').replace(/^["']|["']$/g, ''), lines: [line] })
-    else if (section.children.length === 0) return null
+    } else if (section.children.length === 0 || line.search(/\S/) < (depth ?? 0)) return null
     else section.children.at(-1)?.lines.push(line)
   }
   return found
 }
 
-function mergeYaml(pasted: string, ours: string): string | null {
-  if (/^(?:---| {0,8}[{[])|\t/m.test(pasted)) return null
+function mergeYaml(whole: string, ours: string): string | null {
+  const mark = /^---[ \t]{0,8}\n/.exec(whole)?.[0] ?? ''
+  const pasted = whole.slice(mark.length)
+  if (/^(?: {0,8}[{[])|\t|\n(?:---|\.\.\.)/m.test(pasted)) return null
   const old = sections(pasted)
   const added = sections(ours)
   if (!old || !added || new Set(old.map(({ name }) => name)).size !== old.length) return null
@@ -90,8 +93,12 @@ function mergeYaml(pasted: string, ours: string): string | null {
       lines: section.children.flatMap((child) => child.lines.map((line) => line.replace(/^ {2}/, ' '.repeat(wanted)))),
     })
   }
-  for (const one of inserted.sort((a, b) => b.line - a.line)) lines.splice(one.line, 0, ...one.lines)
-  return `${[...lines, ...tail].join('\n')}\n`
+  for (const one of inserted.sort((a, b) => b.line - a.line)) {
+    // An empty map is opened.
+    const head = lines[one.line - 1] ?? ''
+    lines.splice(one.line - 1, 1, head.replace(/:\s*(?:\{\s*\}|null|~)/, ':'), ...one.lines)
+  }
+  return `${mark}${[...lines, ...tail].join('\n')}\n`
 }
 
 /**

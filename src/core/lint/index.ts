@@ -6,11 +6,11 @@ import { daemonJson } from './daemon-json.ts'
 import { Inspection, ordered, type Linted } from './draft.ts'
 import { hostsToml } from './hosts-toml.ts'
 import { registriesConf } from './registries-conf.ts'
-import { registriesYaml } from './registries-yaml.ts'
+import { plainYaml, registriesYaml } from './registries-yaml.ts'
 import { dangerous, shell } from './shell.ts'
 import { tomlError } from './toml.ts'
 
-export type { Linted }
+export { plainYaml, type Linted }
 
 /** `config.json` holds logins and is judged by the credentials' own reader. */
 const inspectors: { readonly [kind in ConfigKind]: (inspection: Inspection, leaf: boolean) => void } = {
