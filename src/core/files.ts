@@ -13,6 +13,7 @@ export async function inspectFiles(
   paste: string,
   files: FileFact[],
   chains: readonly JudgedChain[],
+  runtime: string | undefined,
 ): Promise<JudgedFile[]> {
   const commands = paste.length <= commandsUpTo ? suspicious(paste, files) : []
   if (files.length === 0 && commands.length === 0) return []
@@ -22,8 +23,10 @@ export async function inspectFiles(
   const leaf = chains.some(
     ({ source, certificates }) => source === 'pem' && certificates.length === 1 && certificates[0]?.isCA === false,
   )
+  const printed = /^containerd:\/\/(\d{1,4})\.(\d{1,4})/.exec(runtime ?? '')
+  const containerd = printed ? [Number(printed[1]), Number(printed[2])] : null
   const judged = files.map((file) => {
-    const { problems, corrected } = lint(file.text, file.kind, { leaf })
+    const { problems, corrected } = lint(file.text, file.kind, { leaf, containerd })
     const place = placing(paste, file)
     return {
       start: file.start,

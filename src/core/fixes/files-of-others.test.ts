@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { generateConfig } from '../../lib.ts'
+import { diagnose, generateConfig } from '../../lib.ts'
 import type { ConfigRequest, Fix } from '../contract.ts'
 import { fixScript } from './script.ts'
 
@@ -373,6 +373,36 @@ describe('the registry’s own server', () => {
     put(pem, 'LEAF\nKEY\n')
     expect(steps(chainOf('haproxy'), 'key.pem').status).not.toBe(0)
     expect([read(pem), read('fullchain.pem')]).toEqual(['LEAF\nKEY\n', null])
+  })
+})
+
+describe('a corrected file', () => {
+  const path = 'etc/docker/daemon.json'
+  const theirs = '{"registry-mirrors": "https://m.example"}\n'
+  const correctedOf = async (): Promise<Fix> => {
+    const { pulls } = await diagnose(
+      `$ docker pull r.example/a:1\nError response from daemon: Get "https://r.example/v2/": tls: failed to verify certificate: x509: certificate signed by unknown authority\n\n$ cat /etc/docker/daemon.json\n${theirs}`,
+    )
+    const fix = pulls[0]?.fixes.find(({ id }) => id === 'corrected-daemon.json')
+    if (!fix) throw new Error('no correction')
+    return fix
+  }
+  const validates = 'case "$*" in *--help*) echo "  --validate  check" ;; *--validate*) exit "$INVALID" ;; esac'
+
+  it.each([
+    ['a dockerd before 23.0, which knows no --validate', 'case "$*" in *--validate*) exit 125 ;; esac', true],
+    ['a newer one', validates.replace('"$INVALID"', '0'), true],
+    ['a newer one that finds a fault', validates.replace('"$INVALID"', '1'), false],
+  ])('daemon.json: %s', async (_, dockerd, good) => {
+    program('dockerd', dockerd)
+    program('systemctl', `echo "$*" >> ${at('calls')}`)
+    put(path, theirs)
+    const fix = await correctedOf()
+    const { status } = run(fixScript(fix))
+    expect([status === 0, read('calls')]).toEqual([good, good ? 'reload docker\n' : null])
+    expect(read(path) === theirs).toBe(!good)
+    if (good) undo(fix)
+    expect([read(path), tree()]).toEqual([theirs, [`/${path}`]])
   })
 })
 

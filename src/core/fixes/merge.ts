@@ -152,6 +152,8 @@ function mergeConfigToml(pasted: string, ours: string): string | null {
         : current.includes('images')
           ? current
           : 'cri'
+  // 1.x reads no table of 2.x, and 1.7 does not start with such a file: the command on the node decides.
+  if (version >= 3 && !current.includes('images')) return null
   const lines = pasted.trimEnd().split('\n')
   const isTable = (line: string) => line.replace(/#.*/, '').replace(/["'\s]/g, '') === `[plugins.${table}.registry]`
   const at = lines.findIndex(isTable)
