@@ -64,6 +64,7 @@ export async function test({ build, node }) {
     // The judge of the chains and of the shell. Where one cannot be had, its test says that it is skipped.
     if (!onPath('go')) installPackage('golang-go')
     if (!onPath('shellcheck')) installPackage('shellcheck')
+    if (!onPath('jq')) installPackage('jq')
     const unit = join(results, 'unit.json')
     await node(bin('vitest/vitest.mjs'), 'run', '--reporter=dot', '--reporter=json', `--outputFile=${unit}`)
     add(count, unit, ({ numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites }) => ({

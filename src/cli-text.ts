@@ -107,15 +107,18 @@ function fixText(fix: Fix, number: number, language: Language): string[] {
   const head = `${number}. [${w.risk[fix.risk]}] ${fix.title} (${w.who[fix.who]}, ${w.touches[fix.touches]})`
   // What turns verification off is named, not spelt out: --json has it for who insists.
   if (fix.risk === 'insecure') return [head]
+  const kept = fix.commands.filter(({ role }) => role === 'backup')
+  const others = fix.commands.filter(({ role }) => role !== 'backup')
   return [
     head,
     ...fix.needs.map(({ placeholder, what }) => `   ${w.needs}: ${placeholder} – ${what}`),
     ...fix.notes.map((note) => `   ${note}`),
+    ...kept.flatMap((step) => stepText(step, language)),
     ...fix.files.flatMap(({ path, content, on, merge, merged }) => [
       `   ${w.on[on]}: ${path}${merged ? ` (${w.mergedHint})` : merge ? ` (${w.mergeHint})` : ''}`,
       ...indent(content),
     ]),
-    ...fix.commands.flatMap((step) => stepText(step, language)),
+    ...others.flatMap((step) => stepText(step, language)),
     ...(fix.verify.length === 0 ? [] : [`   ${w.verify}:`, ...fix.verify.flatMap((step) => stepText(step, language))]),
     ...(fix.undo.length === 0 ? [] : [`   ${w.undo}:`, ...fix.undo.flatMap((step) => stepText(step, language))]),
   ]

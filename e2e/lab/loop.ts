@@ -174,8 +174,15 @@ async function stopped(
 }
 
 async function applyApart(fix: Fix, stage: Stage, node: LabNode): Promise<Ran> {
+  const steps = (backup: boolean) =>
+    supplied(
+      ['set -e', ...fix.commands.filter(({ role }) => (role === 'backup') === backup).map(({ run }) => run)].join('\n'),
+      stage,
+    )
+  const kept = await node.run(steps(true))
+  if (kept.status !== 0) return kept
   for (const { path, content, mode } of fix.files) node.write(path, supplied(content, stage), mode ?? '0644')
-  return node.run(supplied(['set -e', ...fix.commands.map(({ run }) => run)].join('\n'), stage))
+  return node.run(steps(false))
 }
 
 /** What was pasted lies in .lab/ afterwards, to look at and to try in the page. */

@@ -121,7 +121,7 @@ export interface Fix {
   needs: { placeholder: string; what: string }[]
   /** `merge`: a file that may exist and hold more; content is then what must be in it. */
   files: FixFile[]
-  /** Files first, then commands, in order. */
+  /** In order: those whose role is `backup`, then the files, then the others. */
   commands: Step[]
   verify: Step[]
   undo: Step[]
@@ -142,6 +142,7 @@ export interface Step {
   run: string
   on: Where
   expect: string | null
+  role: 'backup' | 'look' | 'apply' | 'restart' | 'check'
 }
 export type Where = 'node' | 'workstation' | 'registry'
 

@@ -105,7 +105,7 @@ async function concludeFrom(text: string, evidence: Evidence, { at, signal }: Ex
     chains,
     credentials: evidence.credentials,
     uses: usesOf(evidence.pods, evidence.accounts, evidence.credentials),
-    files: await inspectFiles(text, evidence.files, chains),
+    files: await inspectFiles(text, evidence.files, chains, evidence.facts.runtime),
   }
 }
 

@@ -13,23 +13,28 @@ export async function inspectFiles(
   paste: string,
   files: FileFact[],
   chains: readonly JudgedChain[],
+  runtime: string | undefined,
 ): Promise<JudgedFile[]> {
   const commands = paste.length <= commandsUpTo ? suspicious(paste, files) : []
   if (files.length === 0 && commands.length === 0) return []
   // The parsers of TOML and YAML are fetched when there is something to parse.
-  const { lint } = await import('./lint/index.ts')
+  const { lint, plainYaml } = await import('./lint/index.ts')
   // A certificate pasted beside the file that is no CA; a chain that a server sent begins with one anyway.
   const leaf = chains.some(
     ({ source, certificates }) => source === 'pem' && certificates.length === 1 && certificates[0]?.isCA === false,
   )
+  const printed = /^containerd:\/\/(\d{1,4})\.(\d{1,4})/.exec(runtime ?? '')
+  const containerd = printed ? [Number(printed[1]), Number(printed[2])] : null
   const judged = files.map((file) => {
-    const { problems, corrected } = lint(file.text, file.kind, { leaf })
+    const { problems, corrected } = lint(file.text, file.kind, { leaf, containerd })
     const place = placing(paste, file)
     return {
       start: file.start,
       end: file.end,
       kind: file.kind,
       text: open(file.text),
+      whole: file.whole,
+      plain: file.kind === 'registries.yaml' ? plainYaml(open(corrected ?? file.text)) : null,
       path: pathOf(paste, file),
       corrected: corrected === null ? null : open(corrected),
       problems: problems.map((problem) => ({ ...problem, ...place(problem) })),
@@ -44,6 +49,8 @@ export async function inspectFiles(
             ...span,
             kind: 'shell' as const,
             text: '',
+            whole: false,
+            plain: null,
             path: null,
             corrected: null,
             problems: problems.map((problem) => ({

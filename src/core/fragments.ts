@@ -11,7 +11,7 @@ import type {
   Statement,
 } from './model.ts'
 import { readFacts } from './facts.ts'
-import { configFileEnd, jsonFileKind } from './readers/config-files.ts'
+import { configFileEnd, isWholeFile, jsonFileKind } from './readers/config-files.ts'
 import { readDockerConfig } from './readers/credentials.ts'
 import { describedSecret, describedSecrets, describeEnd, readDescribedPod, readFields } from './readers/describe.ts'
 import { isLogLine, objectEnd, readObjects } from './readers/objects.ts'
@@ -90,6 +90,7 @@ export class Taking {
         i = typeof next === 'number' ? next : await next
       }
       reader.flush(lines.count)
+      reader.judgeFiles({ start: start === 0, end: end >= paste.text.length })
       readFacts(paste.masked.slice(start, end), evidence.facts)
     }
   }
@@ -119,6 +120,7 @@ class Reader {
   private readonly heard: Heard
   /** First line of the stretch that no structure has claimed yet. */
   private loose = -1
+  private readonly found: { fact: FileFact; first: number; last: number }[] = []
 
   constructor(paste: Paste, lines: Lines, evidence: Evidence, tabled: CredentialFact[], heard: Heard) {
     this.heard = heard
@@ -340,8 +342,27 @@ class Reader {
       start: this.lines.line(first).start,
       end: this.lines.line(last - 1).end,
       text: this.lines.slice(first, last).join('\n'),
+      // An object ends where its brace is closed.
+      whole: kind === 'daemon.json',
     }
     this.evidence.files.push(fact)
+    this.found.push({ fact, first, last })
+  }
+
+  /** Known only when what stands around each file has been read. */
+  judgeFiles(ends: { start: boolean; end: boolean }): void {
+    const claimed = (line: number): ConfigKind | boolean => {
+      const { start } = this.lines.line(line)
+      return (
+        this.found.find(({ first, last }) => first <= line && line < last)?.fact.kind ??
+        this.evidence.fragments.some(
+          // A shell's words take everything behind its prompt with them.
+          (one) => one.kind !== 'command' && one.start <= start && start < one.end,
+        )
+      )
+    }
+    for (const { fact, first, last } of this.found)
+      fact.whole ||= isWholeFile(this.lines, { kind: fact.kind, first, last }, claimed, ends)
   }
 
   /** false: what looks like an object is none that we know. */

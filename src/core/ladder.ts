@@ -3,8 +3,9 @@ import type { ConfigRequest, Fix, Language, Target, Wishes } from './contract.ts
 import { causeOf } from './causes/index.ts'
 import type { Advice, Cure, Details, Finding, JudgedFile } from './model.ts'
 import { correctedFile } from './fixes/corrected.ts'
-import { inLanguage, needsOf, type FixContext } from './fixes/draft.ts'
+import { inLanguage, needsOf, withCopies, type FixContext } from './fixes/draft.ts'
 import { generate } from './fixes/index.ts'
+import { afterMerge, keepScript } from './fixes/copies.ts'
 import { mergeInto } from './fixes/merge.ts'
 import { placeholders } from './fixes/values.ts'
 import { mirrorAsked } from './route.ts'
@@ -38,7 +39,7 @@ const configurable = new Set(['name', 'dns', 'tcp', 'tls', 'login', 'manifest', 
 function correctedFiles(finding: Finding, files: readonly JudgedFile[], language: Language): Fix[] {
   const { host, failingHost, station } = finding
   if (host === null || station === null || !configurable.has(station)) return []
-  return files.flatMap(({ kind, path, text, corrected, problems }) => {
+  return files.flatMap(({ kind, path, text, corrected, problems, whole }) => {
     const silent = problems.filter(({ severity }) => severity === 'refused' || severity === 'ignored')
     const folder = path === null ? null : /\/certs\.d\/([^/]+)\//.exec(path)?.[1]
     const about =
@@ -48,7 +49,8 @@ function correctedFiles(finding: Finding, files: readonly JudgedFile[], language
           (failingHost !== null && text.includes(failingHost)) ||
           (host === 'docker.io' && text.includes('docker.io'))
         : folder === host)
-    if (corrected === null || silent.length === 0 || !about) return []
+    // A part would replace the whole.
+    if (corrected === null || silent.length === 0 || !about || !whole) return []
     const target = runtimeTargets(finding.details).find((one) =>
       kind === 'hosts.toml' || kind === 'config.toml'
         ? one.startsWith('containerd-')
@@ -66,7 +68,7 @@ function correctedFiles(finding: Finding, files: readonly JudgedFile[], language
       target,
       silent.map((problem) => problem.text),
     )
-    return fix ? [inLanguage(fix, language)] : []
+    return fix ? [inLanguage(withCopies(fix), language)] : []
   })
 }
 
@@ -74,16 +76,27 @@ function correctedFiles(finding: Finding, files: readonly JudgedFile[], language
 function intoPasted(fix: Fix, files: readonly JudgedFile[], language: Language): Fix {
   const whole = fix.files.map((one) => {
     const pasted = files.find(
-      ({ kind, text, path }) =>
-        text !== '' && one.path.endsWith(`/${kind}`) && (one.merge || (kind === 'hosts.toml' && path === one.path)),
+      ({ kind, text, path, whole: all }) =>
+        all &&
+        text !== '' &&
+        one.path.endsWith(`/${kind}`) &&
+        (one.merge || (kind === 'hosts.toml' && path === one.path)),
     )
-    const content = pasted ? mergeInto(pasted.kind, pasted.corrected ?? pasted.text, one.content) : null
+    const content = pasted
+      ? (mergeInto(pasted.kind, pasted.corrected ?? pasted.text, one.content) ??
+        (pasted.plain === null ? null : mergeInto(pasted.kind, pasted.plain, one.content)))
+      : null
     return content === null ? one : { ...one, content, merged: true as const }
   })
   const needs = needsOf(whole).filter(({ placeholder }) => !fix.needs.some((need) => need.placeholder === placeholder))
+  const kept = (on: string, list: Fix['files']) => keepScript(list.filter((one) => one.on === on))
   return {
     ...fix,
     files: whole,
+    commands: fix.commands.map((step) =>
+      step.role === 'backup' && step.run === kept(step.on, fix.files) ? { ...step, run: kept(step.on, whole) } : step,
+    ),
+    undo: fix.undo.map((step) => ({ ...step, run: afterMerge(step.run, fix.files, whole) })),
     needs: [...fix.needs, ...needs.map(({ placeholder, what }) => ({ placeholder, what: what[language] }))],
   }
 }

@@ -114,9 +114,9 @@ export interface Advice {
   who: Fix['who']
   touches: Fix['touches']
   needs?: { placeholder: string; what: Text }[]
-  commands?: (Omit<Step, 'expect'> & { expect?: Text })[]
-  verify?: (Omit<Step, 'expect'> & { expect?: Text })[]
-  undo?: (Omit<Step, 'expect'> & { expect?: Text })[]
+  commands?: (Omit<Step, 'expect' | 'role'> & { expect?: Text })[]
+  verify?: (Omit<Step, 'expect' | 'role'> & { expect?: Text })[]
+  undo?: (Omit<Step, 'expect' | 'role'> & { expect?: Text })[]
 }
 
 /** What a cause asks to be generated; the generators know targets, not causes. */
@@ -262,11 +262,16 @@ export interface SecretSpan extends Span {
 export interface FileFact extends Span {
   kind: ConfigKind
   text: string
+  /** The paste shows all of it: only then may it be taken for the file on the node. */
+  whole: boolean
 }
 /** The same, inspected: problems in both languages, offsets of the paste; `path` where a comment or the command that printed it names it. */
 export interface JudgedFile extends Span {
   kind: ConfigKind
   text: string
+  whole: boolean
+  /** What was corrected, or the file itself, with its first level written line by line; null where it is so already, or is no YAML. */
+  plain: string | null
   path: string | null
   corrected: string | null
   problems: (Span & { code: string; severity: Problem['severity']; text: Text })[]

@@ -26,6 +26,8 @@ export function FixCard({
 }) {
   const w = words[useStore((state) => state.language)]
   const places = new Set([...fix.files, ...fix.commands].map(({ on }) => on))
+  const kept = fix.commands.filter(({ role }) => role === 'backup')
+  const others = fix.commands.filter(({ role }) => role !== 'backup')
   const Title = `h${level}` as const
   const whole = places.size === 1 && fix.files.length + fix.commands.length > 1
   return (
@@ -61,6 +63,7 @@ export function FixCard({
           {whole ? <span className="dim small">{w.copyAllHint}</span> : null}
         </p>
       ) : null}
+      <Steps steps={kept} />
       {fix.files.map((file, i) => (
         <CodeBlock
           key={file.path}
@@ -72,7 +75,7 @@ export function FixCard({
           primary={best && !whole && i === 0}
         />
       ))}
-      <Steps steps={fix.commands} primary={best && !whole && fix.files.length === 0} />
+      <Steps steps={others} primary={best && !whole && fix.files.length === 0} />
       {fix.notes.length > 0 ? (
         <ul className="notes">
           {fix.notes.map((note) => (

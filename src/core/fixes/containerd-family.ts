@@ -225,7 +225,7 @@ export function microk8s(request: ConfigRequest, context: FixContext): FixDraft 
         ),
       },
     ],
-    undo: [restore(...files.map(({ path }) => path))],
+    undo: [restore(...files)],
   })
 }
 
@@ -268,7 +268,7 @@ export function k0s(request: ConfigRequest, context: FixContext): FixDraft | Ref
         expect: both('done; no pull secret is used', 'done; секрет не участвует'),
       },
     ],
-    undo: [restore(...files.map(({ path }) => path))],
+    undo: [restore(...files)],
   })
 }
 

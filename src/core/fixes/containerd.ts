@@ -25,6 +25,7 @@ import { hostsToml } from './hosts-toml.ts'
 import { proxyDropIn } from './proxy.ts'
 import { placeholders, versionOf } from './values.ts'
 
+
 interface Major {
   generation: 1 | 2
   versions: string
@@ -86,7 +87,7 @@ export function containerd(request: ConfigRequest, context: FixContext): FixDraf
     commands: [...lookAtCa(request, `${folder}/ca.crt`), ...(set ? [] : enableConfigPath)],
     verify: [...verifyPull(request, context), logOf('containerd')],
     undo: [
-      restore(...own.map(({ path }) => path)),
+      restore(...own),
       {
         run: `rmdir ${sh(folder)} 2>/dev/null || true`,
         on: 'node',

@@ -70,7 +70,7 @@ export function containers(request: ConfigRequest, context: FixContext): FixDraf
               ),
         },
       ],
-      undo: [restore(...files.map(({ path }) => path)), ...(reloads ? reload : [])],
+      undo: [restore(...files), ...(reloads ? reload : [])],
       ...more,
     })
   const direct = both(

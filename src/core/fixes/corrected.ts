@@ -1,12 +1,15 @@
 /** A pasted file that its engine skips or half ignores: the corrected file is a fix of its own, before everything that would be written beside it. */
 import type { ConfigKind, Target } from '../contract.ts'
 import { sh } from '../shell.ts'
-import { backup, both, file, nodeFix, restore, type DraftStep, type FixDraft } from './draft.ts'
+import { backScript } from './copies.ts'
+import { both, file, nodeFix, restore, type DraftStep, type FixDraft } from './draft.ts'
 import { slug } from './values.ts'
 
 interface Home {
   target: Target
   path: (host: string) => string
+  /** Whether the file loads, where the engine can be asked before it is given the file. */
+  check?: (path: string) => string
   apply: DraftStep[]
   restarts: string[]
 }
@@ -21,9 +24,10 @@ const homes: { readonly [kind in ConfigKind]?: Home } = {
   'config.toml': {
     target: 'containerd-2',
     path: () => '/etc/containerd/config.toml',
+    check: (path) => `containerd --config ${path} config dump >/dev/null`,
     apply: [
       {
-        run: 'containerd config dump >/dev/null && systemctl restart containerd',
+        run: 'systemctl restart containerd',
         on,
         expect: both('no output; running containers go on', 'нет вывода; контейнеры продолжают работать'),
       },
@@ -51,15 +55,24 @@ const homes: { readonly [kind in ConfigKind]?: Home } = {
   'daemon.json': {
     target: 'docker',
     path: () => '/etc/docker/daemon.json',
+    // --validate came with 23.0; an older one that cannot read the file at a reload goes on as it was.
+    check: (path) => `! dockerd --help | grep -q -e --validate || dockerd --validate --config-file ${path}`,
     apply: [
       {
-        run: 'dockerd --validate --config-file /etc/docker/daemon.json && systemctl reload docker',
+        run: 'systemctl reload docker',
         on,
-        expect: both('configuration OK', 'configuration OK'),
+        expect: both('configuration OK, or no output', 'configuration OK или нет вывода'),
       },
     ],
     restarts: [],
   },
+}
+
+/** What does not load is not left there for the next restart. */
+function checked(where: string, check: Home['check'], run: string): string {
+  return check === undefined
+    ? run
+    : `if ${check(sh(where))}; then ${run}; else\n${backScript([where])}\necho ${sh(`${where} is what it was: the new one does not load`)} >&2; false\nfi`
 }
 
 /** `path`: where the paste says the file lies; `faults`: what was wrong with it. */
@@ -85,7 +98,7 @@ export function correctedFile(
       `Исправьте вставленный ${kind}: в таком виде он действует не так, как задумано`,
     ),
     files: [{ ...file(where, corrected, { merge: true }), merged: true as const }],
-    commands: [backup(where), ...home.apply],
+    commands: home.apply.map((step) => ({ ...step, run: checked(where, home.check, step.run) })),
     verify: [
       {
         run: `diff ${sh(`${where}.before-pull-doctor`)} ${sh(where)}`,

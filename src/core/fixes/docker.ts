@@ -1,9 +1,9 @@
 /** Docker Engine, and cri-dockerd, which has no registry configuration of its own. /etc/docker/certs.d is read per connection. */
 import type { ConfigRequest, FixFile } from '../contract.ts'
 import type { Text } from '../model.ts'
+import { sh } from '../shell.ts'
 import { imageWord, lookAtCa } from './containerd.ts'
 import {
-  backup,
   both,
   file,
   fingerprintNote,
@@ -49,7 +49,7 @@ export function docker(request: ConfigRequest, context: FixContext): FixDraft | 
           ),
         },
       ],
-      undo: [restore(...files.map(({ path }) => path))],
+      undo: [restore(...files)],
       ...more,
     })
   const direct = both(
@@ -57,12 +57,6 @@ export function docker(request: ConfigRequest, context: FixContext): FixDraft | 
     'Читается при каждом соединении: перезапуск не нужен. Для самого docker.io Docker эту папку не читает.',
   )
   const caFile = (ca: string | undefined) => (ca === undefined ? [] : [file(`${folder}/ca.crt`, ca)])
-  // A reload keeps the value of a key that has gone from the file (moby daemon/reload.go): it is emptied first.
-  const undo: DraftStep = {
-    run: `printf '{"insecure-registries":[],"registry-mirrors":[]}\\n' > ${daemon} && systemctl reload docker && sleep 1\nif [ -e ${daemon}.before-pull-doctor ]; then mv ${daemon}.before-pull-doctor ${daemon} && systemctl reload docker; else rm ${daemon}; fi`,
-    on: 'node',
-    expect: both('no output', 'нет вывода'),
-  }
   const merged = (content: object, notes: Text[]) =>
     make(
       [file(daemon, `${JSON.stringify(content, null, 2)}\n`, { merge: true })],
@@ -73,7 +67,7 @@ export function docker(request: ConfigRequest, context: FixContext): FixDraft | 
           'Оба ключа действуют после reload; перезапуск не нужен. Ключ, который есть и среди флагов службы, или неверный JSON не дадут ей запуститься.',
         ),
       ],
-      { commands: [backup(daemon), reload], undo: [undo] },
+      { commands: [reload], undo: [takeOut(content)] },
     )
   switch (request.situation) {
     case 'private-ca':
@@ -123,12 +117,44 @@ export function docker(request: ConfigRequest, context: FixContext): FixDraft | 
       ])
       return request.ca === undefined
         ? made
-        : { ...made, files: [...made.files, file(`/etc/docker/certs.d/${mirror.host}/ca.crt`, request.ca)] }
+        : withFile(made, file(`/etc/docker/certs.d/${mirror.host}/ca.crt`, request.ca))
     }
     default:
       return refuse(
         `Docker’s configuration cannot express “${request.situation}”.`,
         `Настройка Docker не умеет «${request.situation}».`,
       )
+  }
+}
+
+function withFile(fix: FixDraft, more: FixFile): FixDraft {
+  return { ...fix, files: [...fix.files, more], undo: [...fix.undo, restore(more)] }
+}
+
+/**
+ * Takes the fix's own entries out of daemon.json, but for those that the copy holds too. Where nothing else differs from the copy, the copy comes
+ * back as it was. A reload keeps the value of a key that has gone from the file (moby daemon/reload.go): it is emptied first.
+ */
+function takeOut(own: object): DraftStep {
+  const rest = `. as $new | reduce ($own | to_entries[]) as $e ($new; if has($e.key) then .[$e.key] -= ($e.value - ($old[0][$e.key] // [])) else . end)`
+  const gone = `reduce ($own | keys[]) as $k (.; if .[$k] == [] and ($old[0] // {} | has($k) | not) then del(.[$k]) else . end)`
+  const filter = (text: string) => `jq --slurpfile old "$c" --argjson own ${sh(JSON.stringify(own))} ${sh(text)}`
+  return {
+    run: `(
+set -e
+f=${daemon}; c=$f.before-pull-doctor
+[ -s "$f" ] || exit 0
+command -v jq >/dev/null || { echo "jq is missing: take the entries out of $f by hand, then systemctl reload docker" >&2; exit 1; }
+[ -e "$c" ] || c=/dev/null
+EMPTIED=$(${filter(rest)} "$f")
+printf '%s\\n' "$EMPTIED" > "$f"
+systemctl reload docker; sleep 1
+LEFT=$(printf '%s\\n' "$EMPTIED" | ${filter(gone)})
+if [ -s "$c" ] && [ "$(printf '%s\\n' "$LEFT" | jq -S .)" = "$(jq -S . "$c")" ]; then mv "$c" "$f"
+elif [ "$c" != /dev/null ] && [ ! -s "$c" ] && [ "$LEFT" = '{}' ]; then rm "$f" "$c"
+else printf '%s\\n' "$LEFT" > "$f"; fi
+)`,
+    on: 'node',
+    expect: both('no output; what others wrote stays', 'нет вывода; записанное другими остаётся'),
   }
 }

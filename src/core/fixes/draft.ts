@@ -1,15 +1,14 @@
 /** The pieces of which every generator makes its fix: words in both languages, values checked before they are written anywhere. */
 import type { ConfigRequest, Fix, FixFile, Language, Step, Where } from '../contract.ts'
 import type { Text } from '../model.ts'
-import { sh } from '../shell.ts'
+import { backScript, keepScript } from './copies.ts'
 import { placeholders } from './values.ts'
 
 export interface DraftStep {
   run: string
   on: Where
   expect?: Text
-  /** backup: keeps what is there, which a rollout does itself. look: only shows. */
-  role?: 'backup' | 'look'
+  role?: Step['role']
 }
 export interface FixDraft extends Omit<Fix, 'title' | 'notes' | 'needs' | 'commands' | 'verify' | 'undo'> {
   title: Text
@@ -58,16 +57,25 @@ export function refuse(en: string, ru: string): Refusal {
 }
 export const both = (en: string, ru: string): Text => ({ en, ru })
 
+const restarting = /\bsystemctl (?:reload|restart)\b|\brollout restart\b|\bmicrok8s stop\b/
+
 export function inLanguage(draft: FixDraft, language: Language): Fix {
-  const step = ({ run, on, expect }: DraftStep): Step => ({ run, on, expect: expect?.[language] ?? null })
+  const step =
+    (usual: Step['role']) =>
+    ({ run, on, expect, role }: DraftStep): Step => ({
+      run,
+      on,
+      expect: expect?.[language] ?? null,
+      role: role ?? (usual === 'apply' && restarting.test(run) ? 'restart' : usual),
+    })
   return {
     ...draft,
     title: draft.title[language],
     notes: draft.notes.map((note) => note[language]),
     needs: draft.needs.map(({ placeholder, what }) => ({ placeholder, what: what[language] })),
-    commands: draft.commands.map(step),
-    verify: draft.verify.map(step),
-    undo: draft.undo.map(step),
+    commands: draft.commands.map(step('apply')),
+    verify: draft.verify.map(step('check')),
+    undo: draft.undo.map(step('apply')),
   }
 }
 
@@ -225,24 +233,19 @@ export function nodeFix(
   return { ...draft, needs: needsOf(draft.files, draft.commands, draft.verify, draft.undo) }
 }
 
-export function backup(path: string): DraftStep {
-  return {
-    run: `[ ! -e ${sh(path)} ] || cp -p ${sh(path)} ${sh(`${path}.before-pull-doctor`)}`,
-    on: 'node',
-    role: 'backup',
-    expect: both('no output', 'нет вывода'),
-  }
+const quiet = both('no output', 'нет вывода')
+
+/** The files of a fix are copied before they are written: a step of its own, for whoever takes one step after the other. */
+export function withCopies(draft: FixDraft): FixDraft {
+  return { ...draft, commands: [...copiesOf(draft.files), ...draft.commands] }
 }
-/** Brings a file back to what it was before, or takes it away. */
-export function restore(...paths: string[]): DraftStep {
-  return {
-    run: paths
-      .map(
-        (path) =>
-          `if [ -e ${sh(`${path}.before-pull-doctor`)} ]; then mv ${sh(`${path}.before-pull-doctor`)} ${sh(path)}; else rm -f ${sh(path)}; fi`,
-      )
-      .join('\n'),
-    on: 'node',
-    expect: both('no output', 'нет вывода'),
-  }
+export function copiesOf(files: readonly FixFile[]): DraftStep[] {
+  return [...new Set(files.map(({ on }) => on))].flatMap((on) => {
+    const run = keepScript(files.filter((one) => one.on === on))
+    return run === '' ? [] : [{ run, on, expect: quiet, role: 'backup' as const }]
+  })
+}
+/** Brings files back to what they were before, or takes them away where there were none. */
+export function restore(...files: (FixFile | string)[]): DraftStep {
+  return { run: backScript(files), on: 'node', expect: quiet }
 }

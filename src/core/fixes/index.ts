@@ -4,7 +4,7 @@ import { containerd } from './containerd.ts'
 import { eks, k0s, kind, microk8s, minikube } from './containerd-family.ts'
 import { containers } from './containers.ts'
 import { docker } from './docker.ts'
-import { inLanguage, Refusal, refuse, type FixContext, type Generator } from './draft.ts'
+import { inLanguage, Refusal, refuse, withCopies, type FixContext, type Generator } from './draft.ts'
 import { kubernetes } from './kubernetes.ts'
 import { aks, bottlerocket, gke } from './managed.ts'
 import { openshift } from './openshift.ts'
@@ -62,7 +62,7 @@ export function generate(
   const whole = made instanceof Refusal ? made : rolledOut(made, request)
   return whole instanceof Refusal
     ? { ok: false, error: whole.reason[language] }
-    : { ok: true, fix: inLanguage(whole, language) }
+    : { ok: true, fix: inLanguage(whole === made ? withCopies(whole) : whole, language) }
 }
 
 const noPem = (what: string, was: string) =>

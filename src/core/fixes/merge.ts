@@ -51,25 +51,28 @@ function sections(text: string): Section[] | null {
   const lines = text.split('\n')
   for (const [i, line] of lines.entries()) {
     if (/^\s*(?:#.*)?$/.test(line)) continue
-    const top = /^([A-Za-z]+):\s*(?:#.*)?$/.exec(line)
+    const top = /^["']?([A-Za-z]+)["']?:\s*(?:\{\s*\}|null|~)?\s*(?:#.*)?$/.exec(line)
     if (top) {
       found.push({ name: top[1] ?? '', children: [], line: i })
       continue
     }
     const section = found.at(-1)
     if (!section || !/^ /.test(line)) return null
-    const child = /^( +)("[^"]*"|'[^']*'|[^\s:#][^:]*(?::\d+)?):\s*(?:#.*)?$/.exec(line)
+    const child = /^( +)("[^"]*"|'[^']*'|[^\s:#"'][^:]*(?::\d+)?):(?:\s|$)/.exec(line)
     const depth = section.children[0]?.lines[0]?.search(/\S/) ?? child?.[1]?.length
-    if (child && child[1]?.length === depth)
+    if (line.search(/\S/) === depth) {
+      if (!child) return null
       section.children.push({ key: (child[2] ?? '').replace(/^["']|["']$/g, ''), lines: [line] })
-    else if (section.children.length === 0) return null
+    } else if (section.children.length === 0 || line.search(/\S/) < (depth ?? 0)) return null
     else section.children.at(-1)?.lines.push(line)
   }
   return found
 }
 
-function mergeYaml(pasted: string, ours: string): string | null {
-  if (/^(?:---| {0,8}[{[])|\t/m.test(pasted)) return null
+function mergeYaml(whole: string, ours: string): string | null {
+  const mark = /^---[ \t]{0,8}\n/.exec(whole)?.[0] ?? ''
+  const pasted = whole.slice(mark.length)
+  if (/^(?: {0,8}[{[])|\t|\n(?:---|\.\.\.)/m.test(pasted)) return null
   const old = sections(pasted)
   const added = sections(ours)
   if (!old || !added || new Set(old.map(({ name }) => name)).size !== old.length) return null
@@ -90,30 +93,39 @@ function mergeYaml(pasted: string, ours: string): string | null {
       lines: section.children.flatMap((child) => child.lines.map((line) => line.replace(/^ {2}/, ' '.repeat(wanted)))),
     })
   }
-  for (const one of inserted.sort((a, b) => b.line - a.line)) lines.splice(one.line, 0, ...one.lines)
-  return `${[...lines, ...tail].join('\n')}\n`
+  for (const one of inserted.sort((a, b) => b.line - a.line)) {
+    // An empty map is opened.
+    const head = lines[one.line - 1] ?? ''
+    lines.splice(one.line - 1, 1, head.replace(/:\s*(?:\{\s*\}|null|~)/, ':'), ...one.lines)
+  }
+  return `${mark}${[...lines, ...tail].join('\n')}\n`
 }
 
-/** A CA for a file that is right but for it: at the root, for `server`, and in the table of the same address. Whatever else ours would say is left to the person. */
+/**
+ * A CA for a file that is right but for it, wherever it asks the address that the CA is for: at the root for `server`, and in that address's own
+ * table. Everything else of the file stays; what ours would say besides is left to the person.
+ */
 function mergeHostsToml(pasted: string, ours: string): string | null {
-  const wanted =
-    /^server = ("[^"]*")\nca = "ca\.crt"\n\n\[host\.("[^"]*")\]\n {2}capabilities = \["pull", "resolve"\]\n {2}ca = "ca\.crt"\n$/.exec(
-      ours,
-    )
+  const wanted = /^server = ("[^"]*")\n([^[]*)\n\[host\.("[^"]*")\]\n((?: {2}.*\n)*)$/.exec(ours)
   const lines = pasted.trimEnd().split('\n')
+  const [, origin = '', root = '', address = '', keys = ''] = wanted ?? []
   if (
     !wanted ||
-    wanted[1] !== wanted[2] ||
+    !keys.includes('  ca = "ca.crt"\n') ||
+    /skip_verify|client/.test(ours) ||
     lines.some((line) => /^[ \t]{0,20}(?:ca|skip_verify)[ \t]{0,4}=/.test(line))
   )
     return null
   const first = lines.findIndex((line) => line.trimStart().startsWith('['))
   const server = lines.findIndex((line) => line.startsWith('server'))
-  if (first < 0 || server > first || (server >= 0 && !lines[server]?.includes(wanted[1] ?? ''))) return null
-  const out = lines.flatMap((line) =>
-    line.replace(/[ \t]/g, '') === `[host.${wanted[2] ?? ''}]` ? [line, '  ca = "ca.crt"'] : [line],
-  )
-  out.splice(server + 1, 0, 'ca = "ca.crt"')
+  if (first < 0 || server > first) return null
+  const named = /"[^"]*"/.exec(lines[server] ?? '')?.[0] ?? origin
+  const atRoot = named === address || (named === origin && root.includes('ca = "ca.crt"'))
+  const isTable = (line: string) => line.replace(/[ \t]/g, '') === `[host.${address}]`
+  if (!atRoot && (named !== origin || origin === address) && !lines.some(isTable)) return null
+  const out = lines.flatMap((line) => (isTable(line) ? [line, '  ca = "ca.crt"'] : [line]))
+  if (origin !== address && named !== address && !lines.some(isTable)) out.push('', `[host.${address}]`, keys.trimEnd())
+  if (atRoot) out.splice(server + 1, 0, 'ca = "ca.crt"')
   return `${out.join('\n')}\n`
 }
 
@@ -140,6 +152,8 @@ function mergeConfigToml(pasted: string, ours: string): string | null {
         : current.includes('images')
           ? current
           : 'cri'
+  // 1.x reads no table of 2.x, and 1.7 does not start with such a file: the command on the node decides.
+  if (version >= 3 && !current.includes('images')) return null
   const lines = pasted.trimEnd().split('\n')
   const isTable = (line: string) => line.replace(/#.*/, '').replace(/["'\s]/g, '') === `[plugins.${table}.registry]`
   const at = lines.findIndex(isTable)

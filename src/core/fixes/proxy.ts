@@ -1,7 +1,8 @@
 /** The runtime's own HTTP proxy. It pulls, so its environment counts: not the Pod's, not kubelet's, not /etc/environment. */
 import type { ConfigRequest, Fix } from '../contract.ts'
 import { sh } from '../shell.ts'
-import { backup, both, file, nodeFix, restore, type DraftStep, type FixDraft } from './draft.ts'
+import { backScript } from './copies.ts'
+import { both, file, nodeFix, restore, type DraftStep, type FixDraft } from './draft.ts'
 
 export type ProxyRequest = Extract<ConfigRequest, { situation: 'proxy' }>
 
@@ -58,11 +59,39 @@ export function proxyDropIn(
     basis,
     notes: proxyNotes,
     files: [file(path, content, { mode: '0600' })],
-    commands: [restart],
+    commands: [keepExceptions(service, path), restart],
     restarts: [service],
     verify: [environmentOf(`systemctl show ${service} -p Environment --value | tr ' ' '\\n'`)],
-    undo: [restore(path), restart],
+    undo: [restore(file(path, content)), restart],
   })
+}
+
+/**
+ * The last drop-in to name a variable wins, so the exceptions that the unit has now, from whatever file, go into ours as well. systemd shows
+ * the environment as it was loaded until it reloads.
+ */
+function keepExceptions(service: string, path: string): DraftStep {
+  return {
+    run: String.raw`(
+set -e; umask 077
+f=${path}
+OLD=$(systemctl show ${service} -p Environment --value | grep -oiE '"no_proxy=[^"]*"|no_proxy=[^ "]*' | tr -d '"' | cut -d= -f2- | tr ', ' '\n\n' | sed 's/%/%%/g')
+OLD="$OLD" awk '
+  /NO_PROXY=/ {
+    line = $0; sub(/"$/, "", line); list = line; sub(/.*NO_PROXY=/, "", list)
+    split(list, own, ","); for (i in own) has[own[i]]
+    count = split(ENVIRON["OLD"], old, "\n")
+    for (i = 1; i <= count; i++) if (old[i] != "" && !(old[i] in has)) { line = line "," old[i]; has[old[i]] }
+    $0 = line "\""
+  } { print }' "$f" > "$f.new"
+cat "$f.new" > "$f"; rm "$f.new"
+)`,
+    on: 'node',
+    expect: both(
+      'no output: the exceptions that were there are in the new file too',
+      'нет вывода: прежние исключения есть и в новом файле',
+    ),
+  }
 }
 
 /** An environment file beside a unit or a program, which may hold more. */
@@ -74,16 +103,17 @@ export function proxyEnvironment(
   kind: Kind,
 ): FixDraft {
   const content = `${variables(request).join('\n')}\n`
+  const files = paths.map((path) => file(path, content, { mode: '0600', merge: true }))
   const step: DraftStep = { run: restart, on: 'node', expect: both('no output', 'нет вывода') }
   return nodeFix(request, kind.engine, {
     versions: kind.versions ?? null,
     basis: kind.basis ?? 'source',
     notes: proxyNotes,
-    files: paths.map((path) => file(path, content, { mode: '0600', merge: true })),
-    commands: [{ ...backup(''), run: paths.map((path) => backup(path).run).join('\n') }, step],
+    files,
+    commands: [step],
     restarts,
     verify: [environmentOf(`cat ${paths.map(sh).join(' ')}`)],
-    undo: [restore(...paths), step],
+    undo: [{ ...step, run: backScript(files, '(HTTP|HTTPS|NO)_PROXY=.*') }, step],
   })
 }
 

@@ -3,7 +3,6 @@ import type { ConfigRequest, FixFile } from '../contract.ts'
 import type { Text } from '../model.ts'
 import { verifyPull } from './containerd.ts'
 import {
-  backup,
   both,
   file,
   fingerprintNote,
@@ -54,7 +53,7 @@ export function rancher(request: ConfigRequest, context: FixContext): FixDraft |
   const made = registriesYaml(request, distribution)
   if (made instanceof Refusal) return made
   const path = `${distribution.directory}/registries.yaml`
-  const merged = [path, ...made.files.filter(({ merge }) => merge).map((one) => one.path)]
+  const files = [file(path, made.text, { mode: '0600', merge: true }), ...made.files]
   const step: DraftStep = {
     run: restart,
     on: 'node',
@@ -71,8 +70,8 @@ export function rancher(request: ConfigRequest, context: FixContext): FixDraft |
         `На каждом узле, серверах и агентах. Если файл есть, добавьте эти ключи; файлы под ${distribution.hosts} при каждом старте пишутся заново.`,
       ),
     ],
-    files: [file(path, made.text, { mode: '0600', merge: true }), ...made.files],
-    commands: [{ ...backup(path), run: merged.map((one) => backup(one).run).join('\n') }, step],
+    files,
+    commands: [step],
     verify: [
       ...verifyPull(request, context, distribution.crictl),
       {
@@ -84,7 +83,7 @@ export function rancher(request: ConfigRequest, context: FixContext): FixDraft |
         ),
       },
     ],
-    undo: [restore(path, ...made.files.map((one) => one.path)), step],
+    undo: [restore(...files), step],
     restarts: [server, agent],
   })
 }

@@ -2,6 +2,7 @@
 import type { ConfigRequest, FixFile } from '../contract.ts'
 import type { Text } from '../model.ts'
 import { sh } from '../shell.ts'
+import { backScript, keepScript } from './copies.ts'
 import { both, file, needsOf, refuse, type DraftStep, type FixContext, type FixDraft, type Refusal } from './draft.ts'
 import { apiUrl, isKubernetesName, placeholders, slug, yamlString } from './values.ts'
 
@@ -9,6 +10,8 @@ interface Server {
   name: string
   note: Text
   file?: (registry: string) => FixFile
+  /** What the server reads, and what makes it read that again. */
+  chain?: { path: string; reload: DraftStep; withKey?: true }
   steps: (namespace: string) => DraftStep[]
 }
 const on = 'registry' as const
@@ -18,8 +21,9 @@ const leafFirst = both(
 )
 const secret = (namespace: string): DraftStep[] => [
   {
-    run: `kubectl -n ${namespace} get secret <TLS_SECRET> -o yaml > tls-secret.before-pull-doctor.yaml`,
+    run: `[ -e tls-secret.before-pull-doctor.yaml ] || (umask 077; kubectl -n ${namespace} get secret <TLS_SECRET> -o yaml > tls-secret.new.yaml && mv tls-secret.new.yaml tls-secret.before-pull-doctor.yaml)`,
     on: 'workstation',
+    role: 'backup',
     expect: both(
       'a copy, with the key in it: keep it safe and delete it afterwards',
       'копия, в ней есть ключ: храните надёжно и потом удалите',
@@ -48,14 +52,15 @@ const servers: { readonly [name: string]: Server } = {
         '/etc/nginx/conf.d/registry-tls.conf',
         `# in the server block of ${registry}\nssl_certificate     /etc/nginx/tls/fullchain.pem;\nssl_certificate_key /etc/nginx/tls/key.pem;\n`,
       ),
-    steps: () => [
-      { run: 'install -m 644 fullchain.pem /etc/nginx/tls/fullchain.pem', on },
-      {
+    chain: {
+      path: '/etc/nginx/tls/fullchain.pem',
+      reload: {
         run: 'nginx -t && systemctl reload nginx',
         on,
         expect: both('test is successful; a reload, no restart', 'test is successful; reload, без перезапуска'),
       },
-    ],
+    },
+    steps: () => [],
   },
   ingress: {
     name: 'Ingress',
@@ -76,14 +81,15 @@ const servers: { readonly [name: string]: Server } = {
         'harbor.yml',
         'https:\n  port: 443\n  certificate: /data/cert/fullchain.pem\n  private_key: /data/cert/key.pem\n',
       ),
-    steps: () => [
-      { run: 'install -m 644 fullchain.pem /data/cert/fullchain.pem', on },
-      {
+    chain: {
+      path: '/data/cert/fullchain.pem',
+      reload: {
         run: './prepare && docker compose down && docker compose up -d',
         on,
         expect: both('Started; Harbor is away for about a minute', 'Started; Harbor недоступен около минуты'),
       },
-    ],
+    },
+    steps: () => [],
   },
   registry: {
     name: 'registry (distribution)',
@@ -96,10 +102,11 @@ const servers: { readonly [name: string]: Server } = {
         '/etc/docker/registry/config.yml',
         'http:\n  addr: :443\n  tls:\n    certificate: /certs/fullchain.pem\n    key: /certs/key.pem\n',
       ),
-    steps: () => [
-      { run: 'install -m 644 fullchain.pem /certs/fullchain.pem', on },
-      { run: 'docker restart registry', on, expect: both('registry', 'registry') },
-    ],
+    chain: {
+      path: '/certs/fullchain.pem',
+      reload: { run: 'docker restart registry', on, expect: both('registry', 'registry') },
+    },
+    steps: () => [],
   },
   haproxy: {
     name: 'HAProxy',
@@ -112,14 +119,16 @@ const servers: { readonly [name: string]: Server } = {
         '/etc/haproxy/haproxy.cfg',
         `frontend registry\n  # ${registry}\n  bind :443 ssl crt /etc/haproxy/certs/registry.pem\n`,
       ),
-    steps: () => [
-      { run: 'umask 077; cat fullchain.pem <KEY_FILE> > /etc/haproxy/certs/registry.pem', on },
-      {
+    chain: {
+      path: '/etc/haproxy/certs/registry.pem',
+      withKey: true,
+      reload: {
         run: 'haproxy -c -f /etc/haproxy/haproxy.cfg && systemctl reload haproxy',
         on,
         expect: both('Configuration file is valid', 'Configuration file is valid'),
       },
-    ],
+    },
+    steps: () => [],
   },
   traefik: {
     name: 'Traefik',
@@ -132,13 +141,15 @@ const servers: { readonly [name: string]: Server } = {
         '/etc/traefik/dynamic/registry-tls.yml',
         'tls:\n  certificates:\n    - certFile: /etc/traefik/tls/fullchain.pem\n      keyFile: /etc/traefik/tls/key.pem\n',
       ),
-    steps: () => [
-      {
-        run: 'install -m 644 fullchain.pem /etc/traefik/tls/fullchain.pem',
+    chain: {
+      path: '/etc/traefik/tls/fullchain.pem',
+      reload: {
+        run: 'touch -c /etc/traefik/dynamic/registry-tls.yml',
         on,
         expect: both('no output; Traefik reads it by itself', 'нет вывода; Traefik перечитает сам'),
       },
-    ],
+    },
+    steps: () => [],
   },
   'cert-manager': {
     name: 'cert-manager',
@@ -165,6 +176,51 @@ const servers: { readonly [name: string]: Server } = {
       },
     ],
   },
+}
+
+/** Its content is made by the commands, of the person's own files. */
+const madeFile = file('fullchain.pem', '<LEAF_PEM_FILE>', { on })
+
+/** Verified before anything is written, with the intermediate alone as the anchor: a private root is no fault here. */
+const makeChain: DraftStep[] = [
+  {
+    run: 'openssl verify -partial_chain -trusted <INTERMEDIATE_PEM_FILE> <LEAF_PEM_FILE>',
+    on,
+    role: 'look',
+    expect: both('OK: the intermediate signed this leaf', 'OK: промежуточный подписал этот сертификат'),
+  },
+  {
+    // The leaf may lie in that very file.
+    run: `${keepScript([madeFile])}\ncat <LEAF_PEM_FILE> <INTERMEDIATE_PEM_FILE> > fullchain.pem.new && mv fullchain.pem.new fullchain.pem`,
+    on,
+    expect: both('no output; leaf first', 'нет вывода; сначала сам сертификат'),
+  },
+]
+
+/** A new file beside the old one, then a rename: what the server reads is whole at every moment, and the key is not written over by itself. */
+function install({ path, withKey }: NonNullable<Server['chain']>): DraftStep {
+  const keep = keepScript([file(path, '<KEY_FILE>', { on })])
+  return {
+    run: withKey
+      ? `(
+set -e; umask 077
+if [ "$(readlink -f <KEY_FILE>)" = "$(readlink -f ${path})" ]; then
+  echo "the key lies in ${path} itself: give it a file of its own first: openssl pkey -in ${path} -out key.pem" >&2; exit 1
+fi
+openssl pkey -in <KEY_FILE> -noout
+${keep}
+cat fullchain.pem <KEY_FILE> > ${path}.new
+mv ${path}.new ${path}
+)`
+      : `(
+set -e
+${keep}
+install -m 644 fullchain.pem ${path}.new
+mv ${path}.new ${path}
+)`,
+    on,
+    expect: both('no output', 'нет вывода'),
+  }
 }
 
 export const serverNames = Object.keys(servers)
@@ -198,23 +254,7 @@ export function serverChain(request: ConfigRequest, context: FixContext): FixDra
         ]
       : [],
     commands: [
-      ...(own
-        ? []
-        : [
-            {
-              run: 'cat <LEAF_PEM_FILE> <INTERMEDIATE_PEM_FILE> > fullchain.pem',
-              on,
-              expect: both('no output; leaf first', 'нет вывода; сначала сам сертификат'),
-            },
-            {
-              run: 'openssl verify -untrusted <INTERMEDIATE_PEM_FILE> <LEAF_PEM_FILE>',
-              on,
-              expect: both(
-                'OK; error 20 at depth 1 means a private root, which is fine here',
-                'OK; ошибка 20 на глубине 1 означает частный корень, здесь это нормально',
-              ),
-            },
-          ]),
+      ...(own ? [] : [...makeChain, ...(server.chain ? [install(server.chain), server.chain.reload] : [])]),
       ...server.steps(namespace),
     ],
     verify: [
@@ -247,26 +287,23 @@ export function serverChain(request: ConfigRequest, context: FixContext): FixDra
     ],
     ...made,
     needs: needsOf(made.files, made.commands),
-    undo:
-      own || server.file === undefined
-        ? [
-            {
-              run: own
-                ? 'kubectl delete -f certificate.yaml'
-                : 'kubectl apply --server-side --force-conflicts -f tls-secret.before-pull-doctor.yaml',
-              on: 'workstation',
-            },
-          ]
-        : [
-            {
-              run: 'install -m 644 <LEAF_PEM_FILE> fullchain.pem',
-              on,
-              expect: both(
-                'the leaf alone, as before; then the reload again',
-                'только сам сертификат, как раньше; затем снова reload',
-              ),
-            },
-          ],
+    undo: server.chain
+      ? [
+          {
+            run: backScript([...made.files, madeFile, file(server.chain.path, '<KEY_FILE>', { on })]),
+            on,
+            expect: both('no output: the files of before', 'нет вывода: прежние файлы'),
+          },
+          server.chain.reload,
+        ]
+      : [
+          {
+            run: own
+              ? 'kubectl delete -f certificate.yaml'
+              : 'kubectl apply --server-side --force-conflicts -f tls-secret.before-pull-doctor.yaml',
+            on: 'workstation',
+          },
+        ],
     restarts: [],
   }
 }

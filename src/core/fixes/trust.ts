@@ -124,7 +124,6 @@ export function systemTrust(request: ConfigRequest, context: FixContext): FixDra
       `${block}\n`,
     ),
   )
-  const paths = files.map(({ path }) => path)
   const runtime = services[Object.keys(services).find((name) => context.runtime?.startsWith(name)) ?? '']
   const restart: DraftStep = {
     run:
@@ -163,7 +162,7 @@ export function systemTrust(request: ConfigRequest, context: FixContext): FixDra
     files,
     commands: [update(both('1 added, or no output', '1 added или нет вывода')), restart],
     verify: verifyPull(request, context),
-    undo: [restore(...paths), update(), restart],
+    undo: [restore(...files), update(), restart],
     restarts: [runtime ?? 'containerd'],
   })
 }

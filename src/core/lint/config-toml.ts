@@ -6,7 +6,15 @@ const down = { en: 'containerd does not start with it.', ru: 'containerd с ни
 const old = 'io.containerd.grpc.v1.cri'
 const current = 'io.containerd.cri.v1.images'
 
-export function configToml(inspection: Inspection): void {
+const isBefore = (version: readonly number[] | null, wanted: readonly number[]): boolean => {
+  if (version === null) return false
+  for (let i = 0; i < wanted.length; i++)
+    if ((version[i] ?? 0) !== (wanted[i] ?? 0)) return (version[i] ?? 0) < (wanted[i] ?? 0)
+  return false
+}
+
+/** `containerd`: the version that reads the file, where it is known. What works there is no fault; what only some versions would take is told, not corrected. */
+export function configToml(inspection: Inspection, containerd: readonly number[] | null = null): void {
   const { tables, entries } = outline(inspection)
   unquotedValues(
     inspection,
@@ -21,6 +29,13 @@ export function configToml(inspection: Inspection): void {
     ({ table, key, value }) => key === 'config_path' && /\.registry$/.test(bare(table)) && unquote(value) !== '',
   )
   const start = inspection.at(1)
+  /** Tables of version 1, which a version line would take out of play. */
+  const first = tables.some(({ name }) => /^plugins\.(?:cri|linux)(?:\.|$)/.test(bare(name)))
+  /** Tables of 2.x besides the registry's: no version line alone makes such a file one of 1.x. */
+  const foreign = tables.some(({ name }) => /^plugins\.io\.containerd\.cri\.v1\.(?!images\.registry)/.test(bare(name)))
+  const local = entries.some(
+    ({ key, value }) => /^(?:discard_unpacked_layers|use_local_image_pull)$/.test(key) && value === 'true',
+  )
 
   if (version && number !== null && ![1, 2, 3, 4].includes(number))
     inspection.add(
@@ -32,18 +47,48 @@ export function configToml(inspection: Inspection): void {
         `Версии ${version.value} нет ни в одном containerd: ${down.ru}`,
       ),
     )
+  // 1.7 does not start with a file that is newer than itself; its tables of 1.x are right as they are.
+  if (
+    version &&
+    number !== null &&
+    (number === 3 || number === 4) &&
+    containerd !== null &&
+    isBefore(containerd, number === 4 ? [2, 3] : [2]) &&
+    !isBefore(containerd, [1, 7])
+  )
+    inspection.add(
+      'newer-config-version',
+      'refused',
+      version,
+      both(
+        `This containerd does not know version ${number}: ${down.en}`,
+        `Этот containerd не знает версии ${number}: ${down.ru}`,
+      ),
+      foreign && isBefore(containerd, [2]) ? null : `version = ${isBefore(containerd, [2]) ? 2 : 3}`,
+    )
   for (const table of registry) {
     const name = bare(table.name)
-    if (number !== null && number >= 3 && name.startsWith(`plugins.${old}`))
+    if (number !== null && number >= 3 && name.startsWith(`plugins.${old}`) && !isBefore(containerd, [2]))
       inspection.add(
         'wrong-config-version',
         'ignored',
         table,
         both(
-          `In a file of version ${number} this table is silently ignored; there it is called plugins."${current}".registry. containerd 1.7 does not start with such a file.`,
-          `В файле версии ${number} эта таблица молча не действует; там она называется plugins."${current}".registry. containerd 1.7 с таким файлом не запустится.`,
+          `In a file of version ${number} containerd 2.x silently ignores this table; there it is called plugins."${current}".registry. 1.7 does not start with such a file; 1.6 reads it.`,
+          `В файле версии ${number} containerd 2.x молча пропускает эту таблицу; там она называется plugins."${current}".registry. 1.7 с таким файлом не запустится, 1.6 его читает.`,
         ),
-        table.name.includes('images') ? undefined : inspection.text.slice(table.start, table.end).replace(old, current),
+        containerd === null ? null : inspection.text.slice(table.start, table.end).replace(old, current),
+      )
+    if (number !== null && number >= 3 && name.startsWith(`plugins.${current}`) && isBefore(containerd, [2]))
+      inspection.add(
+        'table-of-2.x',
+        'ignored',
+        table,
+        both(
+          `containerd 1.x does not read this table; there it is called plugins."${old}".registry.`,
+          `containerd 1.x эту таблицу не читает; там она называется plugins."${old}".registry.`,
+        ),
+        inspection.text.slice(table.start, table.end).replace(current, old),
       )
     if ((number === null || number < 2) && name.startsWith(`plugins.${old}`)) {
       inspection.add(
@@ -54,11 +99,11 @@ export function configToml(inspection: Inspection): void {
           'Without version = 2 containerd 1.x reads the file as version 1 and this table not at all; 2.x reads it as version 3 and drops the table too.',
           'Без version = 2 containerd 1.x читает файл как версию 1, и эта таблица не действует; 2.x читает его как версию 3 и тоже её отбрасывает.',
         ),
-        version ? 'version = 2' : undefined,
+        first ? null : version ? 'version = 2' : undefined,
       )
-      if (!version) inspection.edit({ start: start.start, end: start.start }, 'version = 2\n\n')
+      if (!version && !first) inspection.edit({ start: start.start, end: start.start }, 'version = 2\n\n')
     }
-    if (number === 2 && name.startsWith(`plugins.${current}`))
+    if (number === 2 && name.startsWith(`plugins.${current}`) && (containerd === null || isBefore(containerd, [2])))
       inspection.add(
         'table-of-2.x',
         'ignored',
@@ -104,7 +149,9 @@ export function configToml(inspection: Inspection): void {
   }
   if (configPath) {
     const value = unquote(configPath.value)
-    if (value.includes(':'))
+    if (value.includes(':') && (local || isBefore(containerd, [2, 1]))) {
+      // Both folders are read.
+    } else if (value.includes(':'))
       inspection.add(
         'config-path-list',
         'ignored',
@@ -113,7 +160,8 @@ export function configToml(inspection: Inspection): void {
           'containerd 2.1 and newer take a list for the name of one folder: every hosts.toml is silently ignored (containerd/containerd#12415). Name one folder.',
           'containerd 2.1 и новее принимают список за имя одной папки: ни один hosts.toml не читается, и молча (containerd/containerd#12415). Укажите одну папку.',
         ),
-        JSON.stringify(value.split(':')[0]),
+        // 1.x reads both folders: one must not go where the version is not known.
+        containerd === null && (number === null || number < 3) ? null : JSON.stringify(value.split(':')[0]),
       )
     else if (/\.toml$|certs\.d\/./.test(value))
       inspection.add(

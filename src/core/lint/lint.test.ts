@@ -5,6 +5,7 @@ import { parse as parseYaml } from 'yaml'
 import fc from 'fast-check'
 import type { ConfigKind, Problem } from '../contract.ts'
 import { diagnose, lintConfig } from '../../lib.ts'
+import { lint } from './index.ts'
 
 interface Case {
   file: string
@@ -171,7 +172,7 @@ const cases: Record<Exclude<ConfigKind, 'config.json' | 'shell'>, Case[]> = {
       code: 'config-path-list',
       severity: 'ignored',
       words: '"/etc/containerd/certs.d:/etc/docker/certs.d"',
-      corrected: table('version = 2', `[plugins."${grpc}".registry]`, '  config_path = "/etc/containerd/certs.d"'),
+      corrected: null,
     },
     {
       file: table(`[plugins."${grpc}".registry]`, '  config_path = "/etc/containerd/certs.d"'),
@@ -185,11 +186,7 @@ const cases: Record<Exclude<ConfigKind, 'config.json' | 'shell'>, Case[]> = {
       code: 'wrong-config-version',
       severity: 'ignored',
       words: `[plugins."${grpc}".registry]`,
-      corrected: table(
-        'version = 3',
-        '[plugins."io.containerd.cri.v1.images".registry]',
-        '  config_path = "/etc/containerd/certs.d"',
-      ),
+      corrected: null,
     },
     {
       file: table(
@@ -383,6 +380,78 @@ for (const [kind, list] of Object.entries(cases) as [ConfigKind, Case[]][]) {
     )
   })
 }
+
+describe('config.toml by the version that reads it', () => {
+  const images = 'io.containerd.cri.v1.images'
+  const folder = '/etc/containerd/certs.d'
+  const file = (version: string, name: string, path = folder, ...more: string[]) =>
+    table(version, `[plugins."${name}".registry]`, `  config_path = "${path}"`, ...more)
+  const list = `${folder}:/etc/docker/certs.d`
+
+  it.each<[string, number[] | null, string, string[], string | null]>([
+    ['1.6 reads the table of 1.x whatever the version', [1, 6], file('version = 3', grpc), [], null],
+    ['1.7 does not start', [1, 7], file('version = 3', grpc), ['newer-config-version'], file('version = 2', grpc)],
+    ['2.1 drops the table', [2, 1], file('version = 3', grpc), ['wrong-config-version'], file('version = 3', images)],
+    ['not known: told, not corrected', null, file('version = 3', grpc), ['wrong-config-version'], null],
+    [
+      'a file of 2.x on 1.7',
+      [1, 7],
+      file('version = 3', images),
+      ['newer-config-version', 'table-of-2.x'],
+      file('version = 2', grpc),
+    ],
+    ['a file of 2.x on 1.6', [1, 6], file('version = 3', images), ['table-of-2.x'], file('version = 3', grpc)],
+    [
+      'a file of 2.x with other tables of 2.x on 1.7',
+      [1, 7],
+      file('version = 3', images, folder, '[plugins."io.containerd.cri.v1.runtime"]'),
+      ['newer-config-version', 'table-of-2.x'],
+      null,
+    ],
+    ['version 4 on 2.1', [2, 1], file('version = 4', images), ['newer-config-version'], file('version = 3', images)],
+    ['version 4 on 2.3', [2, 3], file('version = 4', images), [], null],
+    ['version 2 with the table of 2.x works on 2.x', [2, 1], file('version = 2', images), [], null],
+    ['and not on 1.7', [1, 7], file('version = 2', images), ['table-of-2.x'], file('version = 2', grpc)],
+    [
+      'no version line, tables of version 1 beside it',
+      [1, 7],
+      file('oom_score = 0', grpc, folder, '[plugins.cri]'),
+      ['wrong-config-version'],
+      null,
+    ],
+    ['a list is read by 1.x', [1, 7], file('version = 2', grpc, list), [], null],
+    [
+      'and by 2.x on the local pull path',
+      [2, 1],
+      file('version = 3', images, list, `[plugins."${images}"]`, '  discard_unpacked_layers = true'),
+      [],
+      null,
+    ],
+    ['and by 2.1 not', [2, 1], file('version = 3', images, list), ['config-path-list'], file('version = 3', images)],
+    [
+      'a list in a file of 2.x',
+      null,
+      file('version = 3', images, list),
+      ['config-path-list'],
+      file('version = 3', images),
+    ],
+  ])('%s', (_, containerd, text, codes, corrected) => {
+    const found = lint(text, 'config.toml', { containerd })
+    expect([found.problems.map(({ code }) => code).sort(), found.corrected]).toEqual([codes, corrected])
+  })
+
+  it('a node that works keeps its file; one that does not start gets the version that it knows', async () => {
+    const paste = (runtime: string) =>
+      `Warning  Failed  2m  kubelet  Failed to pull image "r.example/a:1": failed to do request: Head "https://r.example/v2/a/manifests/1": x509: certificate signed by unknown authority\n\n  Container Runtime Version:  ${runtime}\n\n$ cat /etc/containerd/config.toml\n${file('version = 3', grpc)}`
+    const offered = async (runtime: string) =>
+      (await diagnose(paste(runtime))).pulls[0]?.fixes.find(({ id }) => id === 'corrected-config.toml')?.files[0]
+        ?.content
+    expect(await offered('containerd://1.6.20')).toBe(undefined)
+    expect(await offered('containerd://1.7.24')).toBe(file('version = 2', grpc).trimEnd())
+    expect(await offered('containerd://2.1.4')).toBe(file('version = 3', images).trimEnd())
+    expect(await offered('(not printed)')).toBe(undefined)
+  })
+})
 
 describe('the linter', () => {
   it('finds no fault in a right file of any kind', () => {

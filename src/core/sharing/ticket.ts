@@ -93,8 +93,17 @@ function credentialsPart(pull: Pull, { credentials }: Report, language: Language
   return rows.length === 0 ? '' : `## ${w.login}\n\n${rows.join('\n')}`
 }
 
+/** What is copied stands before the files that would replace it. */
+function inOrder({ commands }: Fix): { kept: Step[]; others: Step[] } {
+  return {
+    kept: commands.filter(({ role }) => role === 'backup'),
+    others: commands.filter(({ role }) => role !== 'backup'),
+  }
+}
+
 function fixPart(fix: Fix, language: Language): string {
   const w = ticketWords[language]
+  const { kept, others } = inOrder(fix)
   const steps = (list: Step[]) =>
     list
       .map(
@@ -105,8 +114,9 @@ function fixPart(fix: Fix, language: Language): string {
   return [
     `**${fix.title}**: ${w.risk[fix.risk]}, ${w.who[fix.who]}, ${fix.restarts.length > 0 ? `${w.restarts} ${fix.restarts.join(', ')}` : w.noRestart}`,
     fix.needs.map(({ placeholder, what }) => `- ${inline(placeholder)}: ${what}`).join('\n'),
+    steps(kept),
     fix.files.map(({ path, on, content }) => `${w.on[on]}, ${inline(path)}:\n\n${fenced(content)}`).join('\n\n'),
-    steps(fix.commands),
+    steps(others),
     fix.notes.map((note) => `- ${note}`).join('\n'),
     fix.verify.length > 0 ? `### ${w.verify}\n\n${steps(fix.verify)}` : '',
     fix.undo.length > 0 ? `### ${w.undo}\n\n${steps(fix.undo)}` : '',
@@ -131,7 +141,11 @@ export function toMessage(pull: Pull, language: Language): string {
     pull.why,
     best ? `${w.ask}: ${best.title}.` : pull.next[0] ? `${w.askCheck}: ${pull.next[0].command}` : '',
     ...(best
-      ? [...best.files.map(({ path, content }) => `${path}\n${content}`), ...best.commands.map(({ run }) => run)]
+      ? [
+          ...inOrder(best).kept.map(({ run }) => run),
+          ...best.files.map(({ path, content }) => `${path}\n${content}`),
+          ...inOrder(best).others.map(({ run }) => run),
+        ]
       : []),
     best?.verify[0]
       ? `${w.verify}: ${best.verify[0].run}${best.verify[0].expect === null ? '' : `\n${w.expect} ${best.verify[0].expect}`}`
