@@ -4,6 +4,7 @@ import { causeOf } from './causes/index.ts'
 import type { Advice, Cure, Details, Finding, JudgedFile } from './model.ts'
 import { correctedFile } from './fixes/corrected.ts'
 import { inLanguage, needsOf, type FixContext } from './fixes/draft.ts'
+import { filled, withValues } from './fixes/fill.ts'
 import { generate } from './fixes/index.ts'
 import { mergeInto } from './fixes/merge.ts'
 import { placeholders } from './fixes/values.ts'
@@ -26,7 +27,7 @@ export function fixesOf(finding: Finding, files: readonly JudgedFile[], language
     seen.has(`${id} ${risk}`) ? false : (seen.add(`${id} ${risk}`), true),
   )
   return unique
-    .map((fix, i) => ({ fix, i }))
+    .map((fix, i) => ({ fix: filled(fix, wishes.values?.[fix.id] ?? {}), i }))
     .sort((a, b) => riskOrder[a.fix.risk] - riskOrder[b.fix.risk] || a.i - b.i)
     .map(({ fix }) => fix)
 }
@@ -80,7 +81,10 @@ function intoPasted(fix: Fix, files: readonly JudgedFile[], language: Language):
     const content = pasted ? mergeInto(pasted.kind, pasted.corrected ?? pasted.text, one.content) : null
     return content === null ? one : { ...one, content, merged: true as const }
   })
-  const needs = needsOf(whole).filter(({ placeholder }) => !fix.needs.some((need) => need.placeholder === placeholder))
+  // Words in angle brackets that we have no name for are the person's own text.
+  const needs = needsOf(whole).filter(
+    ({ placeholder, what }) => what.en !== placeholder && !fix.needs.some((need) => need.placeholder === placeholder),
+  )
   return {
     ...fix,
     files: whole,
@@ -92,17 +96,23 @@ function fixesFor(
   cure: Cure,
   details: Details,
   language: Language,
-  { target: wished, rollout, gitops }: Wishes,
+  { target: wished, rollout, gitops, values }: Wishes,
 ): Fix[] {
   if (cure.kind === 'advice') return [adviceFix(cure.advice, language)]
   const context = { ...contextOf(details), gitops }
   return targetsFor(cure, details, wished).flatMap((target) => {
     const request = requestFor(cure, target, details)
-    // A platform with a road of its own is not reached by a rollout: it then comes as it is.
-    const rolled =
-      request === null || rollout === undefined ? null : generate({ ...request, rollout }, language, context)
-    const made = rolled?.ok ? rolled : request === null ? null : generate(request, language, context)
-    if (!made?.ok) return []
+    if (request === null) return []
+    const make = (wanted: ConfigRequest) => {
+      // A platform with a road of its own is not reached by a rollout: it then comes as it is.
+      const rolled = rollout === undefined ? null : generate({ ...wanted, rollout }, language, context)
+      return rolled?.ok ? rolled : generate(wanted, language, context)
+    }
+    const open = make(request)
+    if (!open.ok) return []
+    const given = values?.[open.fix.id]
+    const whole = given === undefined ? open : make(withValues(request, given))
+    const made = whole.ok ? whole : open
     const interim =
       cure.situation === 'private-ca' &&
       details.ca !== undefined &&

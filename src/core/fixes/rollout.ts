@@ -5,7 +5,7 @@
 import type { ConfigRequest, Target } from '../contract.ts'
 import { sh } from '../shell.ts'
 import { both, file, needsOf, Refusal, refuse, type DraftStep, type FixDraft } from './draft.ts'
-import { scriptOf } from './script.ts'
+import { missingIn, scriptOf, stopAt } from './script.ts'
 import { daemonSetHead, indent, slug, yamlString } from './values.ts'
 
 const ownRoads = new Set<Target>([
@@ -58,6 +58,8 @@ const onNode = (fix: FixDraft) => ({
   files: fix.files.filter((one) => one.on === 'node'),
   commands: fix.commands.filter((step) => step.on === 'node'),
 })
+/** A script's own words are English, wherever it runs. */
+const needsHere = ({ needs }: FixDraft) => needs.map(({ placeholder, what }) => ({ placeholder, what: what.en }))
 function renewed(fix: FixDraft, how: string, rest: Partial<FixDraft>): FixDraft {
   // The lab runs what is rolled out, not the way there.
   const made = { ...fix, id: `${fix.id}-${how}`, basis: 'documentation' as const, ...rest }
@@ -74,7 +76,8 @@ function daemonSet(fix: FixDraft, name: string): FixDraft {
     plain.every(({ path }) => /\/certs\.d\//.test(path)) &&
     files.every(({ path, merge }) => !merge || path === '/etc/containerd/config.toml')
   const script = hostsOnly
-    ? copyScript(
+    ? plain.map(({ content }, i) => stopAt(`$(cat /files/file-${i})`, missingIn(needsHere(fix), content))).join('') +
+      copyScript(
         plain.map(({ path, mode }, i) => ({ path, mode: mode ?? '0644', key: `file-${i}` })),
         '/host',
       )
@@ -212,6 +215,7 @@ function nodeScript(fix: FixDraft): string {
   return scriptOf(
     files,
     commands.map(({ run }) => run),
+    needsHere(fix),
     { skipWhenDone: true },
   )
 }
@@ -344,6 +348,7 @@ function debugNode(fix: FixDraft): FixDraft {
           scriptOf(
             files,
             commands.map(({ run }) => run),
+            needsHere(fix),
           ),
         ),
         on,

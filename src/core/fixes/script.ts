@@ -2,17 +2,26 @@
 import type { Fix, FixFile } from '../contract.ts'
 import { sh } from '../shell.ts'
 
-export function fixScript({ files, commands }: Pick<Fix, 'files' | 'commands'>): string {
+type Needs = readonly { placeholder: string; what: string }[]
+
+export function fixScript({ files, commands, needs }: Pick<Fix, 'files' | 'commands' | 'needs'>): string {
   return scriptOf(
     files,
     commands.map(({ run }) => run),
+    needs,
   )
+}
+
+/** Those of a fix's needs that stand open in a part of it. */
+export function missingIn<N extends { placeholder: string }>(needs: readonly N[], ...parts: string[]): N[] {
+  return needs.filter(({ placeholder }) => parts.some((part) => part.includes(placeholder)))
 }
 
 /** `skipWhenDone`: nothing is run where every file already stands as it should. */
 export function scriptOf(
   files: readonly FixFile[],
   commands: readonly string[],
+  needs: Needs,
   { skipWhenDone = false } = {},
 ): string {
   const rest = [...commands]
@@ -21,7 +30,36 @@ export function scriptOf(
   const own = files.filter(({ merge }) => !merge)
   const done =
     skipWhenDone && own.length > 0 ? [`done=yes\n${own.map(sameAs).join('\n')}\n[ "$done" = no ] || exit 0`] : []
-  return `(\nset -e\n${[...done, ...backups, ...files.map(writeFile), ...rest].join('\n')}\n)\n`
+  const script = `set -e\n${[...done, ...backups, ...files.map(writeFile), ...rest].join('\n')}\n`
+  const missing = missingIn(needs, script)
+  return `(\n${missing.length === 0 ? script : guarded(script, missing)})\n`
+}
+
+/** Lines that end a script where `text`, a word of the shell, still holds one of the needs. */
+export function stopAt(text: string, needs: Needs): string {
+  return needs
+    .map(({ placeholder, what }) => {
+      // Written apart, so that the name stands only where the value belongs.
+      const name = `<'${placeholder.slice(1, -1)}'>`
+      return `case ${text} in *'${name}'*) echo ${sh(`Nothing was done: ${placeholder} is missing (${what})`).replace(placeholder, name)} >&2; exit 1 ;; esac\n`
+    })
+    .join('')
+}
+
+/**
+ * A script that does nothing while a value is missing in it, and names that. It is text until then: to a shell, a bare <NAME> is a redirection
+ * or a fault in its grammar, and what follows in a terminal would run by itself.
+ */
+function guarded(script: string, missing: Needs): string {
+  const mark = unusedMark('PULL_DOCTOR', script)
+  return `IFS= read -r -d '' FIX <<'${mark}' || :\n${script}${mark}\n${stopAt('$FIX', missing)}eval "$FIX"\n`
+}
+
+function unusedMark(mark: string, content: string): string {
+  const lines = content.split('\n')
+  let unused = mark
+  for (let i = 1; lines.includes(unused); i++) unused = `${mark}${i}`
+  return unused
 }
 
 /** A path as a shell word; a tilde stays the home directory. */
@@ -30,8 +68,7 @@ function word(path: string): string {
 }
 
 function heredoc({ content }: FixFile): { mark: string; text: string } {
-  let mark = 'EOF'
-  for (let i = 1; content.split('\n').includes(mark); i++) mark = `EOF${i}`
+  const mark = unusedMark('EOF', content)
   return { mark, text: `<<'${mark}'\n${content.endsWith('\n') ? content : `${content}\n`}${mark}` }
 }
 function sameAs(one: FixFile): string {
