@@ -1,9 +1,12 @@
 import { defineConfig } from '@playwright/test'
 
+// `npm run screens` asks for the matrix; `npm test` for the journeys.
+const screens = process.env.PULL_DOCTOR_SCREENS !== undefined
+const at = (executablePath: string | undefined) => (executablePath ? { executablePath } : {})
+
 export default defineConfig({
   testDir: 'e2e',
-  // `npm run screens` asks for the matrix; `npm test` for the journeys.
-  testMatch: process.env.PULL_DOCTOR_SCREENS === undefined ? '*.spec.ts' : '*.matrix.ts',
+  testMatch: screens ? '*.matrix.ts' : '*.spec.ts',
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
@@ -12,20 +15,43 @@ export default defineConfig({
     ? [['line'], ['json', { outputFile: process.env.PULL_DOCTOR_RESULTS }]]
     : 'line',
   outputDir: 'test-results',
-  use: {
-    locale: 'en-GB',
-    permissions: ['clipboard-read', 'clipboard-write'],
-    launchOptions: {
-      ...(process.env.CHROME_PATH ? { executablePath: process.env.CHROME_PATH } : {}),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+  use: { locale: 'en-GB' },
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        browserName: 'chromium',
+        permissions: ['clipboard-read', 'clipboard-write'],
+        launchOptions: {
+          ...at(process.env.CHROME_PATH),
+          args: [
+            '--no-sandbox',
+            '--disable-gpu',
+            '--disable-quic',
+            '--no-first-run',
+            '--disable-background-networking',
+            '--disable-component-update',
+            '--disable-sync',
+          ],
+        },
+      },
     },
-  },
+    ...(screens
+      ? []
+      : [
+          {
+            name: 'firefox',
+            // The command needs no browser, and has run once already.
+            testIgnore: 'command.spec.ts',
+            // Tagged where Firefox, or what drives it, lacks what the journey looks at; the reason stands there.
+            grepInvert: /@chromium/,
+            // An installed Firefox by WebDriver BiDi; Playwright's own build of it is not asked for.
+            use: {
+              browserName: 'firefox' as const,
+              channel: 'moz-firefox',
+              launchOptions: at(process.env.FIREFOX_PATH),
+            },
+          },
+        ]),
+  ],
 })

@@ -1,7 +1,6 @@
 /** What happens after a paste: the wizard's steps, several pulls, a second paste, sharing, the keyboard, and what goes wrong. */
-import { readFileSync } from 'node:fs'
 import { parseTar } from 'nanotar'
-import { copied, example, expect, paste, test } from './page.ts'
+import { copied, downloaded, example, expect, paste, test } from './page.ts'
 import { neverDone } from './states.ts'
 import { fortyPods, loginNow, megabytes, mirrorRefused, privateKey, pulledAtLast } from './pastes.ts'
 
@@ -214,14 +213,13 @@ test('what is copied for others bears pseudonyms, the same each time, until the 
 test('the files of a fix come as one archive, each below its own path with its mode', async ({ page, served }) => {
   await page.goto(served.url)
   await paste(page, example('private-ca'))
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
+  const { data } = await downloaded(page, () =>
     page
       .getByRole('button', { name: /^Download all/ })
       .first()
       .click(),
-  ])
-  const files = parseTar(readFileSync(await download.path()))
+  )
+  const files = parseTar(data)
   expect(files.map(({ name }) => name)).toEqual(
     expect.arrayContaining([
       'README.txt',
@@ -241,15 +239,14 @@ test('a certificate of the chain is downloaded as PEM', async ({ page, served })
   await paste(page, example('private-ca'))
   await page.locator('summary').filter({ hasText: 'The chain' }).click()
   await page.locator('summary').filter({ hasText: 'Example Corp Root CA' }).click()
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
+  const { name, data } = await downloaded(page, () =>
     page
       .getByRole('button', { name: /^Download PEM/ })
       .last()
       .click(),
-  ])
-  expect(download.suggestedFilename()).toBe('Example-Corp-Root-CA.crt')
-  expect(readFileSync(await download.path(), 'utf8')).toMatch(/^-----BEGIN CERTIFICATE-----/)
+  )
+  expect(name).toBe('Example-Corp-Root-CA.crt')
+  expect(data.toString('utf8')).toMatch(/^-----BEGIN CERTIFICATE-----/)
 })
 
 test('the paste opens at the words that decide, and follows the pull that is chosen', async ({ page, served }) => {
@@ -345,7 +342,8 @@ test('a worker that dies is said, and reading again works', async ({ page, serve
   await expect(page.locator('.verdict')).toBeVisible()
 })
 
-test('nothing moves after the verdict stands', async ({ page, served }) => {
+// Firefox has no entries of the type layout-shift: there the list would be empty whatever moved.
+test('nothing moves after the verdict stands', { tag: '@chromium' }, async ({ page, served }) => {
   await page.addInitScript(() => {
     const shifts: number[] = []
     Object.assign(globalThis, { shifts })

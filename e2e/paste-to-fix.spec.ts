@@ -1,5 +1,10 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import { copied, example, expect, paste, test } from './page.ts'
+import { unknownAuthority } from './pastes.ts'
+
+const root = readFileSync('src/examples/chains/root-ca.pem', 'utf8')
 
 test('describe, handshake and nodes: the private CA is named, proven in the paste, and its hosts.toml copied', async ({
   page,
@@ -164,6 +169,68 @@ test('verification is never turned off without a second yes', async ({ page, ser
   await insecure.getByRole('button', { name: /I know, show it/ }).click()
   await expect(insecure).toContainText('skip_verify = true')
 })
+
+for (const [language, w] of Object.entries({
+  en: {
+    box: 'Paste what you have',
+    missing: 'One value is missing',
+    fill: 'Fill in',
+    all: /^Copy all: /,
+    still: 'Still missing in it: <CA_PEM>',
+    bad: 'This is not a PEM certificate',
+    change: 'Change: <CA_PEM>',
+  },
+  ru: {
+    box: 'Вставьте то, что есть',
+    missing: 'Не хватает одного значения',
+    fill: 'Подставить',
+    all: /^Копировать всё: /,
+    still: 'В нём ещё не хватает: <CA_PEM>',
+    bad: 'Это не сертификат PEM',
+    change: 'Изменить: <CA_PEM>',
+  },
+})) {
+  test.describe(`in ${language}`, () => {
+    test.use({ locale: language })
+    test('a value that is missing is asked for in its place, and the copied block does nothing without it', async ({
+      page,
+      served,
+    }) => {
+      await page.goto(served.url)
+      await paste(page, unknownAuthority, w.box)
+      const fix = page.locator('.fixes > .fix')
+      await expect(fix.getByText(w.missing)).toBeVisible()
+      // The field is the one thing to do next; what is copied before says what it lacks, and stops where it is run.
+      await expect(page.locator('button.primary')).toHaveText(w.fill)
+      await fix.getByRole('button', { name: w.all }).click()
+      await expect(fix.getByText(w.still)).toBeVisible()
+      const open = spawnSync('bash', ['-c', `PATH=; ${await copied(page)}`], { encoding: 'utf8' })
+      expect([open.status, open.stderr]).toEqual([
+        1,
+        expect.stringMatching(/^Nothing was done: <CA_PEM> is missing \(.+\)\n$/),
+      ])
+      const field = fix.getByRole('textbox', { name: /<CA_PEM>/ })
+      await field.fill('the wrong thing')
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+      await expect(fix.getByText(w.bad)).toBeVisible()
+      await field.fill(root)
+      await page.locator('button.primary').click()
+      await expect(fix.getByText(w.missing)).toBeHidden()
+      await expect(
+        fix.locator('.code').filter({ has: page.locator('.code-title', { hasText: '/ca.crt' }) }),
+      ).toContainText(root.slice(0, 80))
+      await expect(page.locator('button.primary')).toHaveCount(1)
+      await expect(fix.getByRole('button', { name: w.all })).toBeFocused()
+      await page.keyboard.press('Enter')
+      await expect.poll(() => copied(page)).toContain(root.trim())
+      expect(await copied(page)).not.toMatch(/<CA_PEM>|Nothing was done/)
+      await fix.getByRole('button', { name: w.change }).click()
+      await expect(field).toHaveValue(root.trim())
+      expect(await page.evaluate(() => JSON.stringify({ ...localStorage }) + location.href)).not.toContain('BEGIN')
+    })
+  })
+}
 
 test('the language changes at once, and nothing is lost; what programs printed stays', async ({ page, served }) => {
   await page.goto(served.url)

@@ -76,3 +76,9 @@ export const brokenHostsToml =
   'server = https://registry.example.local:5000\nca = "/etc/ssl/corp/root.pem"\n\n[host."https://registry.example.local:5000"]\n  capabilities = ["pull", "resolve"]\n'
 /** A mirror that refuses, behind a proxy. */
 export const mirrorRefused = `  Warning  Failed  24s  kubelet  Failed to pull image "docker.io/library/nginx:1.27": failed to pull and unpack image "docker.io/library/nginx:1.27": failed to resolve reference "docker.io/library/nginx:1.27": failed to do request: Head "https://mirror.corp.example:8443/v2/library/nginx/manifests/1.27?ns=docker.io": dial tcp 10.4.4.4:8443: connect: connection refused\n`
+
+/** Nothing here shows which CA it is: the fix must ask for it. */
+export const unknownAuthority = `Warning  Failed  24s  kubelet  Failed to pull image "registry.example.local:5000/team/app:1": rpc error: code = Unknown desc = failed to pull and unpack image "registry.example.local:5000/team/app:1": failed to resolve reference "registry.example.local:5000/team/app:1": failed to do request: Head "https://registry.example.local:5000/v2/team/app/manifests/1": tls: failed to verify certificate: x509: certificate signed by unknown authority
+
+  Container Runtime Version:  containerd://1.7.24
+`

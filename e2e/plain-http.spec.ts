@@ -1,5 +1,5 @@
 /** A page on plain HTTP in the local network, as a cluster's own copy often is: the browser gives it no WebCrypto. */
-import { example, expect, paste, test } from './page.ts'
+import { askWorker, example, expect, makeWorkersAnswer, paste, test } from './page.ts'
 
 test('without WebCrypto signatures are checked in plain JavaScript, which is loaded only then', async ({
   page,
@@ -17,12 +17,11 @@ test('without WebCrypto signatures are checked in plain JavaScript, which is loa
       response: await route.fetch({ url: route.request().url().replace('http://tools.lan/', served.url) }),
     }),
   )
-  const started = page.waitForEvent('worker')
+  await makeWorkersAnswer(page, { subtle: () => typeof crypto.subtle })
   await page.goto('http://tools.lan/')
   await paste(page, example('private-ca'))
   expect(await page.evaluate(() => [isSecureContext, typeof crypto.subtle])).toEqual([false, 'undefined'])
-  const worker = await started
-  expect(await worker.evaluate(() => typeof crypto.subtle)).toBe('undefined')
+  expect(await askWorker(page, 'subtle')).toBe('undefined')
   await expect(page.locator('.said-by').first()).toContainText('x509: certificate signed by unknown authority')
   await expect(page.locator('.said-by').nth(1)).toContainText('self-signed certificate in certificate chain')
   expect(plain()).toHaveLength(1)

@@ -84,6 +84,16 @@ export const states: State[] = [
       })
     },
   },
+  pasted('value-missing', pastes.unknownAuthority),
+  {
+    name: 'value-refused',
+    reach: async (page, language) => {
+      await paste(page, pastes.unknownAuthority, boxes[language])
+      await page.locator('.fixes > .fix .need textarea').fill('no certificate')
+      await page.locator('button.primary').click()
+      await page.locator('.refused-value:not(:empty)').waitFor()
+    },
+  },
   pasted('mirror', pastes.mirrorRefused),
   pasted('forty-pods', pastes.fortyPods),
   pasted('nothing-found', 'the quick brown fox jumps over the lazy dog'),

@@ -70,5 +70,5 @@ function singleFile(directory) {
     .replace(/\s*<link[^>]*rel="(?:stylesheet|modulepreload)"[^>]*>/g, '')
     .replace('</head>', () => `  <style>${style}</style>\n  </head>`)
     .replace('</body>', () => `  <script type="module">${code}</script>\n  </body>`)
-  return withPolicy(html, hash(code), hash(style))
+  return withPolicy(html, hash(code), hash(style), 'blob:')
 }

@@ -1,3 +1,3 @@
 import type { Plugin } from 'vite'
-export function withPolicy(html: string, scripts: string, styles: string): string
+export function withPolicy(html: string, scripts: string, styles: string, workers: string): string
 export function contentSecurityPolicy(): Plugin

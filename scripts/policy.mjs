@@ -2,15 +2,16 @@
 
 /**
  * `connect-src 'none'`: the page may talk to nobody. The worker is made from a blob, which inherits this policy (a worker loaded by
- * URL would escape a meta tag); whatever comes later comes by import(), which script-src governs.
+ * URL would escape a meta tag); whatever comes later comes by import(), which script-src governs, and in Firefox, inside of a worker,
+ * worker-src. That would admit a worker by URL as well: Trusted Types refuse it (src/worker/trusted.ts).
  */
-const policy = (scripts, styles) =>
+const policy = (scripts, styles, workers) =>
   [
     "default-src 'none'",
     `script-src ${scripts}`,
     `style-src ${styles}`,
     'img-src data:',
-    'worker-src blob:',
+    `worker-src ${workers}`,
     "connect-src 'none'",
     "font-src 'none'",
     "form-action 'none'",
@@ -21,11 +22,11 @@ const policy = (scripts, styles) =>
 
 const charset = '<meta charset="utf-8" />'
 
-export function withPolicy(html, scripts, styles) {
+export function withPolicy(html, scripts, styles, workers) {
   if (!html.includes(charset)) throw new Error('the page has no place for its policy')
   return html.replace(
     charset,
-    () => `${charset}\n    <meta http-equiv="Content-Security-Policy" content="${policy(scripts, styles)}" />`,
+    () => `${charset}\n    <meta http-equiv="Content-Security-Policy" content="${policy(scripts, styles, workers)}" />`,
   )
 }
 
@@ -34,6 +35,9 @@ export function contentSecurityPolicy() {
   return {
     name: 'content-security-policy',
     apply: 'build',
-    transformIndexHtml: { order: 'post', handler: (html) => withPolicy(html, "'self' blob:", "'self'") },
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html) => withPolicy(html, "'self' blob:", "'self'", "'self' blob:"),
+    },
   }
 }

@@ -1,4 +1,4 @@
-/** `npm test`: type-check, lint, unused exports, unit and property tests, then the built product in a browser. One line counts them all. */
+/** `npm test`: type-check, lint, unused exports, unit and property tests, then the built product in two browsers. One line counts them all. */
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -16,6 +16,13 @@ function onPath(name) {
     }
   }
   return null
+}
+
+/** An installed Firefox, else Debian's by apt as root. null: none; Playwright's own build is another browser. */
+function findFirefox() {
+  const installed = () => process.env.FIREFOX_PATH ?? ['firefox-esr', 'firefox'].map(onPath).find(Boolean) ?? null
+  if (installed() === null) installPackage('firefox-esr')
+  return installed()
 }
 
 /** By apt, as root on Debian; elsewhere nothing. */
@@ -80,9 +87,17 @@ export async function test({ build, node }) {
     if (await check('build', build)) {
       const browser = await findBrowser(node)
       if (browser) process.env.CHROME_PATH = browser
+      const firefox = findFirefox()
+      if (firefox) process.env.FIREFOX_PATH = firefox
+      else {
+        console.error('Skipped: the journeys in Firefox. No Firefox: set FIREFOX_PATH to one.')
+        count.skipped++
+      }
       const journeys = join(results, 'journeys.json')
       process.env.PULL_DOCTOR_RESULTS = journeys
-      await node(bin('@playwright/test/cli.js'), 'test')
+      const started = performance.now()
+      await node(bin('@playwright/test/cli.js'), 'test', ...(firefox ? [] : ['--project=chromium']))
+      console.error(`Journeys: ${((performance.now() - started) / 1000).toFixed(1)} s`)
       add(count, journeys, ({ stats }) => ({
         passed: stats.expected,
         failed: stats.unexpected + stats.flaky,

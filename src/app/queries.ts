@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { Language, Report, Wishes } from '../core/contract.ts'
 import { examineInWorker, type Progress, type Reading } from '../worker/client.ts'
-import { wholeText, type Paste } from './store.ts'
+import { pullKey, useStore, wholeText, type Paste } from './store.ts'
 
 export interface Diagnosing {
   /** What there is to show: the whole, or what was found so far, or what was there before the last paste. */
@@ -78,8 +78,13 @@ function useWords(wanted: boolean) {
 /** `only`: of a list of thousands, fixes are worked out for the pull that is shown. */
 export function useReport(reading: Reading | null, language: Language, wishes: Wishes, only: number): Report | null {
   const words = useWords(reading !== null).data
+  const finding = reading?.diagnosis.findings[only]
+  const values = useStore((state) => (finding ? state.values[pullKey(finding)] : undefined))
   return useMemo(
-    () => (reading && words ? words.report(reading.diagnosis, language, wishes, only) : null),
-    [reading, words, language, wishes, only],
+    () =>
+      reading && words
+        ? words.report(reading.diagnosis, language, values === undefined ? wishes : { ...wishes, values }, only)
+        : null,
+    [reading, words, language, wishes, values, only],
   )
 }

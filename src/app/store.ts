@@ -26,6 +26,8 @@ interface State {
   system: string
   /** What the person says beside the paste: the runtime, the way to the nodes. */
   wishes: Wishes
+  /** What the person filled in, by the pull (`pullKey`): another pull's registry or node is another. */
+  values: { [pull: string]: NonNullable<Wishes['values']> }
   /** What is copied for others bears the real names. Never kept: the next paste starts with pseudonyms. */
   realNames: boolean
   addPaste: (text: string, name: string) => void
@@ -42,6 +44,8 @@ interface State {
   select: (index: number) => void
   setTaste: (taste: Partial<Taste>) => void
   wish: (wishes: Wishes) => void
+  /** null takes it out again. */
+  fill: (pull: string, fix: string, placeholder: string, value: string | null) => void
   setRealNames: (realNames: boolean) => void
 }
 
@@ -81,7 +85,7 @@ function saveTaste({ language, theme, shortcuts, target, system }: Taste): void 
 }
 
 let lastPaste = 0
-const blank = { pastes: [], checks: [], selected: 0, wishes: {}, realNames: false }
+const blank = { pastes: [], checks: [], selected: 0, wishes: {}, values: {}, realNames: false }
 
 export const useStore = create<State>((set, get) => ({
   session: 0,
@@ -128,10 +132,21 @@ export const useStore = create<State>((set, get) => ({
   wish: (wishes) => {
     set({ wishes })
   },
+  fill: (pull, fix, placeholder, value) => {
+    set(({ values }) => {
+      const { [placeholder]: _, ...others } = values[pull]?.[fix] ?? {}
+      const filled = value === null ? others : { ...others, [placeholder]: value }
+      return { values: { ...values, [pull]: { ...values[pull], [fix]: filled } } }
+    })
+  },
   setRealNames: (realNames) => {
     set({ realNames })
   },
 }))
+
+export function pullKey({ image, host }: { image: string | null; host: string | null }): string {
+  return `${image ?? ''} ${host ?? ''}`
+}
 
 /** All pastes as one text, as the command joins its files. */
 export function wholeText(pastes: Paste[]): string {

@@ -283,5 +283,7 @@ export interface Wishes {
   rollout?: ConfigRequest['rollout']
   nodes?: boolean
   gitops?: boolean
+  /** By the fix's id, then by the placeholder among its needs. A value that cannot stand there is not taken. */
+  values?: { [fix: string]: { [placeholder: string]: string } }
 }
 export type { CauseCode, Certainty, Language, Station }

@@ -4,6 +4,7 @@ import { causeOf } from './causes/index.ts'
 import type { Advice, Cure, Details, Finding, JudgedFile } from './model.ts'
 import { correctedFile } from './fixes/corrected.ts'
 import { inLanguage, needsOf, withCopies, type FixContext } from './fixes/draft.ts'
+import { filled, withValues } from './fixes/fill.ts'
 import { generate } from './fixes/index.ts'
 import { afterMerge, keepScript } from './fixes/copies.ts'
 import { mergeInto } from './fixes/merge.ts'
@@ -27,7 +28,7 @@ export function fixesOf(finding: Finding, files: readonly JudgedFile[], language
     seen.has(`${id} ${risk}`) ? false : (seen.add(`${id} ${risk}`), true),
   )
   return unique
-    .map((fix, i) => ({ fix, i }))
+    .map((fix, i) => ({ fix: filled(fix, wishes.values?.[fix.id] ?? {}), i }))
     .sort((a, b) => riskOrder[a.fix.risk] - riskOrder[b.fix.risk] || a.i - b.i)
     .map(({ fix }) => fix)
 }
@@ -90,6 +91,10 @@ function intoPasted(fix: Fix, files: readonly JudgedFile[], language: Language):
   })
   const needs = needsOf(whole).filter(({ placeholder }) => !fix.needs.some((need) => need.placeholder === placeholder))
   const kept = (on: string, list: Fix['files']) => keepScript(list.filter((one) => one.on === on))
+  // Words in angle brackets that we have no name for are the person's own text.
+  const needs = needsOf(whole).filter(
+    ({ placeholder, what }) => what.en !== placeholder && !fix.needs.some((need) => need.placeholder === placeholder),
+  )
   return {
     ...fix,
     files: whole,
@@ -105,17 +110,23 @@ function fixesFor(
   cure: Cure,
   details: Details,
   language: Language,
-  { target: wished, rollout, gitops }: Wishes,
+  { target: wished, rollout, gitops, values }: Wishes,
 ): Fix[] {
   if (cure.kind === 'advice') return [adviceFix(cure.advice, language)]
   const context = { ...contextOf(details), gitops, copy: cure.copy }
   return targetsFor(cure, details, wished).flatMap((target) => {
     const request = requestFor(cure, target, details)
-    // A platform with a road of its own is not reached by a rollout: it then comes as it is.
-    const rolled =
-      request === null || rollout === undefined ? null : generate({ ...request, rollout }, language, context)
-    const made = rolled?.ok ? rolled : request === null ? null : generate(request, language, context)
-    if (!made?.ok) return []
+    if (request === null) return []
+    const make = (wanted: ConfigRequest) => {
+      // A platform with a road of its own is not reached by a rollout: it then comes as it is.
+      const rolled = rollout === undefined ? null : generate({ ...wanted, rollout }, language, context)
+      return rolled?.ok ? rolled : generate(wanted, language, context)
+    }
+    const open = make(request)
+    if (!open.ok) return []
+    const given = values?.[open.fix.id]
+    const whole = given === undefined ? open : make(withValues(request, given))
+    const made = whole.ok ? whole : open
     const interim =
       cure.situation === 'private-ca' &&
       details.ca !== undefined &&

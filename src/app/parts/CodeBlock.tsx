@@ -7,12 +7,14 @@ export function CodeBlock({
   text,
   expect,
   primary = false,
+  missing,
 }: {
   title: string
   note?: string | undefined
   text: string
   expect?: string | undefined
   primary?: boolean
+  missing?: string[] | undefined
 }) {
   return (
     <figure className="code">
@@ -21,7 +23,7 @@ export function CodeBlock({
           {title}
           {note ? <span className="code-note"> · {note}</span> : null}
         </span>
-        <CopyButton text={text} what={title} primary={primary} />
+        <CopyButton text={text} what={title} primary={primary} missing={missing} />
       </figcaption>
       <pre tabIndex={0}>
         <code>{text}</code>

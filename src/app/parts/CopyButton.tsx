@@ -29,11 +29,14 @@ export function CopyButton({
   what,
   label,
   primary = false,
+  missing = [],
 }: {
   text: string | (() => string | Promise<string>)
   what: string
   label?: string
   primary?: boolean
+  /** What still stands open in the text, said with the copy. */
+  missing?: string[] | undefined
 }) {
   const w = words[useStore((state) => state.language)]
   const [said, setSaid] = useState('')
@@ -41,7 +44,8 @@ export function CopyButton({
   const act = async () => {
     const value = typeof text === 'string' ? text : await text()
     const done = await copy(value)
-    setSaid(done ? w.copied(what) : w.copyFailed)
+    const open = missing.length === 0 ? '' : `. ${w.stillMissing(missing.join(', '))}`
+    setSaid(done ? `${w.copied(what)}${open}` : w.copyFailed)
     setByHand(done ? null : value)
   }
   return (

@@ -1,11 +1,13 @@
 import type { Fix, Pod, Step } from '../../core/contract.ts'
-import { fixScript } from '../../core/fixes/script.ts'
+import { useEffect, useRef } from 'react'
+import { fixScript, missingIn } from '../../core/fixes/script.ts'
 import { words } from '../../words.ts'
 import { CodeBlock } from '../parts/CodeBlock.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { Terms } from '../parts/Terms.tsx'
 import { DownloadButton } from '../parts/DownloadButton.tsx'
 import { useStore } from '../store.ts'
+import { canFill, Missing, type Filling } from './Missing.tsx'
 
 const archive = async (fix: Fix) => {
   const { archiveOf } = await import('../../core/sharing/archive.ts')
@@ -18,8 +20,10 @@ export function FixCard({
   pods = [],
   best = false,
   level = 4,
+  filling,
 }: {
   fix: Fix
+  filling?: Filling
   pods?: Pod[]
   best?: boolean
   level?: 2 | 3 | 4
@@ -30,8 +34,22 @@ export function FixCard({
   const others = fix.commands.filter(({ role }) => role !== 'backup')
   const Title = `h${level}` as const
   const whole = places.size === 1 && fix.files.length + fix.commands.length > 1
+  const parts = [...fix.files.flatMap(({ path, content }) => [path, content]), ...fix.commands.map(({ run }) => run)]
+  const missing = missingIn(fix.needs, ...parts)
+  // While a value is open that a field can take, that field is the next thing to do.
+  const ready = best && !(filling && missing.some((need) => canFill(need, fix.needs)))
+  const open = fix.needs.length
+  const card = useRef<HTMLElement>(null)
+  const before = useRef(open)
+  useEffect(() => {
+    // The form goes with the last value that was missing; its focus goes to what was missing it.
+    if (open === 0 && before.current > 0)
+      card.current?.querySelector<HTMLElement>('.all button, .code button')?.focus({ preventScroll: true })
+    before.current = open
+  }, [open])
+  const text = (one: string) => missingIn(fix.needs, one).map(({ placeholder }) => placeholder)
   return (
-    <article className="fix">
+    <article className="fix" ref={card}>
       <Title>{fix.title}</Title>
       <p className="facts">
         <span className={`risk ${fix.risk}`}>{w.risk[fix.risk]}</span> <span>{w.who[fix.who]}</span>{' '}
@@ -44,21 +62,18 @@ export function FixCard({
           </span>
         ) : null}
       </p>
-      {fix.needs.length > 0 ? (
-        <div className="needs">
-          <p className="label">{w.needs}</p>
-          <ul>
-            {fix.needs.map(({ placeholder, what }) => (
-              <li key={placeholder}>
-                <code>{placeholder}</code> {what}
-              </li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
+      <Missing needs={fix.needs} inBlock={missing.length} filling={filling} primary={best && !ready} />
       {whole || fix.files.length > 0 ? (
         <p className="all">
-          {whole ? <CopyButton text={fixScript(fix)} what={fix.title} label={w.copyAll} primary={best} /> : null}
+          {whole ? (
+            <CopyButton
+              text={fixScript(fix)}
+              what={fix.title}
+              label={w.copyAll}
+              primary={ready}
+              missing={missing.map(({ placeholder }) => placeholder)}
+            />
+          ) : null}
           <DownloadButton name={`${fix.id}.tar`} data={() => archive(fix)} label={w.downloadAll} />
           {whole ? <span className="dim small">{w.copyAllHint}</span> : null}
         </p>
@@ -72,10 +87,11 @@ export function FixCard({
             .filter(Boolean)
             .join(' · ')}
           text={file.content}
-          primary={best && !whole && i === 0}
+          missing={text(file.content)}
+          primary={ready && !whole && i === 0}
         />
       ))}
-      <Steps steps={others} primary={best && !whole && fix.files.length === 0} />
+      <Steps steps={others} missing={text} primary={ready && !whole && fix.files.length === 0} />
       {fix.notes.length > 0 ? (
         <ul className="notes">
           {fix.notes.map((note) => (
@@ -88,13 +104,13 @@ export function FixCard({
       {fix.verify.length > 0 ? (
         <>
           <p className="label">{w.verify}</p>
-          <Steps steps={fix.verify} />
+          <Steps steps={fix.verify} missing={text} />
         </>
       ) : null}
       {fix.undo.length > 0 ? (
         <details>
           <summary>{w.undo}</summary>
-          <Steps steps={fix.undo} />
+          <Steps steps={fix.undo} missing={text} />
         </details>
       ) : null}
     </article>
@@ -120,7 +136,15 @@ function Covers({ fix, pods }: { fix: Fix; pods: Pod[] }) {
   )
 }
 
-function Steps({ steps, primary = false }: { steps: Step[]; primary?: boolean }) {
+function Steps({
+  steps,
+  missing,
+  primary = false,
+}: {
+  steps: Step[]
+  missing: (text: string) => string[]
+  primary?: boolean
+}) {
   const w = words[useStore((state) => state.language)]
   return steps.map(({ run, on, expect }, i) => (
     <CodeBlock
@@ -128,6 +152,7 @@ function Steps({ steps, primary = false }: { steps: Step[]; primary?: boolean })
       title={w.on[on]}
       text={run}
       expect={expect === null ? undefined : `${w.expect} ${expect}`}
+      missing={missing(run)}
       primary={primary && i === 0}
     />
   ))

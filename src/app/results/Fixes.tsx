@@ -1,18 +1,27 @@
-import type { Pull, Wishes } from '../../core/contract.ts'
+import type { Fix, Pull, Wishes } from '../../core/contract.ts'
 import { words } from '../../words.ts'
-import { useStore } from '../store.ts'
+import { pullKey, useStore } from '../store.ts'
 import type { Reading } from '../../worker/client.ts'
 import { FixCard } from './FixCard.tsx'
+import type { Filling } from './Missing.tsx'
 import { Guarded } from './Guarded.tsx'
 import { MessageButton } from './Share.tsx'
 import { targetGroups, targetName, targets } from './targets.ts'
 
+const none = {}
 const ways: NonNullable<Wishes['rollout']>[] = ['one-node', 'kubectl-debug', 'daemonset', 'cloud-init', 'ansible']
 
 /** The ladder: the best safe fix open, the others folded by risk; what was assumed stands above as choices that change it at once. */
 export function Fixes({ reading, pull, facts }: { reading: Reading; pull: Pull; facts: Record<string, string> }) {
-  const { language, wishes, checks } = useStore()
+  const { language, wishes, checks, values, fill } = useStore()
   const w = words[language]
+  const key = pullKey(pull)
+  const filling = ({ id }: Fix): Filling => ({
+    values: values[key]?.[id] ?? none,
+    fill: (placeholder, value) => {
+      fill(key, id, placeholder, value)
+    },
+  })
   const [first, ...others] = pull.fixes
   return (
     <section aria-labelledby="fix" className="fixes">
@@ -21,7 +30,14 @@ export function Fixes({ reading, pull, facts }: { reading: Reading; pull: Pull; 
       </h2>
       <Assumptions pull={pull} facts={facts} />
       {first ? (
-        <FixCard key={first.id} fix={first} pods={pull.pods} best={checks.length === 0} level={3} />
+        <FixCard
+          key={`${key} ${first.id}`}
+          fix={first}
+          filling={filling(first)}
+          pods={pull.pods}
+          best={checks.length === 0}
+          level={3}
+        />
       ) : (
         <p>{wishes.nodes === false ? w.noFixWithoutNodes : pull.next.length > 0 ? w.fixAfterProbe : w.noFix}</p>
       )}
@@ -34,17 +50,17 @@ export function Fixes({ reading, pull, facts }: { reading: Reading; pull: Pull; 
         <>
           <h3>{w.otherFixes}</h3>
           {others.map((fix) => (
-            <details key={`${fix.id} ${fix.risk}`}>
+            <details key={`${key} ${fix.id} ${fix.risk}`}>
               <summary>
                 <span className={`risk ${fix.risk}`}>{w.risk[fix.risk]}</span> {fix.title}{' '}
                 <span className="dim">{w.who[fix.who]}</span>
               </summary>
               {fix.risk === 'insecure' ? (
                 <Guarded>
-                  <FixCard fix={fix} pods={pull.pods} />
+                  <FixCard fix={fix} filling={filling(fix)} pods={pull.pods} />
                 </Guarded>
               ) : (
-                <FixCard fix={fix} pods={pull.pods} />
+                <FixCard fix={fix} filling={filling(fix)} pods={pull.pods} />
               )}
             </details>
           ))}

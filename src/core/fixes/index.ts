@@ -13,7 +13,7 @@ import { rolledOut } from './rollout.ts'
 import { serverChain } from './server.ts'
 import { talos } from './talos.ts'
 import { systemTrust } from './trust.ts'
-import { isHost, keyText, mirrorEndpoint, pemText, placeholders } from './values.ts'
+import { isHost, isProxy, keyText, mirrorEndpoint, pemText, placeholders } from './values.ts'
 
 const network: Generator = ({ situation }) =>
   refuse(
@@ -120,15 +120,5 @@ function check(request: ConfigRequest): ConfigRequest | Refusal {
           )
     default:
       return request
-  }
-}
-
-function isProxy(url: string): boolean {
-  if (url === placeholders.proxy) return true
-  if (!/^[\x21-\x7e]+$/.test(url) || /["'\\`$<>]/.test(url)) return false
-  try {
-    return /^https?:$/.test(new URL(url).protocol)
-  } catch {
-    return false
   }
 }

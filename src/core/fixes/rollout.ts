@@ -6,7 +6,7 @@ import type { ConfigRequest, FixFile, Target } from '../contract.ts'
 import { sh } from '../shell.ts'
 import { certsD, configPathByHand, enableConfigPath, setsConfigPath, undoConfigPath } from './config-path.ts'
 import { both, file, needsOf, Refusal, refuse, type DraftStep, type FixDraft } from './draft.ts'
-import { heredoc, scriptOf } from './script.ts'
+import { guarded, heredoc, missingIn, scriptOf, stopAt } from './script.ts'
 import { daemonSetHead, indent, slug, yamlString } from './values.ts'
 
 const ownRoads = new Set<Target>([
@@ -60,6 +60,8 @@ const onNode = (fix: FixDraft) => ({
   files: fix.files.filter((one) => one.on === 'node'),
   commands: fix.commands.filter((step) => step.on === 'node'),
 })
+/** A script's own words are English, wherever it runs. */
+const needsHere = ({ needs }: FixDraft) => needs.map(({ placeholder, what }) => ({ placeholder, what: what.en }))
 function renewed(fix: FixDraft, how: string, rest: Partial<FixDraft>): FixDraft {
   // The lab runs what is rolled out, not the way there.
   const made = { ...fix, id: `${fix.id}-${how}`, basis: 'documentation' as const, ...rest }
@@ -77,9 +79,11 @@ function daemonSet(fix: FixDraft, name: string): FixDraft {
   const unprivileged = plain.length > 0 && plain.every(({ path, merge }) => path.includes('/certs.d/') && !merge)
   const roots = [...new Set(plain.map(({ path }) => path.slice(0, path.indexOf('/certs.d/') + 8)))]
   const after = unprivileged ? [] : applying(fix)
+  const install = installScript(name, plain, after, unprivileged ? '/host' : '')
+  const missing = missingIn(needsHere(fix), install)
   const data = [
     ['none.sh', 'echo "$NODE: nothing done yet"\n'],
-    ['install.sh', installScript(name, plain, after, unprivileged ? '/host' : '')],
+    ['install.sh', unprivileged ? stopAt('$(cat "$0")', missing) + install : guarded(install, missing)],
     ['remove.sh', removeScript(name, plain, after, unprivileged ? '/host' : '')],
   ] as const
   const manifest = `apiVersion: v1
@@ -609,7 +613,9 @@ function debugNode(fix: FixDraft): FixDraft {
         run: through(
           scriptOf(
             files,
-            commands.map(({ run }) => run),
+            commands.filter(({ role }) => role !== 'backup').map(({ run }) => run),
+            needsHere(fix),
+            commands.filter(({ role }) => role === 'backup').map(({ run }) => run),
           ),
         ),
         on,

@@ -3,49 +3,75 @@ import type { Fix, FixFile } from '../contract.ts'
 import { sh } from '../shell.ts'
 import { keepScript, pathWord as word } from './copies.ts'
 
-export function fixScript({ files, commands }: Pick<Fix, 'files' | 'commands'>): string {
+type Needs = readonly { placeholder: string; what: string }[]
+
+export function fixScript({ files, commands, needs }: Pick<Fix, 'files' | 'commands' | 'needs'>): string {
   const keep = keepScript(files)
   const first = commands.filter(({ role, run }) => role === 'backup' && run !== keep)
   return scriptOf(
     files,
     commands.flatMap(({ role, run }) => (role === 'backup' ? [] : [run])),
-    { first: first.map(({ run }) => run) },
+    needs,
+    first.map(({ run }) => run),
   )
 }
 
-/** `first`: what is kept besides the files; `skipWhenDone`: nothing is run where every file already stands as it should. */
+/** Those of a fix's needs that stand open in a part of it. */
+export function missingIn<N extends { placeholder: string }>(needs: readonly N[], ...parts: string[]): N[] {
+  return needs.filter(({ placeholder }) => parts.some((part) => part.includes(placeholder)))
+}
+
+/** `first`: what is kept besides the files, before anything is written. */
 export function scriptOf(
   files: readonly FixFile[],
   commands: readonly string[],
-  { skipWhenDone = false, first = [] }: { skipWhenDone?: boolean; first?: readonly string[] } = {},
+  needs: Needs,
+  first: readonly string[] = [],
 ): string {
-  const rest = [...commands]
-  // A backup must come before the file that it saves.
-  const backups = files.some(({ merge }) => merge) && rest[0]?.startsWith('[ ! -e') ? rest.splice(0, 1) : []
-  const own = files.filter(({ merge }) => !merge)
-  const done =
-    skipWhenDone && own.length > 0 ? [`done=yes\n${own.map(sameAs).join('\n')}\n[ "$done" = no ] || exit 0`] : []
   const keep = keepScript(files)
-  return `(\nset -e\n${[
-    ...done,
+  const steps = [
     ...files.flatMap(guard),
-    ...backups,
     ...first,
     ...(keep === '' ? [] : [keep]),
     ...files.map(writeFile),
-    ...rest,
-  ].join('\n')}\n)\n`
+    ...commands,
+  ]
+  return `(\n${guarded(`set -e\n${steps.join('\n')}\n`, needs)})\n`
+}
+
+/** Lines that end a script where `text`, a word of the shell, still holds one of the needs. */
+export function stopAt(text: string, needs: Needs): string {
+  return needs
+    .map(({ placeholder, what }) => {
+      // Written apart, so that the name stands only where the value belongs.
+      const name = `<'${placeholder.slice(1, -1)}'>`
+      return `case ${text} in *'${name}'*) echo ${sh(`Nothing was done: ${placeholder} is missing (${what})`).replace(placeholder, name)} >&2; exit 1 ;; esac\n`
+    })
+    .join('')
+}
+
+/**
+ * A script that does nothing while a value is missing in it, and names that. It is text until then: to a shell, a bare <NAME> is a redirection
+ * or a fault in its grammar, and what follows in a terminal would run by itself. As it is where nothing is missing.
+ */
+export function guarded(script: string, needs: Needs): string {
+  const missing = missingIn(needs, script)
+  if (missing.length === 0) return script
+  const mark = unusedMark('PULL_DOCTOR', script)
+  return `IFS= read -r -d '' FIX <<'${mark}' || :\n${script}${mark}\n${stopAt('$FIX', missing)}eval "$FIX"\n`
+}
+
+function unusedMark(mark: string, content: string): string {
+  const lines = content.split('\n')
+  let unused = mark
+  for (let i = 1; lines.includes(unused); i++) unused = `${mark}${i}`
+  return unused
 }
 
 export function heredoc({ content }: FixFile): { mark: string; text: string } {
-  let mark = 'EOF'
-  for (let i = 1; content.split('\n').includes(mark); i++) mark = `EOF${i}`
+  const mark = unusedMark('EOF', content)
   return { mark, text: `<<'${mark}'\n${content.endsWith('\n') ? content : `${content}\n`}${mark}` }
 }
-function sameAs(one: FixFile): string {
-  return `cmp -s - ${word(one.path)} ${heredoc(one).text}`.replace('\n', ' || done=no\n')
-}
-
 function writeFile(one: FixFile): string {
   const { path, mode, merge } = one
   const directory = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) || '/' : ''

@@ -23,6 +23,16 @@ export function apiUrl(registry: string, scheme = 'https'): string {
   return `${scheme}://${registry === 'docker.io' ? 'registry-1.docker.io' : registry}`
 }
 
+export function isProxy(url: string): boolean {
+  if (url === placeholders.proxy) return true
+  if (!/^[\x21-\x7e]+$/.test(url) || /["'\\`$<>]/.test(url)) return false
+  try {
+    return /^https?:$/.test(new URL(url).protocol)
+  } catch {
+    return false
+  }
+}
+
 /** A TOML basic string; JSON's escapes are a subset of TOML's. */
 export function tomlString(value: string): string {
   return JSON.stringify(value).replace(/\u007f/g, '\\u007f')

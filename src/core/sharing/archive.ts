@@ -27,7 +27,7 @@ export function archiveOf(fix: Fix, at: Date): Uint8Array {
     ...[...machines].map((on) =>
       entry(
         `apply-on-${on}.sh`,
-        `#!/bin/bash\n${fixScript({ files: fix.files.filter((one) => one.on === on), commands: fix.commands.filter((one) => one.on === on) })}`,
+        `#!/bin/bash\n${fixScript({ files: fix.files.filter((one) => one.on === on), commands: fix.commands.filter((one) => one.on === on), needs: fix.needs })}`,
         '755',
       ),
     ),
@@ -47,6 +47,7 @@ export function archiveOf(fix: Fix, at: Date): Uint8Array {
         `#!/bin/bash\n${scriptOf(
           [],
           fix.undo.filter((one) => one.on === on).map(({ run }) => run),
+          fix.needs,
         )}`,
         '755',
       ),

@@ -1,18 +1,22 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Language } from '../../../core/contract.ts'
+import { filled } from '../../../core/fixes/fill.ts'
 import { generate } from '../../../core/fixes/index.ts'
 import { words } from '../../../words.ts'
 import { CopyButton } from '../../parts/CopyButton.tsx'
 import { FixCard } from '../../results/FixCard.tsx'
 import { Guarded } from '../../results/Guarded.tsx'
+import type { Filling } from '../../results/Missing.tsx'
 import { targetGroups } from '../../results/targets.ts'
 import { useStore } from '../../store.ts'
 import { fullAddress, withHeader } from './header.ts'
 import { Materials } from './Materials.tsx'
 import {
+  fieldOf,
   fromAddress,
   isSituation,
   isTarget,
+  materialOf,
   noChoices,
   requestOf,
   rollouts,
@@ -111,7 +115,15 @@ export function Shop({ query }: { query: URLSearchParams }) {
             </ul>
           </div>
         ) : (
-          <Made choices={choices} pems={pems} />
+          <Made
+            key={`${choices.target} ${choices.situation}`}
+            choices={choices}
+            pems={pems}
+            fill={(change, material) => {
+              choose(change)
+              setPems({ ...pems, ...material })
+            }}
+          />
         )}
       </div>
     </div>
@@ -333,9 +345,19 @@ function Field({
   )
 }
 
-function Made({ choices, pems }: { choices: Choices; pems: Pems }) {
+/** What is filled in beside the result goes into the form where that has a field for it; the rest stays with the result. */
+function Made({
+  choices,
+  pems,
+  fill,
+}: {
+  choices: Choices
+  pems: Pems
+  fill: (change: Partial<Choices>, material: Partial<Pems>) => void
+}) {
   const language = useStore((state) => state.language)
   const w = shopWords[language]
+  const [values, setValues] = useState<{ [placeholder: string]: string }>({})
   const request = requestOf(choices, pems)
   const made = useMemo(() => (request ? generate(request, language) : null), [request, language])
   const hash = toAddress(choices)
@@ -354,9 +376,23 @@ function Made({ choices, pems }: { choices: Choices; pems: Pems }) {
       </div>
     )
   const about = `pull-doctor: ${w.situation[request.situation]}, ${request.registry}, ${shopTargets[request.target]}${choices.version === '' ? '' : ` ${choices.version}`}, ${today}`
+  const whole = filled(made.fix, values)
+  const filling: Filling = {
+    values,
+    fill: (placeholder, value) => {
+      const field = fieldOf[placeholder]
+      const material = materialOf[placeholder]
+      if (field !== undefined) fill({ [field]: value ?? '' }, {})
+      else if (material !== undefined) fill({}, { [material]: value ?? '' })
+      else {
+        const { [placeholder]: _, ...others } = values
+        setValues(value === null ? others : { ...others, [placeholder]: value })
+      }
+    },
+  }
   const fix = {
-    ...made.fix,
-    files: made.fix.files.map((file) => withHeader(file, [about, fullAddress(hash, location)])),
+    ...whole,
+    files: whole.files.map((file) => withHeader(file, [about, fullAddress(hash, location)])),
   }
   return (
     <>
@@ -366,10 +402,10 @@ function Made({ choices, pems }: { choices: Choices; pems: Pems }) {
       </p>
       {fix.risk === 'insecure' ? (
         <Guarded key={hash}>
-          <FixCard fix={fix} level={2} />
+          <FixCard fix={fix} filling={filling} level={2} />
         </Guarded>
       ) : (
-        <FixCard fix={fix} best level={2} />
+        <FixCard fix={fix} filling={filling} best level={2} />
       )}
     </>
   )

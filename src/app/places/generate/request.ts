@@ -167,3 +167,16 @@ export function isTarget(name: string): name is Target {
 export function isSituation(name: string): name is SituationName {
   return situations.some((one) => one === name)
 }
+
+/** Which field of the form takes the value of a placeholder. */
+export const fieldOf: { readonly [placeholder: string]: keyof Choices } = {
+  [placeholders.registry]: 'registry',
+  [placeholders.mirror]: 'url',
+  [placeholders.proxy]: 'url',
+  [placeholders.namespace]: 'namespace',
+}
+export const materialOf: { readonly [placeholder: string]: keyof Materials } = {
+  [placeholders.ca]: 'ca',
+  '<CA_PEM_BASE64>': 'ca',
+  [placeholders.certificate]: 'certificate',
+}
