@@ -17,7 +17,7 @@ import { decodeCertificate } from './pki/decode.ts'
 import { observe } from './observations.ts'
 import { joinPulls } from './pulls.ts'
 import { hotRegions, secretsWithin } from './regions.ts'
-import { findSecrets, maskSecrets } from './secrets.ts'
+import { apart, findSecrets, maskSecrets } from './secrets.ts'
 import { usesOf } from './usage.ts'
 
 export interface ExamineOptions {
@@ -87,11 +87,16 @@ async function concludeFrom(text: string, evidence: Evidence, { at, signal }: Ex
     const finding = spoken ? null : fromChain(chain)
     if (finding) findings.push(finding)
   }
+  const files = await inspectFiles(text, evidence.files, chains)
+  const withheld = [...evidence.withheld, ...files.flatMap((file) => file.withheld)].map((span) => ({
+    ...span,
+    kind: 'password' as const,
+  }))
   return {
     evidence: {
       fragments: evidence.fragments.toSorted((a, b) => a.start - b.start),
       unread: evidence.unread,
-      secrets: evidence.secrets,
+      secrets: apart([...evidence.secrets, ...withheld]),
       facts: evidence.facts,
       cut: cutOff(text),
     },
@@ -99,7 +104,7 @@ async function concludeFrom(text: string, evidence: Evidence, { at, signal }: Ex
     chains,
     credentials: evidence.credentials,
     uses: usesOf(evidence.pods, evidence.accounts, evidence.credentials),
-    files: await inspectFiles(text, evidence.files, chains),
+    files,
   }
 }
 

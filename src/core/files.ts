@@ -23,15 +23,16 @@ export async function inspectFiles(
     ({ source, certificates }) => source === 'pem' && certificates.length === 1 && certificates[0]?.isCA === false,
   )
   const judged = files.map((file) => {
-    const { problems, corrected } = lint(file.text, file.kind, { leaf })
+    const { problems, corrected, shown, withheld } = lint(file.text, file.kind, { leaf })
     const place = placing(paste, file)
     return {
       start: file.start,
       end: file.end,
       kind: file.kind,
-      text: open(file.text),
+      text: shown,
+      withheld: withheld.map(place),
       path: pathOf(paste, file),
-      corrected: corrected === null ? null : open(corrected),
+      corrected,
       problems: problems.map((problem) => ({ ...problem, ...place(problem) })),
     }
   })
@@ -44,6 +45,7 @@ export async function inspectFiles(
             ...span,
             kind: 'shell' as const,
             text: '',
+            withheld: [],
             path: null,
             corrected: null,
             problems: problems.map((problem) => ({
@@ -55,11 +57,6 @@ export async function inspectFiles(
         ]
   })
   return [...judged, ...spoken].sort((a, b) => a.start - b.start)
-}
-
-/** A masked secret has no place in a file to be written: the person puts it in. */
-function open(text: string): string {
-  return text.replace(/•{3,}/g, '<PASSWORD>')
 }
 
 function pathIn(text: string): string | null {

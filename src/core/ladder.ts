@@ -3,8 +3,9 @@ import type { ConfigRequest, Fix, Language, Target, Wishes } from './contract.ts
 import { causeOf } from './causes/index.ts'
 import type { Advice, Cure, Details, Finding, JudgedFile } from './model.ts'
 import { correctedFile } from './fixes/corrected.ts'
-import { inLanguage, needsOf, type FixContext } from './fixes/draft.ts'
+import { backup, inLanguage, needsOf, stepIn, type FixContext } from './fixes/draft.ts'
 import { generate } from './fixes/index.ts'
+import { changeLines, holdsWithheld, onlyTheseLines, withheldNeeds } from './fixes/lines.ts'
 import { mergeInto } from './fixes/merge.ts'
 import { placeholders } from './fixes/values.ts'
 import { mirrorAsked } from './route.ts'
@@ -60,6 +61,7 @@ function correctedFiles(finding: Finding, files: readonly JudgedFile[], language
     )
     const fix = correctedFile(
       kind,
+      text,
       corrected,
       host,
       path,
@@ -70,20 +72,39 @@ function correctedFiles(finding: Finding, files: readonly JudgedFile[], language
   })
 }
 
-/** A file that may hold more, and that the paste shows: whole, with what must be in it. */
+/** A file that may hold more, and that the paste shows: whole, with what must be in it. Where something of it is withheld, the lines are named instead. */
 function intoPasted(fix: Fix, files: readonly JudgedFile[], language: Language): Fix {
-  const whole = fix.files.map((one) => {
+  const byHand: { path: string; pasted: string; merged: string }[] = []
+  const whole = fix.files.flatMap((one) => {
     const pasted = files.find(
-      ({ kind, text, path }) =>
-        text !== '' && one.path.endsWith(`/${kind}`) && (one.merge || (kind === 'hosts.toml' && path === one.path)),
+      ({ kind, path, withheld, text }) =>
+        (text !== '' || withheld.length > 0) &&
+        one.path.endsWith(`/${kind}`) &&
+        (one.merge || (kind === 'hosts.toml' && path === one.path)),
     )
-    const content = pasted ? mergeInto(pasted.kind, pasted.corrected ?? pasted.text, one.content) : null
-    return content === null ? one : { ...one, content, merged: true as const }
+    if (!pasted) return [one]
+    const content = pasted.text === '' ? null : mergeInto(pasted.kind, pasted.corrected ?? pasted.text, one.content)
+    // A file with what may not be repeated is not replaced by one without it.
+    if (content === null) return [pasted.withheld.length > 0 ? { ...one, merge: true } : one]
+    if (!holdsWithheld(content)) return [{ ...one, content, merged: true as const }]
+    byHand.push({ path: one.path, pasted: pasted.text, merged: content })
+    return []
   })
-  const needs = needsOf(whole).filter(({ placeholder }) => !fix.needs.some((need) => need.placeholder === placeholder))
+  const steps = byHand.map(({ path, pasted, merged }) => stepIn(changeLines(path, pasted, merged), language))
+  const needs = [...needsOf(whole), ...byHand.flatMap(({ merged }) => withheldNeeds(merged))].filter(
+    ({ placeholder }) => !fix.needs.some((need) => need.placeholder === placeholder),
+  )
+  // A copy of the file is made before it is changed.
+  const backups =
+    fix.commands.findLastIndex(({ run }) => byHand.some(({ path }) => run.includes(`${path}.before-pull-doctor`))) + 1
+  const copies = byHand
+    .filter(({ path }) => !fix.commands.some(({ run }) => run.includes(`${path}.before-pull-doctor`)))
+    .map(({ path }) => stepIn(backup(path), language))
   return {
     ...fix,
     files: whole,
+    commands: [...copies, ...fix.commands.slice(0, backups), ...steps, ...fix.commands.slice(backups)],
+    notes: byHand.length === 0 ? fix.notes : [onlyTheseLines[language], ...fix.notes],
     needs: [...fix.needs, ...needs.map(({ placeholder, what }) => ({ placeholder, what: what[language] }))],
   }
 }

@@ -1,6 +1,7 @@
 /** A pasted file that its engine skips or half ignores: the corrected file is a fix of its own, before everything that would be written beside it. */
 import type { ConfigKind, Target } from '../contract.ts'
 import { sh } from '../shell.ts'
+import { changeLines, holdsWithheld, onlyTheseLines, withheldNeeds } from './lines.ts'
 import { backup, both, file, nodeFix, restore, type DraftStep, type FixDraft } from './draft.ts'
 import { slug } from './values.ts'
 
@@ -62,9 +63,10 @@ const homes: { readonly [kind in ConfigKind]?: Home } = {
   },
 }
 
-/** `path`: where the paste says the file lies; `faults`: what was wrong with it. */
+/** `pasted`: the file as it may be repeated; `path`: where the paste says it lies; `faults`: what was wrong with it. */
 export function correctedFile(
   kind: ConfigKind,
+  pasted: string,
   corrected: string,
   host: string,
   path: string | null,
@@ -74,6 +76,7 @@ export function correctedFile(
   const home = homes[kind]
   if (!home) return null
   const where = path ?? home.path(host)
+  const byHand = holdsWithheld(corrected)
   const fix = nodeFix({ target: target ?? home.target, registry: host, situation: 'plain-http' }, kind, {
     id: `corrected-${kind}`,
     risk: /skip_verify["']?\s*[=:]\s*true|insecure\s*=\s*true|"insecure-registries"/.test(corrected)
@@ -84,8 +87,8 @@ export function correctedFile(
       `Correct the ${kind} that was pasted: as it stands, it is not read as meant`,
       `Исправьте вставленный ${kind}: в таком виде он действует не так, как задумано`,
     ),
-    files: [{ ...file(where, corrected, { merge: true }), merged: true as const }],
-    commands: [backup(where), ...home.apply],
+    files: byHand ? [] : [{ ...file(where, corrected, { merge: true }), merged: true as const }],
+    commands: [backup(where), ...(byHand ? [changeLines(where, pasted, corrected)] : []), ...home.apply],
     verify: [
       {
         run: `diff ${sh(`${where}.before-pull-doctor`)} ${sh(where)}`,
@@ -98,7 +101,9 @@ export function correctedFile(
   })
   return {
     ...fix,
+    needs: [...fix.needs, ...withheldNeeds(corrected)],
     notes: [
+      ...(byHand ? [onlyTheseLines] : []),
       ...faults.slice(0, 3),
       ...(kind === 'hosts.toml'
         ? [both('Read at every pull: no restart.', 'Читается при каждой загрузке: перезапуск не нужен.')]

@@ -54,8 +54,12 @@ export function refuse(en: string, ru: string): Refusal {
 }
 export const both = (en: string, ru: string): Text => ({ en, ru })
 
+export function stepIn({ run, on, expect }: DraftStep, language: Language): Step {
+  return { run, on, expect: expect?.[language] ?? null }
+}
+
 export function inLanguage(draft: FixDraft, language: Language): Fix {
-  const step = ({ run, on, expect }: DraftStep): Step => ({ run, on, expect: expect?.[language] ?? null })
+  const step = (one: DraftStep): Step => stepIn(one, language)
   return {
     ...draft,
     title: draft.title[language],
@@ -96,10 +100,6 @@ const whatIsMissing: { readonly [placeholder: string]: Text } = {
   ),
   [placeholders.namespace]: both('the namespace', 'пространство имён'),
   '<IMAGE>': both('the image that failed', 'образ, который не загрузился'),
-  '<PASSWORD>': both(
-    'the secret that was masked in the paste; put it into the file, not here',
-    'секрет, скрытый во вставленном тексте; впишите его в файл, а не сюда',
-  ),
   '<POD>': both('the Pod', 'Pod'),
   '<NODE>': both('the node', 'узел'),
   '<SECRET>': both('the secret’s name', 'имя секрета'),
