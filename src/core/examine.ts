@@ -18,7 +18,7 @@ import { decodeCertificate, type Decoded } from './pki/decode.ts'
 import { observe } from './observations.ts'
 import { joinPulls } from './pulls.ts'
 import { hotRegions, secretsWithin } from './regions.ts'
-import { findSecrets, maskSecrets } from './secrets.ts'
+import { apart, findSecrets, maskSecrets } from './secrets.ts'
 import { usesOf } from './usage.ts'
 
 export interface ExamineOptions {
@@ -90,6 +90,11 @@ async function concludeFrom(text: string, evidence: Evidence, { at, signal }: Ex
     const finding = spoken ? null : fromChain(chain)
     if (finding) findings.push(finding)
   }
+  const files = await inspectFiles(text, evidence.files, chains, evidence.facts.runtime)
+  const withheld = [...evidence.withheld, ...files.flatMap((file) => file.withheld)].map((span) => ({
+    ...span,
+    kind: 'password' as const,
+  }))
   const silent =
     findings.length + chains.length + evidence.credentials.length + evidence.pods.length + evidence.files.length === 0
   return {
@@ -97,7 +102,7 @@ async function concludeFrom(text: string, evidence: Evidence, { at, signal }: Ex
     evidence: {
       fragments: evidence.fragments.toSorted((a, b) => a.start - b.start),
       unread: evidence.unread,
-      secrets: evidence.secrets,
+      secrets: apart([...evidence.secrets, ...withheld]),
       facts: evidence.facts,
       cut: cutOff(text),
     },
@@ -105,7 +110,7 @@ async function concludeFrom(text: string, evidence: Evidence, { at, signal }: Ex
     chains,
     credentials: evidence.credentials,
     uses: usesOf(evidence.pods, evidence.accounts, evidence.credentials),
-    files: await inspectFiles(text, evidence.files, chains, evidence.facts.runtime),
+    files,
   }
 }
 

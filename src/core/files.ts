@@ -26,17 +26,18 @@ export async function inspectFiles(
   const printed = /^containerd:\/\/(\d{1,4})\.(\d{1,4})/.exec(runtime ?? '')
   const containerd = printed ? [Number(printed[1]), Number(printed[2])] : null
   const judged = files.map((file) => {
-    const { problems, corrected } = lint(file.text, file.kind, { leaf, containerd })
+    const { problems, corrected, shown, withheld } = lint(file.text, file.kind, { leaf, containerd })
     const place = placing(paste, file)
     return {
       start: file.start,
       end: file.end,
       kind: file.kind,
-      text: open(file.text),
+      text: shown,
       whole: file.whole,
-      plain: file.kind === 'registries.yaml' ? plainYaml(open(corrected ?? file.text)) : null,
+      plain: file.kind === 'registries.yaml' && shown !== '' ? plainYaml(corrected ?? shown) : null,
+      withheld: withheld.map(place),
       path: pathOf(paste, file),
-      corrected: corrected === null ? null : open(corrected),
+      corrected,
       problems: problems.map((problem) => ({ ...problem, ...place(problem) })),
     }
   })
@@ -51,6 +52,7 @@ export async function inspectFiles(
             text: '',
             whole: false,
             plain: null,
+            withheld: [],
             path: null,
             corrected: null,
             problems: problems.map((problem) => ({
@@ -62,11 +64,6 @@ export async function inspectFiles(
         ]
   })
   return [...judged, ...spoken].sort((a, b) => a.start - b.start)
-}
-
-/** A masked secret has no place in a file to be written: the person puts it in. */
-function open(text: string): string {
-  return text.replace(/•{3,}/g, '<PASSWORD>')
 }
 
 function pathIn(text: string): string | null {

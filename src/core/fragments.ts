@@ -68,6 +68,7 @@ export class Taking {
       fragments: [],
       unread: [],
       secrets: paste.secrets,
+      withheld: [],
       facts: {},
       statements: [],
       pods: [],
@@ -397,6 +398,7 @@ class Reader {
 
   private addObjects(facts: NonNullable<Awaited<ReturnType<typeof readObjects>>>, span: Span): void {
     const index = this.evidence.fragments.length - 1
+    this.evidence.withheld.push(...facts.withheld)
     this.evidence.pods.push(...facts.pods)
     this.evidence.accounts.push(...facts.accounts)
     this.evidence.credentials.push(...facts.credentials)

@@ -1,12 +1,13 @@
 /** The ladder of fixes for a finding: what the cause offers, for the runtime and the wishes at hand, the safest first. */
-import type { ConfigRequest, Fix, Language, Target, Wishes } from './contract.ts'
+import type { ConfigRequest, Fix, FixFile, Language, Target, Wishes } from './contract.ts'
 import { causeOf } from './causes/index.ts'
 import type { Advice, Cure, Details, Finding, JudgedFile } from './model.ts'
 import { correctedFile } from './fixes/corrected.ts'
-import { inLanguage, needsOf, withCopies, type FixContext } from './fixes/draft.ts'
+import { copiesOf, inLanguage, needsOf, stepIn, withCopies, type FixContext } from './fixes/draft.ts'
 import { filled, withValues } from './fixes/fill.ts'
 import { generate } from './fixes/index.ts'
 import { afterMerge, keepScript } from './fixes/copies.ts'
+import { changeLines, holdsWithheld, onlyTheseLines, withheldNeeds } from './fixes/lines.ts'
 import { mergeInto } from './fixes/merge.ts'
 import { placeholders } from './fixes/values.ts'
 import { mirrorAsked } from './route.ts'
@@ -63,6 +64,7 @@ function correctedFiles(finding: Finding, files: readonly JudgedFile[], language
     )
     const fix = correctedFile(
       kind,
+      text,
       corrected,
       host,
       path,
@@ -73,35 +75,51 @@ function correctedFiles(finding: Finding, files: readonly JudgedFile[], language
   })
 }
 
-/** A file that may hold more, and that the paste shows: whole, with what must be in it. */
+/** A file that may hold more, and that the paste shows: whole, with what must be in it. Where something of it is withheld, the lines are named instead. */
 function intoPasted(fix: Fix, files: readonly JudgedFile[], language: Language): Fix {
-  const whole = fix.files.map((one) => {
-    const pasted = files.find(
-      ({ kind, text, path, whole: all }) =>
-        all &&
-        text !== '' &&
+  const byHand = new Map<FixFile, { pasted: string; merged: string }>()
+  const whole = fix.files.map((one): FixFile => {
+    const same = files.filter(
+      ({ kind, path, text, withheld }) =>
+        (text !== '' || withheld.length > 0) &&
         one.path.endsWith(`/${kind}`) &&
         (one.merge || (kind === 'hosts.toml' && path === one.path)),
     )
-    const content = pasted
-      ? (mergeInto(pasted.kind, pasted.corrected ?? pasted.text, one.content) ??
-        (pasted.plain === null ? null : mergeInto(pasted.kind, pasted.plain, one.content)))
-      : null
-    return content === null ? one : { ...one, content, merged: true as const }
+    const pasted = same.find((file) => file.whole) ?? same[0]
+    if (!pasted) return one
+    const merged = (text: string | null) => (text ? mergeInto(pasted.kind, text, one.content) : null)
+    const content = pasted.whole ? (merged(pasted.corrected ?? pasted.text) ?? merged(pasted.plain)) : null
+    // A file with what may not be repeated is not replaced by one without it.
+    if (content === null) return pasted.withheld.length > 0 ? { ...one, merge: true } : one
+    if (!holdsWithheld(content)) return { ...one, content, merged: true as const }
+    byHand.set(one, { pasted: pasted.text, merged: content })
+    return one
   })
-  const needs = needsOf(whole).filter(({ placeholder }) => !fix.needs.some((need) => need.placeholder === placeholder))
+  const copied = whole.map((one) => (byHand.has(one) ? { ...one, merged: true as const } : one))
   const kept = (on: string, list: Fix['files']) => keepScript(list.filter((one) => one.on === on))
-  // Words in angle brackets that we have no name for are the person's own text.
-  const needs = needsOf(whole).filter(
-    ({ placeholder, what }) => what.en !== placeholder && !fix.needs.some((need) => need.placeholder === placeholder),
+  const commands = fix.commands.map((step) =>
+    step.role === 'backup' && step.run === kept(step.on, fix.files) ? { ...step, run: kept(step.on, copied) } : step,
   )
+  const copies =
+    byHand.size > 0 && !commands.some(({ role }) => role === 'backup')
+      ? copiesOf(copied.filter(({ path }) => [...byHand.keys()].some((one) => one.path === path)))
+      : []
+  const changes = [...byHand].map(([{ path }, { pasted, merged }]) => changeLines(path, pasted, merged))
+  const needs = [
+    // Words in angle brackets that we have no name for are the person's own text.
+    ...needsOf(whole).filter(({ placeholder, what }) => what.en !== placeholder),
+    ...[...byHand.values()].flatMap(({ merged }) => withheldNeeds(merged)),
+  ].filter(({ placeholder }) => !fix.needs.some((need) => need.placeholder === placeholder))
   return {
     ...fix,
-    files: whole,
-    commands: fix.commands.map((step) =>
-      step.role === 'backup' && step.run === kept(step.on, fix.files) ? { ...step, run: kept(step.on, whole) } : step,
-    ),
+    files: whole.filter((one) => !byHand.has(one)),
+    commands: [
+      ...commands.filter(({ role }) => role === 'backup'),
+      ...[...copies, ...changes].map((step) => stepIn(step, language)),
+      ...commands.filter(({ role }) => role !== 'backup'),
+    ],
     undo: fix.undo.map((step) => ({ ...step, run: afterMerge(step.run, fix.files, whole) })),
+    notes: byHand.size === 0 ? fix.notes : [onlyTheseLines[language], ...fix.notes],
     needs: [...fix.needs, ...needs.map(({ placeholder, what }) => ({ placeholder, what: what[language] }))],
   }
 }

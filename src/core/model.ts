@@ -268,10 +268,13 @@ export interface FileFact extends Span {
 /** The same, inspected: problems in both languages, offsets of the paste; `path` where a comment or the command that printed it names it. */
 export interface JudgedFile extends Span {
   kind: ConfigKind
+  /** As it may be repeated; '' where nothing of it may. */
   text: string
   whole: boolean
   /** What was corrected, or the file itself, with its first level written line by line; null where it is so already, or is no YAML. */
   plain: string | null
+  /** What of it may be a secret. */
+  withheld: Span[]
   path: string | null
   corrected: string | null
   problems: (Span & { code: string; severity: Problem['severity']; text: Text })[]
@@ -311,6 +314,8 @@ export interface Evidence {
   fragments: Fragment[]
   unread: Span[]
   secrets: SecretSpan[]
+  /** Keys of logins that may be secrets themselves; nothing before the readers could tell. */
+  withheld: Span[]
   facts: Record<string, string>
   statements: Statement[]
   pods: PodFact[]

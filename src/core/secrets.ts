@@ -77,8 +77,14 @@ const shapes: Shape[] = [
     before: 1,
     pattern: /x-registry-auth["']?\s{0,4}[:=]\s{0,4}["']?(?<secret>[^\s"']{4,8000})/diy,
   },
-  // https://user:password@host
-  { kind: 'password', anchors: ['://'], before: 0, pattern: /:\/\/[^\s:@/"']{0,200}:(?<secret>[^\s@/"']{1,400})@/dy },
+  // https://user:password@host, also with a slash in the password; https://token@host. No port and no digest is one.
+  {
+    kind: 'password',
+    anchors: ['://'],
+    before: 0,
+    pattern:
+      /:\/\/(?:[^\s:@/"'<>]{0,200}:(?!\d{1,5}\/)(?<secret>[^\s@"'<>]{1,400})|(?<bare>[^\s:@/"'<>]{1,400}))@(?!sha\d{3}:)/dy,
+  },
   {
     kind: 'password',
     anchors: ['--docker-password', '--password', '--creds', '--src-creds', '--dest-creds', '--user'],
@@ -184,7 +190,7 @@ export const sweptSecrets: readonly string[] = [
 const anchorWords = [...new Set(shapes.flatMap(({ anchors }) => anchors).map(squeezeWord))]
 const anyAnchor = new Automaton(anchorWords)
 const schemeEnd = anchorWords.indexOf('://')
-const loginInUrl = /:\/\/[^\s:@/"']{0,200}:[^\s@/"']{1,400}@/
+const loginInUrl = /:\/\/[^\s@/"'<>:][^\s@"'<>]{0,600}@|:\/\/:[^\s@"'<>]{1,400}@/
 
 /** Whether any shape can match between the two places. Every URL has the anchor of a login; only those that have a login count. */
 export function mayHoldSecrets(text: string, start: number, end: number): boolean {

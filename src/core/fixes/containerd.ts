@@ -25,7 +25,6 @@ import { hostsToml } from './hosts-toml.ts'
 import { proxyDropIn } from './proxy.ts'
 import { placeholders, versionOf } from './values.ts'
 
-
 interface Major {
   generation: 1 | 2
   versions: string

@@ -2,7 +2,8 @@
 import type { ConfigKind, Target } from '../contract.ts'
 import { sh } from '../shell.ts'
 import { backScript } from './copies.ts'
-import { both, file, nodeFix, restore, type DraftStep, type FixDraft } from './draft.ts'
+import { changeLines, holdsWithheld, onlyTheseLines, withheldNeeds } from './lines.ts'
+import { both, copiesOf, file, nodeFix, restore, type DraftStep, type FixDraft } from './draft.ts'
 import { slug } from './values.ts'
 
 interface Home {
@@ -75,9 +76,10 @@ function checked(where: string, check: Home['check'], run: string): string {
     : `if ${check(sh(where))}; then ${run}; else\n${backScript([where])}\necho ${sh(`${where} is what it was: the new one does not load`)} >&2; false\nfi`
 }
 
-/** `path`: where the paste says the file lies; `faults`: what was wrong with it. */
+/** `pasted`: the file as it may be repeated; `path`: where the paste says it lies; `faults`: what was wrong with it. */
 export function correctedFile(
   kind: ConfigKind,
+  pasted: string,
   corrected: string,
   host: string,
   path: string | null,
@@ -87,6 +89,8 @@ export function correctedFile(
   const home = homes[kind]
   if (!home) return null
   const where = path ?? home.path(host)
+  const byHand = holdsWithheld(corrected)
+  const whole = { ...file(where, corrected, { merge: true }), merged: true as const }
   const fix = nodeFix({ target: target ?? home.target, registry: host, situation: 'plain-http' }, kind, {
     id: `corrected-${kind}`,
     risk: /skip_verify["']?\s*[=:]\s*true|insecure\s*=\s*true|"insecure-registries"/.test(corrected)
@@ -97,8 +101,11 @@ export function correctedFile(
       `Correct the ${kind} that was pasted: as it stands, it is not read as meant`,
       `Исправьте вставленный ${kind}: в таком виде он действует не так, как задумано`,
     ),
-    files: [{ ...file(where, corrected, { merge: true }), merged: true as const }],
-    commands: home.apply.map((step) => ({ ...step, run: checked(where, home.check, step.run) })),
+    files: byHand ? [] : [whole],
+    commands: [
+      ...(byHand ? [...copiesOf([whole]), changeLines(where, pasted, corrected)] : []),
+      ...home.apply.map((step) => ({ ...step, run: checked(where, home.check, step.run) })),
+    ],
     verify: [
       {
         run: `diff ${sh(`${where}.before-pull-doctor`)} ${sh(where)}`,
@@ -111,7 +118,9 @@ export function correctedFile(
   })
   return {
     ...fix,
+    needs: [...fix.needs, ...withheldNeeds(corrected)],
     notes: [
+      ...(byHand ? [onlyTheseLines] : []),
       ...faults.slice(0, 3),
       ...(kind === 'hosts.toml'
         ? [both('Read at every pull: no restart.', 'Читается при каждой загрузке: перезапуск не нужен.')]

@@ -59,15 +59,21 @@ export const both = (en: string, ru: string): Text => ({ en, ru })
 
 const restarting = /\bsystemctl (?:reload|restart)\b|\brollout restart\b|\bmicrok8s stop\b/
 
+/** `usual`: the role of a step of its list that says none. */
+export function stepIn({ run, on, expect, role }: DraftStep, language: Language, usual: Step['role'] = 'apply'): Step {
+  return {
+    run,
+    on,
+    expect: expect?.[language] ?? null,
+    role: role ?? (usual === 'apply' && restarting.test(run) ? 'restart' : usual),
+  }
+}
+
 export function inLanguage(draft: FixDraft, language: Language): Fix {
   const step =
     (usual: Step['role']) =>
-    ({ run, on, expect, role }: DraftStep): Step => ({
-      run,
-      on,
-      expect: expect?.[language] ?? null,
-      role: role ?? (usual === 'apply' && restarting.test(run) ? 'restart' : usual),
-    })
+    (one: DraftStep): Step =>
+      stepIn(one, language, usual)
   return {
     ...draft,
     title: draft.title[language],
@@ -108,10 +114,6 @@ const whatIsMissing: { readonly [placeholder: string]: Text } = {
   ),
   [placeholders.namespace]: both('the namespace', 'пространство имён'),
   '<IMAGE>': both('the image that failed', 'образ, который не загрузился'),
-  '<PASSWORD>': both(
-    'the secret that was masked in the paste; put it into the file, not here',
-    'секрет, скрытый во вставленном тексте; впишите его в файл, а не сюда',
-  ),
   '<POD>': both('the Pod', 'Pod'),
   '<NODE>': both('the node', 'узел'),
   '<SECRET>': both('the secret’s name', 'имя секрета'),

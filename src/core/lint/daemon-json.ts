@@ -21,7 +21,12 @@ export function daemonJson(inspection: Inspection): void {
     strict = false
   }
   // YAML's flow form reads what JSON forbids: a last comma, comments; so that it can be corrected.
-  const document = parseDocument(text.replace(/^[ \t]{0,40}\/\//gm, (comment) => comment.replace('//', '##')))
+  const document = parseDocument(
+    text.replace(/^[ \t]{0,40}\/\//gm, (comment) => comment.replace('//', '##')),
+    {
+      logLevel: 'error',
+    },
+  )
   if (!strict) {
     const error = document.errors[0]
     const comma = /,(?=\s*[}\]])/.exec(text)

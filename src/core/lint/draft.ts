@@ -11,6 +11,9 @@ export interface Linted {
   kind: ConfigKind | null
   problems: DraftProblem[]
   corrected: string | null
+  /** The file as it may be repeated, and where something was withheld. */
+  shown: string
+  withheld: Span[]
 }
 
 const longest = 1000

@@ -3,12 +3,13 @@ import type { ConfigKind } from '../contract.ts'
 import { configFileKind } from '../readers/config-files.ts'
 import { configToml } from './config-toml.ts'
 import { daemonJson } from './daemon-json.ts'
-import { Inspection, ordered, type Linted } from './draft.ts'
+import { both, Inspection, ordered, type Linted } from './draft.ts'
 import { hostsToml } from './hosts-toml.ts'
 import { registriesConf } from './registries-conf.ts'
 import { plainYaml, registriesYaml } from './registries-yaml.ts'
 import { dangerous, shell } from './shell.ts'
 import { tomlError } from './toml.ts'
+import { shownOf, type Shown } from './withheld.ts'
 
 export { plainYaml, type Linted }
 
@@ -29,15 +30,61 @@ const inspectors: { readonly [kind in ConfigKind]: (inspection: Inspection, know
   'config.json': () => {},
 }
 
+/** What is said of a file in which it cannot be told what is a value. */
+const closed = {
+  deep: both(
+    'Nested far deeper than any such file: it was not read.',
+    'Вложенность больше, чем бывает в таких файлах: файл не прочитан.',
+  ),
+  syntax: both(
+    'This does not parse, and what is a value here cannot be told: nothing of the file is repeated.',
+    'Файл не разбирается, и что в нём значение, сказать нельзя: ничего из него не повторяется.',
+  ),
+}
+
 /** Offsets are those of `text`. Linear in it; never throws. */
 export function lint(text: string, as?: ConfigKind, { leaf = false, containerd = null }: Partial<Known> = {}): Linted {
   const kind = as ?? configFileKind(text) ?? (dangerous.test(text) ? 'shell' : null)
-  if (kind === null || !Object.hasOwn(inspectors, kind)) return { kind: null, problems: [], corrected: null }
-  const inspection = new Inspection(text)
+  if (kind === null || kind === 'config.json' || !Object.hasOwn(inspectors, kind))
+    return { kind: kind === 'config.json' ? kind : null, problems: [], corrected: null, shown: '', withheld: [] }
+  const shown = shownOf(kind, text)
+  if (shown.closed) return unread(kind, text, shown)
+  // A command's faults are words of the command, and no sentence about them quotes a value: only the corrected one is looked through.
+  const whole = kind === 'shell'
+  const inspection = new Inspection(whole ? text : shown.text)
   inspectors[kind](inspection, { leaf, containerd })
-  const corrected = inspection.corrected()
+  const edited = inspection.corrected()
+  const corrected = edited !== null && whole ? shownOf(kind, edited).text : edited
   // What is offered as corrected must at least be read.
   const readable =
     corrected !== null && ((!kind.endsWith('.toml') && kind !== 'registries.conf') || tomlError(corrected) === null)
-  return { kind, problems: ordered(inspection.problems), corrected: readable ? corrected : null }
+  const problems = whole
+    ? inspection.problems
+    : inspection.problems.map((problem) => ({ ...problem, ...shown.place(problem) }))
+  return {
+    kind,
+    problems: ordered(problems),
+    corrected: readable ? corrected : null,
+    shown: shown.text,
+    withheld: shown.withheld,
+  }
+}
+
+function unread(kind: ConfigKind, text: string, { deep, withheld }: Shown): Linted {
+  const start = Math.max(text.search(/\S/), 0)
+  return {
+    kind,
+    problems: [
+      {
+        code: kind === 'daemon.json' ? 'json-syntax' : kind === 'registries.yaml' ? 'yaml-syntax' : 'toml-syntax',
+        severity: 'refused',
+        start,
+        end: start + 1,
+        text: deep ? closed.deep : closed.syntax,
+      },
+    ],
+    corrected: null,
+    shown: '',
+    withheld,
+  }
 }

@@ -33,7 +33,7 @@ export function registriesYaml(inspection: Inspection): void {
     return
   }
   const tab = inspection.lines.find((line) => /^\s*\t/.test(line.text))
-  const document = parseDocument(inspection.text)
+  const document = parseDocument(inspection.text, { logLevel: 'error' })
   const error = document.errors[0]
   if (tab || error) {
     const at = error?.pos[0] ?? tab?.start ?? 0

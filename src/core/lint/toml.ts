@@ -2,6 +2,7 @@
 import { parse, TomlError } from 'smol-toml'
 import { both, type Inspection } from './draft.ts'
 import type { Span } from '../contract.ts'
+import { withheldMark } from './withheld.ts'
 
 export interface Entry extends Span {
   table: string
@@ -76,7 +77,9 @@ export function unquotedValues(
   entries: Entry[],
   consequence: { en: string; ru: string },
 ): void {
-  for (const { value, valueSpan, key } of entries) {
+  for (const { value: written, valueSpan, key } of entries) {
+    // What was withheld was one word.
+    const value = written.replace(withheldMark, 'x')
     if (
       !/^(?:[A-Za-z][A-Za-z0-9+.-]*:\/\/|\/)[^\s"',]*$/.test(value) &&
       !/^[A-Za-z_][\w.-]*(?::\d+)?(?:\/\S*)?$/.test(value)
@@ -91,7 +94,7 @@ export function unquotedValues(
         `${key} has a value without quotes: that is no TOML, ${consequence.en}`,
         `Значение ${key} без кавычек: это не TOML, ${consequence.ru}`,
       ),
-      JSON.stringify(value),
+      JSON.stringify(written),
     )
   }
   // A URL as a bare table name.

@@ -24,14 +24,25 @@ export class Ber extends Der {
     return { tag: found, start, contents: new Ber(this.bytes, start + 2 + count, end), end }
   }
 
+  /**
+   * Where an open length ends: the closing zeros are counted, not read by descending, as asn1_find_end does it (crypto/asn1/tasn_dec.c);
+   * the depth is the sender's to choose.
+   */
   private open(found: number, start: number): (Element & { contents: Ber }) | null {
     const inside = new Ber(this.bytes, start + 2, this.end)
-    for (let depth = 0; depth < 10_000 && !inside.empty; depth++) {
-      if (this.bytes[inside.at] === 0 && this.bytes[inside.at + 1] === 0) {
-        this.at = inside.at + 2
-        return { tag: found, start, contents: new Ber(this.bytes, start + 2, inside.at), end: this.at }
-      }
-      if (!inside.any()) return null
+    for (let open = 1; !inside.empty;) {
+      const [first, second] = [this.bytes[inside.at] ?? 0, this.bytes[inside.at + 1] ?? 0]
+      if (first === 0 && second === 0) {
+        open--
+        if (open === 0) {
+          this.at = Math.min(inside.at + 2, this.end)
+          return { tag: found, start, contents: new Ber(this.bytes, start + 2, inside.at), end: this.at }
+        }
+        inside.at += 2
+      } else if (second === 0x80 && (first & 0x20) !== 0 && (first & 0x1f) !== 0x1f) {
+        open++
+        inside.at += 2
+      } else if (!inside.any()) return null
     }
     return null
   }

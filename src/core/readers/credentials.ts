@@ -4,6 +4,7 @@
  */
 import type { CauseCode } from '../contract.ts'
 import type { CredentialFact } from '../model.ts'
+import { normaliseKey } from '../registry/keyring.ts'
 
 export interface Payload {
   keys: CredentialFact['keys']
@@ -75,7 +76,7 @@ function readHosts(hosts: { [key: string]: unknown }, created: Date | null, at: 
   let error: string | null = null
   for (const [key, entry] of Object.entries(hosts)) {
     const read = readEntry(key, entry, created, at)
-    keys.push(read.login)
+    keys.push({ ...read.login, key: namedKey(key, entry) })
     error ??= read.error
   }
   const usable = keys.some((key) => key.login === 'user+password' && key.problem === null)
@@ -150,6 +151,35 @@ function readEntry(
   // Harbor's robot$ci in double quotes or bare: the shell replaced $ci by nothing. Whoever is really called so looks the same.
   const hint = disagree ? 'disagree' : /^robot(?:\+|$)/.test(user) ? 'lost-dollar' : null
   return result('user+password', expired ? 'credentials-expired' : null, null, expires, hint)
+}
+
+/**
+ * A key as it may be repeated. kubelet drops a login before the host (Go's url.Parse); a key that is no host with a dot or a port, or that
+ * holds the entry's own password, may be a secret in the wrong place. What kubelet cannot parse stays unparsable.
+ */
+export function namedKey(key: string, entry: unknown): string {
+  const begin = /^[a-z]{2,10}:\/\//.exec(key)?.[0].length ?? 0
+  const at = key.lastIndexOf('@')
+  const named = (at < begin ? key : key.slice(0, begin) + key.slice(at + 1)).replace(/[?#].*$/s, '')
+  const normalised = normaliseKey(key)
+  const harmless =
+    /^[\w.\-~/:*?[\]^+,% ]*$/.test(named) &&
+    (/\w\.\w|:\d|\*/.test(named) || /^(?:https?:\/\/)?localhost(?:\/|$)/.test(named)) &&
+    (named === key || normaliseKey(named) === normalised) &&
+    !passwordsOf(entry).some((password) => named.includes(password))
+  return harmless ? named : normalised === null ? '••• •••' : '•••'
+}
+
+function passwordsOf(entry: unknown): string[] {
+  if (!isObject(entry)) return []
+  const auth = text(field(entry, 'auth'))
+  const decoded = auth === '' ? '' : decodeBase64(auth, auth.trim().endsWith('='))
+  return [
+    text(field(entry, 'password')),
+    text(field(entry, 'identitytoken')),
+    auth,
+    ...(typeof decoded === 'string' ? [decoded.slice(decoded.indexOf(':') + 1).trim()] : []),
+  ].filter((one) => one.length >= 4)
 }
 
 /** Lifetimes of the logins that clouds hand out, in hours, by the user name that goes with them. */

@@ -1,10 +1,12 @@
 /** Kubernetes objects as `-o yaml` and `-o json` print them, as manifests hold them, whole or cut off; also Docker's config.json. */
 import type { Span } from '../contract.ts'
 import type { AccountFact, ContainerFact, CredentialFact, PodFact } from '../model.ts'
+import { isTooDeep } from '../text/depth.ts'
 import type { Lines } from '../text/lines.ts'
-import { decodeBase64, isObject, readDockerConfig, readDockercfg, redacted } from './credentials.ts'
+import { decodeBase64, isObject, namedKey, readDockerConfig, readDockercfg, redacted } from './credentials.ts'
 
 type Value = { [key: string]: unknown }
+type Locate = (needle: string) => Span
 
 export interface ObjectFacts {
   pods: PodFact[]
@@ -22,6 +24,8 @@ export interface ObjectFacts {
   /** PEM texts of TLS secrets and ConfigMaps. */
   certificates: { name: string; pem: string; trusted: boolean }[]
   facts: { [name: string]: string }
+  /** Keys of `auths` that are not to be repeated, where they stand in clear text. */
+  withheld: Span[]
   title: string
 }
 
@@ -101,6 +105,7 @@ export async function readObjects(
     messages: [],
     certificates: [],
     facts: {},
+    withheld: [],
     title: '',
   }
   const titles: string[] = []
@@ -113,39 +118,6 @@ export async function readObjects(
   if (titles.length === 0) return null
   facts.title = titles.length > 3 ? `${titles.slice(0, 3).join(', ')} … (${titles.length})` : titles.join(', ')
   return facts
-}
-
-/** No object of Kubernetes is nested a tenth as deep. */
-const deepest = 200
-
-/** Whether a parser would descend further than its stack reaches: V8 ends the whole process where a pattern is compiled at the stack's end. */
-function isTooDeep(source: string): boolean {
-  let depth = 0
-  let dashes = 0
-  let margin = 0
-  let atStart = true
-  for (let i = 0; i < source.length; i++) {
-    const code = source.charCodeAt(i)
-    if (code === 10) {
-      atStart = true
-      margin = 0
-      dashes = 0
-      continue
-    }
-    if (atStart && code === 32) {
-      if (++margin > 2 * deepest) return true
-      continue
-    }
-    // `- - - x`, `? ? ? x`: a sequence in a sequence in a sequence.
-    if (code === 45 || code === 63) {
-      if (++dashes > deepest && source.charCodeAt(i + 1) === 32) return true
-    } else if (code !== 32) dashes = 0
-    atStart = false
-    if (code === 91 || code === 123) {
-      if (++depth > deepest) return true
-    } else if (code === 93 || code === 125) depth--
-  }
-  return false
 }
 
 async function parseDocuments(source: string): Promise<unknown[]> {
@@ -193,7 +165,7 @@ function readObject(object: Value, facts: ObjectFacts, locate: (needle: string) 
       facts.pods.push(readPod(object, namespace, name, span(), locate, facts))
       return label
     case 'Secret':
-      readSecret(object, namespace, name, name === null ? span() : locateNamed(name, locate), facts, at)
+      readSecret(object, namespace, name, name === null ? span() : locateNamed(name, locate), locate, facts, at)
       return label
     case 'ServiceAccount':
       facts.accounts.push({ ...span(), namespace, name, pullSecrets: names(object.imagePullSecrets) })
@@ -208,10 +180,16 @@ function readObject(object: Value, facts: ObjectFacts, locate: (needle: string) 
       readCertificates(object.data, name ?? 'ConfigMap', true, facts, false)
       return label
     case 'DockerConfig':
-      readConfig(object, locate(Object.keys(isObject(object.auths) ? object.auths : {})[0] ?? 'auths'), facts, at)
+      readConfig(
+        object,
+        locate(Object.keys(isObject(object.auths) ? object.auths : {})[0] ?? 'auths'),
+        locate,
+        facts,
+        at,
+      )
       return 'Docker config.json'
     case 'Dockercfg':
-      readLegacyConfig(object, locate(Object.keys(object)[0] ?? ''), facts, at)
+      readLegacyConfig(object, locate(Object.keys(object)[0] ?? ''), locate, facts, at)
       return '.dockercfg'
     case 'Deployment':
     case 'StatefulSet':
@@ -362,6 +340,7 @@ function readSecret(
   namespace: string | null,
   name: string | null,
   span: Span,
+  locate: Locate,
   facts: ObjectFacts,
   at: Date,
 ): void {
@@ -400,6 +379,8 @@ function readSecret(
       : present === '.dockercfg'
         ? readDockercfg(payload, created, at)
         : readDockerConfig(payload, created, at)
+  if (present !== undefined && present in plain && typeof payload === 'string')
+    withholdKeys(authsOf(payload), facts, locate)
   // The API server lets no broken JSON in: a payload without its end was cut while copying.
   const cut =
     payload === null ||
@@ -440,8 +421,9 @@ function decodeData(value: string): string | { redacted: boolean; error: string 
   return { redacted: false, error: `illegal base64 data at input byte ${decoded}` }
 }
 
-function readConfig(object: Value, span: Span, facts: ObjectFacts, at: Date): void {
+function readConfig(object: Value, span: Span, locate: Locate, facts: ObjectFacts, at: Date): void {
   const read = readDockerConfig(JSON.stringify(object), null, at)
+  withholdKeys(isObject(object.auths) ? object.auths : {}, facts, locate)
   facts.credentials.push({
     ...span,
     source: 'config.json',
@@ -456,6 +438,24 @@ function readConfig(object: Value, span: Span, facts: ObjectFacts, at: Date): vo
   })
 }
 
+/** Of a payload that stands in clear text below `stringData`. */
+function authsOf(payload: string): Value {
+  try {
+    const value: unknown = JSON.parse(payload)
+    return !isObject(value) ? {} : isObject(value.auths) ? value.auths : value
+  } catch {
+    return {}
+  }
+}
+
+function withholdKeys(auths: Value, facts: ObjectFacts, locate: Locate): void {
+  for (const [key, entry] of Object.entries(auths)) {
+    if (key === '' || namedKey(key, entry) === key) continue
+    const span = locate(key)
+    if (span.end - span.start === key.length) facts.withheld.push(span)
+  }
+}
+
 /** The older file: hosts at the top, no `auths`. */
 function isDockercfg(object: Value): boolean {
   const entries = Object.entries(object)
@@ -465,8 +465,9 @@ function isDockercfg(object: Value): boolean {
   )
 }
 
-function readLegacyConfig(object: Value, span: Span, facts: ObjectFacts, at: Date): void {
+function readLegacyConfig(object: Value, span: Span, locate: Locate, facts: ObjectFacts, at: Date): void {
   const read = readDockercfg(JSON.stringify(object), null, at)
+  withholdKeys(object, facts, locate)
   facts.credentials.push({
     ...span,
     source: '.dockercfg',

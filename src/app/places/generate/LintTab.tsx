@@ -2,7 +2,7 @@ import { diffLines } from 'diff'
 import { useMemo, useState } from 'react'
 import type { ConfigKind } from '../../../core/contract.ts'
 import { lint } from '../../../core/lint/index.ts'
-import { findSecrets, maskSecrets } from '../../../core/secrets.ts'
+import { apart, findSecrets, maskSecrets } from '../../../core/secrets.ts'
 import { words } from '../../../words.ts'
 import { addFiles } from '../../paste/arrivals.ts'
 import { OpenFiles } from '../../paste/PasteBox.tsx'
@@ -30,6 +30,11 @@ export default function LintTab() {
             kinds.find((one) => one === kind),
           ),
     [text, masked, kind],
+  )
+  // What else is not repeated is blanked where a fault’s words are quoted.
+  const quotable = useMemo(
+    () => maskSecrets(masked, apart((judged?.withheld ?? []).map((span) => ({ ...span, kind: 'password' as const })))),
+    [masked, judged],
   )
   const lineOf = (offset: number) => masked.slice(0, offset).split('\n').length
   return (
@@ -87,14 +92,14 @@ export default function LintTab() {
                 <span className="dim">
                   {w.line} {lineOf(problem.start)}
                 </span>{' '}
-                <code>{masked.slice(problem.start, problem.end).trim().split('\n')[0]?.slice(0, 80)}</code>{' '}
+                <code>{quotable.slice(problem.start, problem.end).trim().split('\n')[0]?.slice(0, 80)}</code>{' '}
                 {problem.text[language]}
               </li>
             ))}
           </ul>
         )}
       </div>
-      {judged?.corrected ? <Corrected before={masked} after={judged.corrected} kind={judged.kind ?? ''} /> : null}
+      {judged?.corrected ? <Corrected before={judged.shown} after={judged.corrected} kind={judged.kind ?? ''} /> : null}
     </div>
   )
 }
