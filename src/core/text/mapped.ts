@@ -171,14 +171,32 @@ const plainIgnorable = Uint8Array.from({ length: 128 }, (_, code) =>
   isIgnorable.has(String.fromCharCode(code)) ? 1 : 0,
 )
 
-export function squeeze({ text, at }: Mapped): Mapped {
+export interface Squeezed extends Mapped {
+  lower: string
+  /** For each character what was left out before it: 0 nothing, 1 quotes and the like, 2 white space. */
+  apart: Uint8Array
+}
+
+export function squeeze({ text, at }: Mapped): Squeezed {
   const offsets = new Uint32Array(text.length)
+  const apart = new Uint8Array(text.length)
   let length = 0
+  let left = 0
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (code < 128 ? plainIgnorable[code] === 0 : !isIgnorable.has(text.charAt(i))) offsets[length++] = at[i] ?? 0
+    if (code < 128 ? plainIgnorable[code] === 0 : !isIgnorable.has(text.charAt(i))) {
+      apart[length] = left
+      offsets[length++] = at[i] ?? 0
+      left = 0
+    } else left = code <= 32 || code === 0xa0 ? 2 : Math.max(left, 1)
   }
-  return { text: text.replace(allIgnorable, ''), at: offsets.subarray(0, length) }
+  const squeezed = text.replace(allIgnorable, '')
+  return {
+    text: squeezed,
+    lower: squeezed.toLowerCase(),
+    at: offsets.subarray(0, length),
+    apart: apart.subarray(0, length),
+  }
 }
 
 export function squeezeWord(word: string): string {
