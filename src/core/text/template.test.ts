@@ -45,6 +45,9 @@ describe('a template', () => {
     ['artifact <image> not found', 'secrets "artifactory" not found', null],
     ['artifact <image> not found', 'artifact team/app:1 not found', { image: 'team/app:1' }],
     ['dial tcp <address>: i/o timeout', 'dial tcp: lookup a.example on 10.0.0.2:53: i/o timeout', null],
+    // Colours inside a name, and emphasis of Markdown around the words.
+    ['lookup <host> on <address>: no such host', 'lookup amaz\u001b[01;31mon\u001b[maws.example: no such host', null],
+    ['looking for <host> found', 'looking for a.example **found**_', { host: 'a.example' }],
     ['dial tcp <address>: i/o timeout', 'dial tcp 10.0.4.17:443: i/o timeout', { address: '10.0.4.17:443' }],
     ['dial tcp <address>: i/o timeout', 'dial tcp x.x.x.x:443: i/o timeout', { address: 'x.x.x.x:443' }],
     [

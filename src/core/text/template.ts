@@ -120,7 +120,7 @@ function matchFromPlace(template: Template, record: Squeezed, paste: string): Te
       return {
         ...rest,
         start: offset(record, start),
-        places: { ...rest.places, [template.places[0] ?? '']: placeOf(record, start, at, kind, paste) },
+        places: { ...rest.places, [template.places[0] ?? '']: placeOf(record, start, at, kind) },
       }
   }
   return null
@@ -135,7 +135,7 @@ function isPart(paste: string, record: Squeezed, index: number): boolean {
 const mostTries = 64
 
 function matchAt(template: Template, record: Squeezed, at: number, paste: string): TemplateMatch | null {
-  if (/[a-z0-9]/.test(record.lower.charAt(at)) && wordCharacter(paste, offset(record, at) - 1)) return null
+  if (isInWord(record, at, paste)) return null
   const found: TemplateMatch['places'] = {}
   const position = fill(
     { template, record, paste, found, tries: mostTries },
@@ -161,7 +161,7 @@ function fill(filling: Filling, i: number, position: number): number {
   const kind = places[name] ?? unnamed
   const literal = template.literals[i + 1] ?? ''
   const keep = (end: number): void => {
-    if (end > position) found[name] = placeOf(record, position, end, kind, paste)
+    if (end > position) found[name] = placeOf(record, position, end, kind)
   }
   const fits = (end: number): boolean =>
     end === position ||
@@ -191,23 +191,35 @@ function fill(filling: Filling, i: number, position: number): number {
   return -1
 }
 
+/** Whether the template's last word ends where a word of the text does. */
 function endsAtWord(template: Template, record: Squeezed, position: number, paste: string): boolean {
-  return !(
-    /[a-z0-9]/.test(record.lower.charAt(position - 1)) &&
-    template.literals[template.literals.length - 1] !== '' &&
-    wordCharacter(paste, offset(record, position - 1) + 1)
-  )
+  return template.literals[template.literals.length - 1] === '' || !isInWord(record, position, paste)
 }
 
-/** Whether something stands between the character and the one before it: a blank, a quote, or a break of the line. */
-function isApart(record: Squeezed, index: number, paste: string): boolean {
-  return record.apart[index] !== 0 || isBroken(record, index, paste)
+/** Whether a word goes on from the character before to this one. */
+function isInWord(record: Squeezed, index: number, paste: string): boolean {
+  return (
+    wordCharacter.test(record.text.charAt(index)) &&
+    wordCharacter.test(record.text.charAt(index - 1)) &&
+    !isApart(record, index, paste)
+  )
 }
+const wordCharacter = /^[A-Za-z0-9_]/
+
+/** Whether something stands between the character and the one before it: a blank, a quote, emphasis, or a break of the line. */
+function isApart(record: Squeezed, index: number, paste: string): boolean {
+  return record.apart[index] !== 0 || !unseen.test(between(record, index, paste))
+}
+/** Colours and characters without width part no word. */
+const unseen = /^(?:\u001b\[[\d;]{0,20}[A-Za-z]|[\r\u200b\ufeff])*$/
 
 /** Whether a line ends between the character and the one before it. */
 function isBroken(record: Squeezed, index: number, paste: string): boolean {
-  const [before, at] = [offset(record, index - 1), offset(record, index)]
-  return at - before > 1 && paste.slice(before + 1, at).includes('\n')
+  return between(record, index, paste).includes('\n')
+}
+
+function between(record: Squeezed, index: number, paste: string): string {
+  return paste.slice(offset(record, index - 1) + 1, offset(record, index))
 }
 
 /** Whether no blank stands between the two, other than where a line ends. */
@@ -216,11 +228,11 @@ function isSolid(record: Squeezed, from: number, to: number, paste: string): boo
   return true
 }
 
-function placeOf(record: Squeezed, from: number, to: number, kind: Kind, paste: string): Place {
+function placeOf(record: Squeezed, from: number, to: number, kind: Kind): Place {
   const start = offset(record, from)
   const end = offset(record, to - 1) + 1
-  const text = paste.slice(start, end)
-  return { start, end, text: kind.solid && text.includes('\n') ? record.text.slice(from, to) : text }
+  const text = record.whole.slice(record.index[from], (record.index[to - 1] ?? 0) + 1)
+  return { start, end, text: kind.solid ? text.replace(/\s+/g, '') : text }
 }
 
 /** A place at the end of a template takes what its characters allow, up to a blank or a quote unless it may hold some. */
@@ -237,7 +249,4 @@ function endOfPlace(record: Squeezed, position: number, kind: Kind, paste: strin
 
 function offset(record: Mapped, index: number): number {
   return record.at[index] ?? 0
-}
-function wordCharacter(paste: string, at: number): boolean {
-  return at >= 0 && /[A-Za-z0-9_]/.test(paste.charAt(at))
 }
