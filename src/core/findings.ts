@@ -4,7 +4,7 @@ import type { CredentialFact, Evidence, Finding, PodFact, SignMatch, Statement }
 import { refineByChain } from './chain-findings.ts'
 import { isPublicRegistry } from './pki/issuers.ts'
 import type { JudgedChain } from './pki/chains.ts'
-import { groupBy, lastUrl, speaksOfFailure, successes, type PullDraft } from './pulls.ts'
+import { groupBy, isReason, lastUrl, speaksOfFailure, successes, type PullDraft } from './pulls.ts'
 import { applyProbes } from './probing.ts'
 import { lookupCredentials } from './registry/keyring.ts'
 import { isOwnHost, registryServedBy } from './text/naming.ts'
@@ -112,10 +112,15 @@ function pulled(draft: PullDraft, span: Span | null): Finding {
   return finding
 }
 
+/** All that kubelet told of a waiting container before 1.32, and of one whose name or policy it does not like. */
+const onlyWaits = /^\s*Back-off pulling image "[^"]*"(?:: \w+(?:: ?)?)?\s*$/
+
 function withoutWords(draft: PullDraft, evidence: Evidence, status: Deciding | null): Finding | null {
   const failed = draft.statements.find(
     (statement) => speaksOfFailure.test(statement.clean.text) && (messageOf(statement) ?? '').length > 12,
   )
+  const told = draft.statements.find((statement) => isReason(statement) && !onlyWaits.test(statement.clean.text))
+  const words = failed ?? told
   const make = (code: CauseCode, certainty: Certainty, spans: Span[]): Finding => {
     const finding: Finding = {
       ...base(draft),
@@ -124,7 +129,7 @@ function withoutWords(draft: PullDraft, evidence: Evidence, status: Deciding | n
       station: stationOf[code],
       evidence: spans.map(({ start, end }) => ({ start, end })),
       passed: [],
-      message: failed ? messageOf(failed) : null,
+      message: words ? messageOf(words) : null,
     }
     addDetails(finding, draft, evidence)
     return finding
@@ -134,6 +139,7 @@ function withoutWords(draft: PullDraft, evidence: Evidence, status: Deciding | n
   if (reason?.reason === 'ErrImageNeverPull') return make('never-pull-policy', 'proven', [reason.span])
   if (reason?.reason === 'InvalidImageName') return make('invalid-image-name', 'proven', [reason.span])
   if (reason?.reason === 'SignatureValidationFailed') return make('policy-rejected', 'proven', [reason.span])
+  if (told) return make('unknown', 'possible', [wordsSpan(told)])
   if (reason)
     return make(
       'no-message',

@@ -11,6 +11,7 @@ import type {
   Statement,
 } from './model.ts'
 import { readFacts } from './facts.ts'
+import { isReason } from './pulls.ts'
 import { configFileEnd, isWholeFile, jsonFileKind } from './readers/config-files.ts'
 import { readDockerConfig } from './readers/credentials.ts'
 import { describedSecret, describedSecrets, describeEnd, readDescribedPod, readFields } from './readers/describe.ts'
@@ -28,9 +29,11 @@ import {
   secretTableEnd,
 } from './readers/tables.ts'
 import { readX509Text, x509TextEnd } from './readers/x509-text.ts'
+import { findSecrets, maskSecrets, mayHoldSecrets } from './secrets.ts'
 import { statementFrom, statementsOf, type Heard } from './statements.ts'
 import { Lines } from './text/lines.ts'
-import { clean } from './text/mapped.ts'
+import { lineAt } from './text/line-starts.ts'
+import { cleanValue, type Mapped } from './text/mapped.ts'
 
 interface Paste {
   text: string
@@ -392,33 +395,32 @@ class Reader {
       last,
     )
     if (json === 'daemon.json') this.addFile(json, i, last)
-    if (facts) this.addObjects(facts, { start, end })
+    if (facts) this.addObjects(facts, { start, end }, source)
     return true
   }
 
-  private addObjects(facts: NonNullable<Awaited<ReturnType<typeof readObjects>>>, span: Span): void {
+  private addObjects(facts: NonNullable<Awaited<ReturnType<typeof readObjects>>>, span: Span, source: Lines): void {
     const index = this.evidence.fragments.length - 1
     this.evidence.withheld.push(...facts.withheld)
     this.evidence.pods.push(...facts.pods)
     this.evidence.accounts.push(...facts.accounts)
     this.evidence.credentials.push(...facts.credentials)
     Object.assign(this.evidence.facts, facts.facts)
+    const inPaste = placer(source)
     for (const message of facts.messages) {
-      // Read where it stands, so that its words can be marked in the paste.
-      const end = Math.min(span.end, Math.max(message.span.end, message.span.start + message.text.length * 2))
-      const stop = this.paste.masked
-        .slice(message.span.start, end)
-        .search(/[^\\]"(?:,|\s{0,80}[\r\n}])|\n[ \t]{0,80}(?:reason|- name|name|image|imageID):/)
-      const statement = statementFrom(
-        this.paste.masked,
-        clean(this.paste.masked, message.span.start, stop < 0 ? end : message.span.start + stop + 1),
-        message.span.start,
-        stop < 0 ? end : message.span.start + stop + 1,
-        index,
-        { namespace: message.namespace, pod: message.pod, node: message.node },
+      const words = this.masked(
+        message.words
+          ? { text: message.words.text, at: message.words.at.map(inPaste) }
+          : { text: message.text, at: new Uint32Array(message.text.length).fill(span.start) },
       )
-      if (!statement) continue
-      if (!statement.image && message.image) statement.image = { value: message.image, ...message.span }
+      const start = words.at[0] ?? span.start
+      const end = Math.max(start, words.at[words.at.length - 1] ?? 0) + 1
+      const statement = statementFrom(this.paste.masked, cleanValue(words), start, end, index, message)
+      if (!statement || (message.general && statement.image === null)) continue
+      statement.reason = message.reason
+      // Docker names the repository only; what the container waits for is its image.
+      if (message.image && (!statement.image || isReason(statement)))
+        statement.image = { ...(statement.image ?? { start, end }), value: message.image }
       this.evidence.statements.push(statement)
     }
     for (const { pem, trusted } of facts.certificates) {
@@ -427,6 +429,21 @@ class Reader {
       )
       if (pems.length > 0) this.evidence.chains.push({ ...bareChain, ...span, pems, source: 'secret', trusted })
     }
+  }
+
+  /** Words of the unmasked text, without what is a secret where they stand, or once its escapes are undone. */
+  private masked({ text: value, at }: Mapped): Mapped {
+    const { text: paste, masked } = this.paste
+    const text = mayHoldSecrets(value, 0, value.length) ? maskSecrets(value, findSecrets(value)) : value
+    let result = ''
+    let from = 0
+    for (let i = 0; i < text.length; i++) {
+      const offset = at[i] ?? 0
+      if (masked.charCodeAt(offset) === paste.charCodeAt(offset)) continue
+      result += `${text.slice(from, i)}•`
+      from = i + 1
+    }
+    return { text: result + text.slice(from), at }
   }
 
   /** A bare base64 of a Docker config, as jsonpath prints it. */
@@ -493,6 +510,19 @@ class Reader {
     }
     this.evidence.fragments.push({ ...kindOf(statements), first, last, ...span })
     this.evidence.statements.push(...statements)
+  }
+}
+
+/** From offsets in lines joined to those in the paste. */
+function placer(lines: Lines): (offset: number) => number {
+  const starts: number[] = []
+  for (let i = 0, at = 0; i < lines.count; i++) {
+    starts.push(at)
+    at += lines.line(i).text.length + 1
+  }
+  return (offset) => {
+    const line = lineAt(starts, offset)
+    return lines.offset(line, offset - (starts[line] ?? 0))
   }
 }
 

@@ -177,6 +177,8 @@ export interface Statement extends Span {
   matches: SignMatch[]
   /** Seconds since the event was last seen, where the row tells. */
   age: number | null
+  /** The reason beside which it stands in a container's state: `ImagePullBackOff`. */
+  reason?: string | null
 }
 
 export interface Fragment extends Span {

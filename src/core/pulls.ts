@@ -82,7 +82,7 @@ class Joiner {
         if (statement.matches.length > 0) this.orphans.push(statement)
         continue
       }
-      if (statement.matches.length === 0 && !speaksOfPull.test(statement.clean.text)) continue
+      if (statement.matches.length === 0 && !speaksOfPull.test(statement.clean.text) && !isReason(statement)) continue
       this.add(this.draftFor(image, statement.start), statement)
     }
   }
@@ -349,6 +349,11 @@ function withoutClientCertificate(match: SignMatch): SignMatch {
 const speaksOfPull = /pull|image|manifest|Trying|push|copy|STEP|\b(?:run|create)\b/i
 export const speaksOfFailure =
   /[Ff]ailed to pull|[Ee]rror pulling|[Ff]ailed pulling|PullImage.{0,300} failed|ErrImagePull: |[Ff]ailed to inspect image|No such image|Error initializing source|pulling image failed|unable to pull|failed to get sandbox image|[Ee]rror: (?:initializing|unable to copy|reading)|image pull failed|Error parsing image name|pinging container registry|[Ii]nitializing (?:source|image)/
+
+/** Whether it is why a container waits for its image, whatever the words. */
+export function isReason({ reason }: Statement): boolean {
+  return reason !== undefined && reason !== null && pullReasons.has(reason)
+}
 
 /** The registry host of a reference; of one that was redacted, what stands before its first slash. */
 function hostOfImage(image: string): string | null {

@@ -4,7 +4,8 @@ import type { CauseCode } from './contract.ts'
 import { allCauses } from './causes/index.ts'
 import { Automaton } from './text/automaton.ts'
 import { longestSwept, shortestSwept } from './text/sweep.ts'
-import { matchTemplate, template, type Squeezed, type Template } from './text/template.ts'
+import type { Squeezed } from './text/mapped.ts'
+import { matchTemplate, template, type Template } from './text/template.ts'
 
 interface Candidate {
   code: CauseCode
@@ -145,7 +146,7 @@ export function matchSigns(record: Squeezed, start: number, paste: string): Sign
       const details: Details = {}
       for (const [place, detail] of Object.entries(sign.details ?? {})) {
         const span = match.places[place]
-        if (span && detail) details[detail] = plain(paste.slice(span.start, span.end))
+        if (span && detail) details[detail] = plain(span.text)
       }
       matches.push({ code, sign, match, details })
     }

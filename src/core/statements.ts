@@ -5,7 +5,6 @@ import type { Lines } from './text/lines.ts'
 import { clean, squeeze, type Mapped } from './text/mapped.ts'
 import { imageIn, placeIn, urlsIn } from './text/naming.ts'
 import { recordsOf } from './text/records.ts'
-import type { Squeezed } from './text/template.ts'
 
 interface Context {
   namespace: string | null
@@ -120,8 +119,7 @@ export function statementFrom(
   context: Context,
 ): Statement | null {
   if (/^>?$/.test(cleaned.text.trim())) return null
-  const squeezedText = squeeze(cleaned)
-  const squeezed: Squeezed = { ...squeezedText, lower: squeezedText.text.toLowerCase() }
+  const squeezed = squeeze(cleaned)
   const image = imageIn(cleaned)
   const urls = urlsIn(cleaned)
   const place = placeIn(cleaned)

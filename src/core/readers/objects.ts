@@ -3,6 +3,8 @@ import type { Span } from '../contract.ts'
 import type { AccountFact, ContainerFact, CredentialFact, PodFact } from '../model.ts'
 import { isTooDeep } from '../text/depth.ts'
 import type { Lines } from '../text/lines.ts'
+import type { Mapped } from '../text/mapped.ts'
+import { mapScalar } from '../text/scalar.ts'
 import { decodeBase64, isObject, namedKey, readDockerConfig, readDockercfg, redacted } from './credentials.ts'
 
 type Value = { [key: string]: unknown }
@@ -12,21 +14,36 @@ export interface ObjectFacts {
   pods: PodFact[]
   accounts: AccountFact[]
   credentials: CredentialFact[]
-  /** Events as objects: what a row of the table would say. */
-  messages: {
-    text: string
-    span: Span
-    namespace: string | null
-    pod: string | null
-    node: string | null
-    image: string | null
-  }[]
+  /** What events, waiting containers and conditions say. */
+  messages: MessageFact[]
   /** PEM texts of TLS secrets and ConfigMaps. */
   certificates: { name: string; pem: string; trusted: boolean }[]
   facts: { [name: string]: string }
   /** Keys of `auths` that are not to be repeated, where they stand in clear text. */
   withheld: Span[]
   title: string
+}
+
+export interface MessageFact {
+  text: string
+  /** Where in the source its characters stand; null: that could not be found. */
+  words: Mapped | null
+  namespace: string | null
+  pod: string | null
+  node: string | null
+  image: string | null
+  /** The reason beside it, in a waiting container. */
+  reason: string | null
+  /** Of whatever object or program: it counts only where it names the image that it speaks of. */
+  general: boolean
+}
+
+/** What an object is read with. */
+interface Reading {
+  facts: ObjectFacts
+  locate: (needle: string) => Span
+  words: (message: string) => Mapped | null
+  at: Date
 }
 
 const yamlHead =
@@ -97,7 +114,7 @@ export async function readObjects(
   locate: (needle: string) => Span,
   at: Date,
 ): Promise<ObjectFacts | null> {
-  const values = await parseDocuments(source)
+  const { values, scalars } = await parseDocuments(source)
   const facts: ObjectFacts = {
     pods: [],
     accounts: [],
@@ -109,9 +126,10 @@ export async function readObjects(
     title: '',
   }
   const titles: string[] = []
+  const reading = { facts, locate, words: wordsOf(source, scalars), at }
   for (const value of values) {
     for (const object of items(value)) {
-      const title = readObject(object, facts, locate, at)
+      const title = readObject(object, reading)
       if (title) titles.push(title)
     }
   }
@@ -120,26 +138,79 @@ export async function readObjects(
   return facts
 }
 
-async function parseDocuments(source: string): Promise<unknown[]> {
-  if (isTooDeep(source)) return []
+/** A value of one of the keys `message` and `note`, and where it stands in the source. */
+interface Scalar extends Span {
+  value: string
+}
+
+interface Parsed {
+  values: unknown[]
+  scalars: () => Scalar[]
+}
+
+const nothing: Parsed = { values: [], scalars: () => [] }
+
+async function parseDocuments(source: string): Promise<Parsed> {
+  if (isTooDeep(source)) return nothing
   if (/^\s*[{[]/.test(source)) {
     try {
-      return [JSON.parse(source) as unknown]
+      return { values: [JSON.parse(source) as unknown], scalars: () => jsonScalars(source) }
     } catch {
       // Cut off, or with comments: YAML reads JSON too, and what it understood up to the cut.
     }
   }
-  const { parseAllDocuments } = await import('yaml')
+  const { parseAllDocuments, visit, isScalar } = await import('yaml')
   try {
-    const documents = parseAllDocuments(source, {
+    const parsed = parseAllDocuments(source, {
       strict: false,
       uniqueKeys: false,
       prettyErrors: false,
       logLevel: 'silent',
     })
-    return (Array.isArray(documents) ? documents : []).map((document): unknown => document.toJS({ maxAliasCount: 50 }))
+    const documents = Array.isArray(parsed) ? parsed : []
+    const scalars = (): Scalar[] => {
+      const found: Scalar[] = []
+      for (const document of documents)
+        visit(document, {
+          Pair(_, { key, value }) {
+            if (!isScalar(key) || (key.value !== 'message' && key.value !== 'note')) return
+            if (isScalar(value) && typeof value.value === 'string' && value.range)
+              found.push({ value: value.value, start: value.range[0], end: value.range[1] })
+          },
+        })
+      return found
+    }
+    return { values: documents.map((document): unknown => document.toJS({ maxAliasCount: 50 })), scalars }
   } catch {
-    return []
+    return nothing
+  }
+}
+
+function jsonScalars(source: string): Scalar[] {
+  const found: Scalar[] = []
+  const key = /"(?:message|note)"\s*:\s*"/g
+  for (let match = key.exec(source); match; match = key.exec(source)) {
+    const start = key.lastIndex - 1
+    let end = key.lastIndex
+    while (end < source.length && source.charCodeAt(end) !== 34) end += source.charCodeAt(end) === 92 ? 2 : 1
+    key.lastIndex = ++end
+    try {
+      found.push({ value: String(JSON.parse(source.slice(start, end))), start, end })
+    } catch {
+      // Not a key but the end of a value that looks like one.
+    }
+  }
+  return found
+}
+
+/** Finds messages by their values: equal ones one after the other, in the order of the source. */
+function wordsOf(source: string, scalars: () => Scalar[]): Reading['words'] {
+  let known: Map<string, Scalar[]> | null = null
+  return (message) => {
+    known ??= groupBy(scalars(), ({ value }) => value)
+    const places = known.get(message) ?? []
+    const place = places.length > 1 ? places.shift() : places[0]
+    return place ? mapScalar(source, place.start, place.end, message) : null
   }
 }
 
@@ -151,7 +222,8 @@ function items(value: unknown): Value[] {
     : [value]
 }
 
-function readObject(object: Value, facts: ObjectFacts, locate: (needle: string) => Span, at: Date): string | null {
+function readObject(object: Value, reading: Reading): string | null {
+  const { facts, locate, at } = reading
   const metadata = isObject(object.metadata) ? object.metadata : {}
   const name = text(metadata.name)
   const namespace = text(metadata.namespace)
@@ -160,9 +232,10 @@ function readObject(object: Value, facts: ObjectFacts, locate: (needle: string) 
   const span = () => locate(name ?? text(object.type) ?? '')
   const owner = managedBy(metadata)
   if (owner !== null) facts.facts.managedBy = owner
+  readConditions(object, kind === 'Pod' ? namespace : null, kind === 'Pod' ? name : null, reading)
   switch (kind) {
     case 'Pod':
-      facts.pods.push(readPod(object, namespace, name, span(), locate, facts))
+      facts.pods.push(readPod(object, namespace, name, span(), reading))
       return label
     case 'Secret':
       readSecret(object, namespace, name, name === null ? span() : locateNamed(name, locate), locate, facts, at)
@@ -171,7 +244,7 @@ function readObject(object: Value, facts: ObjectFacts, locate: (needle: string) 
       facts.accounts.push({ ...span(), namespace, name, pullSecrets: names(object.imagePullSecrets) })
       return label
     case 'Event':
-      readEvent(object, facts, locate)
+      readEvent(object, reading)
       return label
     case 'Node':
       readNode(object, name, facts)
@@ -231,8 +304,7 @@ function readPod(
   namespace: string | null,
   name: string | null,
   span: Span,
-  locate: (needle: string) => Span,
-  facts: ObjectFacts,
+  { facts, locate, words }: Reading,
 ): PodFact {
   const spec = isObject(object.spec) ? object.spec : {}
   const status = isObject(object.status) ? object.status : {}
@@ -271,15 +343,15 @@ function readPod(
         imageId: Boolean(state && text(state.imageID)),
         pullPolicy: text(container.imagePullPolicy),
       })
-      if (message)
-        facts.messages.push({
-          text: message,
-          span: locate(message.slice(0, 80)),
-          namespace,
-          pod: name,
-          node: text(spec.nodeName),
-          image,
-        })
+      const place = { namespace, pod: name, node: text(spec.nodeName) }
+      if (message !== null)
+        facts.messages.push({ text: message, words: words(message), ...place, image, reason, general: false })
+      // What ran in the container said it: a build, for instance, that pulls an image of its own.
+      for (const past of [current, isObject(state?.lastState) ? state.lastState : {}]) {
+        const last = isObject(past.terminated) ? text(past.terminated.message) : null
+        if (last !== null)
+          facts.messages.push({ text: last, words: words(last), ...place, image: null, reason: null, general: true })
+      }
     }
   }
   const owner = list(isObject(object.metadata) ? object.metadata.ownerReferences : null)[0]
@@ -492,7 +564,26 @@ function readCertificates(data: unknown, name: string, trusted: boolean, facts: 
   }
 }
 
-function readEvent(object: Value, facts: ObjectFacts, locate: (needle: string) => Span): void {
+/** Also of objects that know no image themselves: an ImageStream, a revision, a task run. */
+function readConditions(object: Value, namespace: string | null, pod: string | null, { facts, words }: Reading): void {
+  const status = isObject(object.status) ? object.status : {}
+  for (const condition of [...list(status.conditions), ...list(status.tags).flatMap((tag) => list(tag.conditions))]) {
+    const message = text(condition.message)
+    if (message !== null)
+      facts.messages.push({
+        text: message,
+        words: words(message),
+        namespace,
+        pod,
+        node: null,
+        image: null,
+        reason: null,
+        general: true,
+      })
+  }
+}
+
+function readEvent(object: Value, { facts, words }: Reading): void {
   const message = text(object.message) ?? text(object.note)
   if (!message) return
   const about = isObject(object.involvedObject)
@@ -503,11 +594,13 @@ function readEvent(object: Value, facts: ObjectFacts, locate: (needle: string) =
   const source = isObject(object.source) ? object.source : {}
   facts.messages.push({
     text: message,
-    span: locate(message.slice(0, 60).split('"')[0] ?? message),
+    words: words(message),
     namespace: text(about.namespace),
     pod: text(about.kind) === 'Pod' ? text(about.name) : null,
     node: text(source.host) ?? text(object.reportingInstance),
     image: null,
+    reason: null,
+    general: false,
   })
 }
 
@@ -522,6 +615,18 @@ function readNode(object: Value, name: string | null, facts: ObjectFacts): void 
   const kubelet = text(info.kubeletVersion)
   if (kubelet) facts.facts.kubelet = kubelet
   if (name) facts.facts.node = name
+}
+
+/** Map.groupBy, which Node 20 does not have. */
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
 }
 
 function names(value: unknown): string[] {

@@ -11,6 +11,9 @@ export interface Line {
 // eslint-disable-next-line no-control-regex -- terminals write these
 const escapeSequence = /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\u0007\u001b]{0,200}(?:\u0007|\u001b\\)|[@-_])/g
 
+/** All that a line's text lacks of what stands in the paste. */
+const leftOut = new RegExp(`${escapeSequence.source}|[\\u200b\\ufeff]`, 'g')
+
 const unusual = /[\u001b\u00a0\u200b\ufeff]/
 
 /** What quoting, diffs and terminal panes put before every line of a paste. Each must stand before most lines to count. */
@@ -23,6 +26,7 @@ export class Lines {
   private readonly starts: number[] = []
   private readonly frame: RegExp | null
   private readonly memo: (Line | undefined)[] = []
+  private readonly columns = new Map<number, number[] | null>()
 
   constructor(text: string, from = 0, to = text.length) {
     this.text = text
@@ -74,6 +78,30 @@ export class Lines {
     const line = { start, end: Math.max(start, end), text }
     this.memo[index] = line
     return line
+  }
+
+  /** Where in the text a character of the line stands. */
+  offset(index: number, column: number): number {
+    let columns = this.columns.get(index)
+    if (columns === undefined) {
+      columns = this.columnsOf(index)
+      this.columns.set(index, columns)
+    }
+    return columns ? (columns[column] ?? this.line(index).end) : this.line(index).start + column
+  }
+
+  /** Of a line with colours the offset of each character; null: it stands as it is. */
+  private columnsOf(index: number): number[] | null {
+    const { start, end } = this.line(index)
+    const raw = this.text.slice(start, end)
+    if (!unusual.test(raw)) return null
+    const columns: number[] = []
+    let from = 0
+    for (const { index: at, 0: sequence } of [...raw.matchAll(leftOut), { index: raw.length, 0: '' }]) {
+      for (let i = from; i < at; i++) columns.push(start + i)
+      from = at + sequence.length
+    }
+    return columns
   }
 
   /** The first character of a line that is no blank, as a code; 0 where there is none. Makes no string. */

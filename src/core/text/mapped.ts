@@ -153,6 +153,13 @@ export function clean(text: string, start: number, end: number): Mapped {
   return out.done()
 }
 
+/** The words of a value that a source holds quoted, escaped or folded; `at` tells where in the paste. */
+export function cleanValue(value: Mapped): Mapped {
+  // The program's own line breaks, no wraps.
+  const cleaned = clean(value.text.replace(/[\r\n]/g, ' '), 0, value.text.length)
+  return { text: cleaned.text, at: cleaned.at.map((index) => value.at[index] ?? 0) }
+}
+
 function skipEscapeSequence(text: string, at: number, end: number): number {
   let i = at + 1
   if (text.charAt(i) !== '[') return i
@@ -171,14 +178,39 @@ const plainIgnorable = Uint8Array.from({ length: 128 }, (_, code) =>
   isIgnorable.has(String.fromCharCode(code)) ? 1 : 0,
 )
 
-export function squeeze({ text, at }: Mapped): Mapped {
+export interface Squeezed extends Mapped {
+  lower: string
+  /** For each character what was left out before it: 0 nothing, 1 quotes and the like, 2 white space. */
+  apart: Uint8Array
+  /** What it was squeezed from, and for each character its index there. */
+  whole: string
+  index: Uint32Array
+}
+
+export function squeeze({ text, at }: Mapped): Squeezed {
   const offsets = new Uint32Array(text.length)
+  const index = new Uint32Array(text.length)
+  const apart = new Uint8Array(text.length)
   let length = 0
+  let left = 0
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (code < 128 ? plainIgnorable[code] === 0 : !isIgnorable.has(text.charAt(i))) offsets[length++] = at[i] ?? 0
+    if (code < 128 ? plainIgnorable[code] === 0 : !isIgnorable.has(text.charAt(i))) {
+      apart[length] = left
+      index[length] = i
+      offsets[length++] = at[i] ?? 0
+      left = 0
+    } else left = code <= 32 || code === 0xa0 ? 2 : Math.max(left, 1)
   }
-  return { text: text.replace(allIgnorable, ''), at: offsets.subarray(0, length) }
+  const squeezed = text.replace(allIgnorable, '')
+  return {
+    text: squeezed,
+    lower: squeezed.toLowerCase(),
+    at: offsets.subarray(0, length),
+    apart: apart.subarray(0, length),
+    whole: text,
+    index: index.subarray(0, length),
+  }
 }
 
 export function squeezeWord(word: string): string {
