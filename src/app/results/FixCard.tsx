@@ -78,7 +78,7 @@ export function FixCard({
           {whole ? <span className="dim small">{w.copyAllHint}</span> : null}
         </p>
       ) : null}
-      <Steps steps={kept} />
+      <Steps steps={kept} missing={text} />
       {fix.files.map((file, i) => (
         <CodeBlock
           key={file.path}

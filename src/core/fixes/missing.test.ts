@@ -61,7 +61,8 @@ const fixOf = (change: Partial<Fix>): Fix => ({
 })
 const file = (path: string, content: string) =>
   ({ path, on: 'node', mode: '0644', content, merge: false }) satisfies Fix['files'][number]
-const step = (command: string) => ({ run: command, on: 'node', expect: null }) satisfies Fix['commands'][number]
+const step = (command: string) =>
+  ({ run: command, on: 'node', expect: null, role: 'apply' }) satisfies Fix['commands'][number]
 const need = (placeholder: string, what = 'a value') => ({ placeholder, what })
 
 describe('a block of a fix', () => {
