@@ -4,7 +4,13 @@ import type { ChainFact } from '../model.ts'
 import { commonName } from '../readers/s-client.ts'
 import { decodeCertificate, type Decoded } from './decode.ts'
 import { hostWithoutPort, isAddress } from './hosts.ts'
-import { inspectionProduct, isDefaultCertificate, isPublicFamily, isPublicRegistry } from './issuers.ts'
+import {
+  inspectionProduct,
+  isDefaultCertificate,
+  isNamedAuthority,
+  isPublicFamily,
+  isPublicRegistry,
+} from './issuers.ts'
 import { printedFault } from './printed.ts'
 import { publicRootCertificates, publicRoots } from './roots.ts'
 import { damageIn, goVerdict, verdicts } from './verify.ts'
@@ -284,6 +290,12 @@ async function pathFault(
     return result('tls-interception', 'proven', top.selfSigned ? only(top.certificate) : [])
   if (leaf.selfSigned) return result('tls-self-signed', 'proven', only(leaf.certificate))
   if (publicTop) return { ...none, publicTop, product }
+  if (isNamedAuthority(allNames))
+    return result(
+      'tls-private-ca',
+      'proven',
+      top.selfSigned && !isDefaultCertificate(allNames) ? only(top.certificate) : [],
+    )
   if (top.selfSigned) return result('tls-private-ca', 'proven', only(top.certificate))
   if (isPublicFamily(top.issuer)) return result('tls-incomplete-chain', 'proven')
   if (links.length === 1) {
