@@ -68,7 +68,7 @@ test('describe, handshake and secret: the missing intermediate belongs on the se
   await page.locator('summary').filter({ hasText: 'The login' }).click()
   await expect(page.getByText('✓ matches')).toBeVisible()
   await page.getByLabel('Runtime').selectOption('k3s')
-  const other = page.locator('summary').filter({ hasText: /trust the intermediate for this registry only · k3s/ })
+  const other = page.locator('summary').filter({ hasText: /trust the intermediate · k3s/ })
   await other.click()
   await expect(page.getByText('/etc/rancher/k3s/registries.yaml').first()).toBeVisible()
 })

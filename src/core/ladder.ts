@@ -1,6 +1,7 @@
 /** The ladder of fixes for a finding: what the cause offers, for the runtime and the wishes at hand, the safest first. */
 import type { ConfigRequest, Fix, FixFile, Language, Target, Wishes } from './contract.ts'
 import { causeOf } from './causes/index.ts'
+import { storyOf } from './causes/stories.ts'
 import type { Advice, Cure, Details, Finding, JudgedFile } from './model.ts'
 import { correctedFile } from './fixes/corrected.ts'
 import { copiesOf, inLanguage, needsOf, stepIn, withCopies, type FixContext } from './fixes/draft.ts'
@@ -18,7 +19,7 @@ const riskOrder = { safe: 0, temporary: 1, insecure: 2 }
 export function fixesOf(finding: Finding, files: readonly JudgedFile[], language: Language, wishes: Wishes): Fix[] {
   const fixes = [
     ...correctedFiles(finding, files, language),
-    ...[...causeOf[finding.code].cures(finding.details), ...lastingLogin(finding)]
+    ...[...curesOf(finding), ...lastingLogin(finding)]
       .flatMap((cure) => fixesFor(cure, finding.details, language, wishes))
       .map((fix) => intoPasted(fix, files, language)),
   ]
@@ -32,6 +33,11 @@ export function fixesOf(finding: Finding, files: readonly JudgedFile[], language
     .map((fix, i) => ({ fix: filled(fix, wishes.values?.[fix.id] ?? {}), i }))
     .sort((a, b) => riskOrder[a.fix.risk] - riskOrder[b.fix.risk] || a.i - b.i)
     .map(({ fix }) => fix)
+}
+
+function curesOf({ code, details }: Finding): Cure[] {
+  const usual = causeOf[code].cures(details)
+  return storyOf(code, details)?.cures(details, usual) ?? usual
 }
 
 /** Stations at which a runtime's file can be at fault. */

@@ -1,6 +1,7 @@
 /** The last step: a diagnosis becomes words and fixes in one language. Pure and quick: a change of language asks nobody. */
 import type { Credential, Language, Pull, Report, Wishes } from './contract.ts'
 import { causeOf } from './causes/index.ts'
+import { storyOf } from './causes/stories.ts'
 import { fixesOf } from './ladder.ts'
 import type { Diagnosis, Finding } from './model.ts'
 import { explainKey, normaliseKey } from './registry/keyring.ts'
@@ -75,7 +76,7 @@ export function report(
 
 function pullOf(finding: Finding, language: Language): Omit<Pull, 'fixes'> {
   const cause = causeOf[finding.code]
-  const words = cause.text[language]
+  const words = storyOf(finding.code, finding.details)?.[language] ?? cause.text[language]
   return {
     image: finding.image,
     host: finding.host,

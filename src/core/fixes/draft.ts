@@ -182,6 +182,12 @@ export const insecureNote = both(
 
 type Situation = ConfigRequest['situation']
 
+const wholeNode = both('trust this CA for everything on the node', 'доверять этому центру на всём узле')
+const wholeService = both(
+  'an HTTP proxy for the whole service, not for pulls alone',
+  'HTTP-прокси для всей службы, а не только для загрузок',
+)
+
 /** What a fix does, without the engine's name. */
 const deeds: { readonly [situation in Situation]: (registry: string) => Text } = {
   'private-ca': (registry) =>
@@ -197,8 +203,21 @@ const deeds: { readonly [situation in Situation]: (registry: string) => Text } =
   'copy-image': () => both('copy the image', 'скопировать образ'),
   'server-chain': (registry) => both(`the chain that ${registry} sends`, `цепочка, которую отправляет ${registry}`),
 }
-export function titled(engine: string, { situation, registry }: ConfigRequest): Text {
-  const deed = deeds[situation](registry)
+/** Where the deed reaches further than the situation's name says. */
+const wider: { readonly [situation in Situation]?: { readonly [target in ConfigRequest['target']]?: Text } } = {
+  'private-ca': { minikube: wholeNode, bottlerocket: wholeNode, aks: wholeNode },
+  proxy: {
+    k3s: wholeService,
+    rke2: wholeService,
+    k0s: wholeService,
+    talos: both('an HTTP proxy for every service of the machine', 'HTTP-прокси для всех служб машины'),
+    bottlerocket: both('an HTTP proxy for the whole node', 'HTTP-прокси для всего узла'),
+    openshift: both('an HTTP proxy for the whole cluster', 'HTTP-прокси для всего кластера'),
+    aks: both('an HTTP proxy for the whole cluster, its Pods too', 'HTTP-прокси для всего кластера, включая Pod'),
+  },
+}
+export function titled(engine: string, { target, situation, registry }: ConfigRequest): Text {
+  const deed = wider[situation]?.[target] ?? deeds[situation](registry)
   return both(`${engine}: ${deed.en}`, `${engine}: ${deed.ru}`)
 }
 

@@ -204,6 +204,64 @@ describe('every target, situation and rollout', () => {
   })
 })
 
+describe('what a title says of its reach', () => {
+  /** Written where every program of the node looks, or for every program by the platform's own setting. */
+  const everywhere =
+    /ca-certificates\/|ca-trust|pki\/trust|\/etc\/ssl\/certs|update-ca|rehash_ca|settings\.pki|custom-ca-trust|\.minikube\/certs|LocalMachine\\+Root/
+  const systems = [undefined, 'Rocky Linux 9', 'Alpine', 'SUSE', 'Flatcar', 'Arch', 'Photon', 'Windows Server 2022']
+
+  it.each(targets)('%s: a CA for the whole node is called so, and only that', (target) => {
+    for (const language of ['en', 'ru'] as const)
+      for (const rollout of rollouts)
+        for (const os of target === 'system-trust' ? systems : [undefined])
+          for (const situation of [
+            { situation: 'private-ca' as const, ca },
+            { situation: 'mirror' as const, url: 'https://cache.example:8443', fallback: true, ca },
+          ]) {
+            const made = generateConfig(
+              {
+                target,
+                registry: situation.situation === 'mirror' ? 'docker.io' : 'registry.example:5000',
+                ...situation,
+                ...(rollout === undefined ? {} : { rollout }),
+                ...(os === undefined ? {} : { os }),
+              },
+              language,
+            )
+            if (!made.ok) continue
+            const { files, commands, title } = made.fix
+            const wide = everywhere.test(
+              [...files.map(({ path, content }) => `${path}\n${content}`), ...commands.map(({ run }) => run)].join(
+                '\n',
+              ),
+            )
+            expect([title, /everything on the node|на всём узле/.test(title)]).toEqual([title, wide])
+            if (wide) expect(title).not.toMatch(/ only\b|только/)
+            else if (situation.situation === 'private-ca') expect(title).toMatch(/ only\b|только для/)
+          }
+  })
+
+  it('a proxy that more than the pulls go through is called so', () => {
+    const proxy = { situation: 'proxy' as const, url: 'http://p.example:3128', noProxy: [] }
+    for (const target of ['k3s', 'rke2', 'k0s', 'talos', 'openshift', 'bottlerocket', 'aks'] as const)
+      expect(make({ target, registry: 'r.example', ...proxy })?.title).toMatch(
+        /whole (?:service|node|cluster)|every service/,
+      )
+    for (const target of ['containerd-1', 'cri-o', 'docker', 'microk8s'] as const)
+      expect(make({ target, registry: 'r.example', ...proxy })?.title).toMatch(/the runtime its HTTP proxy/)
+    expect(make({ target: 'k3s', registry: 'r.example', ...proxy })?.notes.join(' ')).toContain('CONTAINERD_HTTP_PROXY')
+  })
+
+  it('no title says both', async () => {
+    for (const name of ['private-ca', 'incomplete-chain', 'self-signed', 'interception'])
+      for (const language of ['en', 'ru'] as const) {
+        const { pulls } = await diagnose(readFileSync(join(chains, '..', `${name}.txt`), 'utf8'), { language })
+        for (const { title } of pulls.flatMap(({ fixes }) => fixes))
+          expect(/(?:everything|всём узле)/.test(title) && /(?: only\b|только)/.test(title) ? title : '').toBe('')
+      }
+  })
+})
+
 describe('what a version cannot read', () => {
   const registry = 'registry.example'
   it.each<[ConfigRequest, RegExp]>([

@@ -1,6 +1,16 @@
 /** Nodes that are changed through an API alone: Bottlerocket, GKE, AKS. What that API does not offer is refused. */
 import type { ConfigRequest } from '../contract.ts'
-import { both, file, fingerprintNote, nodeFix, refuse, type FixContext, type FixDraft, type Refusal } from './draft.ts'
+import {
+  both,
+  file,
+  fingerprintNote,
+  nodeFix,
+  refuse,
+  titled,
+  type FixContext,
+  type FixDraft,
+  type Refusal,
+} from './draft.ts'
 import { testPod } from './containerd.ts'
 import { exceptions, proxyNotes } from './proxy.ts'
 import { base64, mirrorOf, pemBlocks, slug, tomlString, yamlString } from './values.ts'
@@ -9,14 +19,29 @@ const on = 'workstation' as const
 const noSetting = (name: string, { situation }: ConfigRequest) =>
   refuse(`${name} has no setting for “${situation}”.`, `В ${name} нет настройки «${situation}».`)
 
+const everyProgram = both(
+  'Wider than one registry: every program on the node then trusts this CA.',
+  'Шире одного реестра: этому центру станет доверять каждая программа на узле.',
+)
+
 /** bottlerocket-os/bottlerocket: settings, no shell and no package manager on the host. */
 export function bottlerocket(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
   const content = settings(request)
   if (typeof content !== 'string') return content
+  const title = titled('Bottlerocket', request)
   return nodeFix(request, 'Bottlerocket', {
+    // settings.pki knows no host.
+    ...(request.situation === 'mirror' && request.ca !== undefined
+      ? {
+          title: both(
+            `${title.en}, and trust its CA for everything on the node`,
+            `${title.ru} и доверять его центру на всём узле`,
+          ),
+        }
+      : {}),
     notes: [
       ...(request.situation === 'private-ca'
-        ? fingerprintNote(context)
+        ? [...fingerprintNote(context), everyProgram]
         : request.situation === 'proxy'
           ? proxyNotes
           : []),
@@ -165,11 +190,17 @@ export function aks(request: ConfigRequest, context: FixContext): FixDraft | Ref
       files: [file('ca-certificates.pem', request.ca, { on, merge: true })],
       commands: [
         {
-          run: 'az aks show --resource-group <RESOURCE_GROUP> --name <CLUSTER> --query securityProfile -o json',
+          // The file replaces the list: what stands there would be gone, so the block stops.
+          run: `(
+set -e
+OLD=$(az aks show --resource-group <RESOURCE_GROUP> --name <CLUSTER> --query securityProfile.customCaTrustCertificates -o tsv)
+[ -z "$OLD" ] || { echo "there are custom CAs already: add them, decoded, to ca-certificates.pem, then run the next command by itself" >&2; exit 1; }
+)`,
           on,
+          role: 'look',
           expect: both(
-            'no custom CA trust certificates; else add these, decoded, to ca-certificates.pem first',
-            'нет custom CA trust certificates; иначе сначала добавьте их в ca-certificates.pem, раскодировав',
+            'no output: no custom CA yet; else add these, decoded, to ca-certificates.pem first',
+            'нет вывода: своих центров ещё нет; иначе сначала добавьте их в ca-certificates.pem, раскодировав',
           ),
         },
         {

@@ -47,9 +47,15 @@ export function rancher(request: ConfigRequest, context: FixContext): FixDraft |
   const [server, agent] = distribution.services
   const restart = `if systemctl is-enabled --quiet ${agent} 2>/dev/null; then systemctl restart ${agent}; else systemctl restart ${server}; fi`
   if (request.situation === 'proxy')
-    return proxyEnvironment(request, [`/etc/default/${server}`, `/etc/default/${agent}`], restart, [server, agent], {
-      engine: distribution.name,
-    })
+    return withNote(
+      proxyEnvironment(request, [`/etc/default/${server}`, `/etc/default/${agent}`], restart, [server, agent], {
+        engine: distribution.name,
+      }),
+      both(
+        `These variables reach all that ${distribution.name} runs in one process: API server, webhooks and kubelet too, so the networks of Pods and services belong into NO_PROXY. CONTAINERD_HTTP_PROXY, CONTAINERD_HTTPS_PROXY and CONTAINERD_NO_PROXY in the same file reach containerd alone.`,
+        `Эти переменные действуют на всё, что ${distribution.name} запускает в одном процессе: и на API-сервер, webhook’и и kubelet, поэтому сети Pod и служб внесите в NO_PROXY. CONTAINERD_HTTP_PROXY, CONTAINERD_HTTPS_PROXY и CONTAINERD_NO_PROXY в том же файле действуют только на containerd.`,
+      ),
+    )
   const made = registriesYaml(request, distribution)
   if (made instanceof Refusal) return made
   const path = `${distribution.directory}/registries.yaml`
@@ -86,6 +92,10 @@ export function rancher(request: ConfigRequest, context: FixContext): FixDraft |
     undo: [restore(...files), step],
     restarts: [server, agent],
   })
+}
+
+function withNote(fix: FixDraft, note: Text): FixDraft {
+  return { ...fix, notes: [note, ...fix.notes] }
 }
 
 interface Made {

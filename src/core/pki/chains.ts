@@ -8,6 +8,7 @@ import {
   inspectionProduct,
   isDefaultCertificate,
   isInspectionAuthority,
+  isNamedAuthority,
   isPublicFamily,
   isPublicRegistry,
 } from './issuers.ts'
@@ -327,6 +328,12 @@ async function pathFault(
     return result('tls-interception', 'proven', top.selfSigned ? only(top.certificate) : [])
   if (leaf.selfSigned) return result('tls-self-signed', 'proven', only(leaf.certificate))
   if (publicTop) return { ...none, publicTop, product }
+  if (isNamedAuthority(allNames))
+    return result(
+      'tls-private-ca',
+      top.selfSigned || fact.errors.some(({ number }) => number === 19) ? 'proven' : 'likely',
+      top.selfSigned && !isDefaultCertificate(allNames) ? only(top.certificate) : [],
+    )
   // A company's own inspection names no product, and a private registry may have such a CA in front of it.
   if (host !== null && links.some(({ issuer }) => isInspectionAuthority(commonName(issuer) ?? issuer)))
     return result('tls-interception', 'likely', top.selfSigned ? only(top.certificate) : [])

@@ -85,10 +85,7 @@ export const tlsIncompleteChain = cause({
       kind: 'configure',
       situation: 'private-ca',
       risk: 'temporary',
-      title: both(
-        'Until then: trust the intermediate for this registry only',
-        'До тех пор: доверять промежуточному только для этого реестра',
-      ),
+      title: both('Until then: trust the intermediate', 'До тех пор: доверять промежуточному'),
       notes: [
         both(
           'It breaks when the CA changes its intermediate. The root alone does not help here.',
