@@ -52,7 +52,7 @@ export function stopAt(text: string, needs: Needs): string {
  */
 function guarded(script: string, missing: Needs): string {
   const mark = unusedMark('PULL_DOCTOR', script)
-  return `IFS= read -r -d '' FIX <<'${mark}' || :\n${script}${mark}\n${stopAt('$FIX', missing)}eval "$FIX"\n`
+  return `IFS= read -r -d '' FIX <<'${mark}' || :\n${script}${mark}\n[ -n "$FIX" ] || { echo 'Nothing was done: this needs bash' >&2; exit 1; }\n${stopAt('$FIX', missing)}eval "$FIX"\n`
 }
 
 function unusedMark(mark: string, content: string): string {
