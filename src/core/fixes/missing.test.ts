@@ -131,6 +131,18 @@ describe('a block of a fix', () => {
   })
 })
 
+it('a shell that cannot hold the block says so, instead of doing nothing in silence', () => {
+  const script = fixScript(fixOf({ needs: [need('<NODE>')], commands: [step('touch <NODE>')] })).replaceAll(
+    '<NODE>',
+    'n',
+  )
+  const { status, stderr } = spawnSync('sh', ['-c', `read() { return 2; }; ${script}`], {
+    cwd: folder,
+    encoding: 'utf8',
+  })
+  expect([status, stderr]).toEqual([1, expect.stringContaining('this needs bash')])
+})
+
 describe('wherever a block leaves', () => {
   const open = (change: Partial<ConfigRequest> = {}): Fix => {
     const made = generateConfig({

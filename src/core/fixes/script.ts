@@ -58,7 +58,7 @@ export function guarded(script: string, needs: Needs): string {
   const missing = missingIn(needs, script)
   if (missing.length === 0) return script
   const mark = unusedMark('PULL_DOCTOR', script)
-  return `IFS= read -r -d '' FIX <<'${mark}' || :\n${script}${mark}\n${stopAt('$FIX', missing)}eval "$FIX"\n`
+  return `IFS= read -r -d '' FIX <<'${mark}' || :\n${script}${mark}\n[ -n "$FIX" ] || { echo 'Nothing was done: this needs bash' >&2; exit 1; }\n${stopAt('$FIX', missing)}eval "$FIX"\n`
 }
 
 function unusedMark(mark: string, content: string): string {
