@@ -9,19 +9,11 @@ export function fixScript({ files, commands }: Pick<Fix, 'files' | 'commands'>):
   )
 }
 
-/** `skipWhenDone`: nothing is run where every file already stands as it should. */
-export function scriptOf(
-  files: readonly FixFile[],
-  commands: readonly string[],
-  { skipWhenDone = false } = {},
-): string {
+export function scriptOf(files: readonly FixFile[], commands: readonly string[]): string {
   const rest = [...commands]
   // A backup must come before the file that it saves.
   const backups = files.some(({ merge }) => merge) && rest[0]?.startsWith('[ ! -e') ? rest.splice(0, 1) : []
-  const own = files.filter(({ merge }) => !merge)
-  const done =
-    skipWhenDone && own.length > 0 ? [`done=yes\n${own.map(sameAs).join('\n')}\n[ "$done" = no ] || exit 0`] : []
-  return `(\nset -e\n${[...done, ...backups, ...files.map(writeFile), ...rest].join('\n')}\n)\n`
+  return `(\nset -e\n${[...backups, ...files.map(writeFile), ...rest].join('\n')}\n)\n`
 }
 
 /** A path as a shell word; a tilde stays the home directory. */
@@ -33,9 +25,6 @@ export function heredoc({ content }: FixFile): { mark: string; text: string } {
   let mark = 'EOF'
   for (let i = 1; content.split('\n').includes(mark); i++) mark = `EOF${i}`
   return { mark, text: `<<'${mark}'\n${content.endsWith('\n') ? content : `${content}\n`}${mark}` }
-}
-function sameAs(one: FixFile): string {
-  return `cmp -s - ${word(one.path)} ${heredoc(one).text}`.replace('\n', ' || done=no\n')
 }
 
 function writeFile(one: FixFile): string {
