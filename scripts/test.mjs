@@ -68,10 +68,11 @@ export async function test({ build, node }) {
     await check('format', () => node(bin('oxfmt/bin/oxfmt'), '--check'))
     await check('lint and boundaries', () => node(bin('oxlint/bin/oxlint'), '--deny-warnings'))
     await check('nothing unused', () => node(bin('knip/bin/knip.js'), '--treat-config-hints-as-errors'))
-    // The judge of the chains and of the shell. Where one cannot be had, its test says that it is skipped.
+    // The judges of the chains and of the shell, and what runs the plays. Where one cannot be had, its test says that it is skipped.
     if (!onPath('go')) installPackage('golang-go')
     if (!onPath('shellcheck')) installPackage('shellcheck')
     if (!onPath('jq')) installPackage('jq')
+    if (!onPath('ansible-playbook')) installPackage('ansible-core')
     const unit = join(results, 'unit.json')
     await node(bin('vitest/vitest.mjs'), 'run', '--reporter=dot', '--reporter=json', `--outputFile=${unit}`)
     add(count, unit, ({ numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites }) => ({

@@ -49,12 +49,13 @@ export const enableConfigPath: DraftStep[] = [
       'no output; else why it stops, with config.toml as it was',
       'нет вывода; иначе причина остановки, config.toml прежний',
     ),
-    run: String.raw`( ${names}; rm -f "$n"
+    run: String.raw`( ${names}; s=/run/containerd/containerd.sock; rm -f "$n"
 ${stop}
 ${loaded} || stop 'containerd does not answer, or its CRI plugin is not loaded'
 now=$(containerd config dump 2>/dev/null | ${valueOf})
 case "$(containerd --version) $now" in
-  *" $d" | *' 1.'*" $d:"* | *' v1.'*" $d:"*) ;; # set already; 1.x reads a list
+  *" $d") if [ "$f" -nt $s ] && [ -e $s ]; then touch "$n"; fi ;; # set, but the daemon is older than the file
+  *' 1.'*" $d:"* | *' v1.'*" $d:"*) ;; # 1.x reads a list
   *' ') touch "$n" ;;
   *" $d:/etc/docker/certs.d") if grep -qs config_path "$f" || [ -n "$(ls -A /etc/docker/certs.d 2>/dev/null)" ]; then stop "config_path is $now"; fi; touch "$n" ;; # the default of 2.2
   *) stop "config_path is $now" ;;

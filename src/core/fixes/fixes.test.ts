@@ -105,6 +105,14 @@ function syntax(name: string, script: string): void {
   })
   expect([name, status, stderr]).toEqual([name, 0, ''])
 }
+/** The scripts that a DaemonSet carries to the nodes, each in a shell of its own. */
+const carried = (fix: Fix): string[] =>
+  fix.files
+    .filter(({ path }) => path === 'nodes.yaml')
+    .flatMap(({ content }) => parseAllDocuments(content).map((one) => one.toJS() as { data?: Record<string, string> }))
+    .flatMap(({ data }) => Object.entries(data ?? {}))
+    .filter(([name]) => name.endsWith('.sh'))
+    .map(([, text]) => `(\n${text}\n)`)
 const shellOf = (fix: Fix) =>
   [...fix.commands, ...fix.verify, ...fix.undo].filter(
     ({ run }) => !/-CertStoreLocation|Restart-Service|Get-PfxCertificate/.test(run),
@@ -148,7 +156,9 @@ describe('every target, situation and rollout', () => {
     () => {
       const scripts = [
         ...new Set(
-          all.flatMap(([, , fix]) => shellOf(fix).map(({ run }) => run.replace(/<[A-Z][A-Z0-9_]+>/g, 'PLACEHOLDER'))),
+          all
+            .flatMap(([, , fix]) => [...shellOf(fix).map(({ run }) => run), ...carried(fix)])
+            .map((script) => script.replace(/<[A-Z][A-Z0-9_]+>/g, 'PLACEHOLDER')),
         ),
       ]
       // SC2016: single quotes are meant; SC2086/SC2046 stay on. SC2002 and SC2126 are taste.
@@ -344,7 +354,7 @@ describe('what a version cannot read', () => {
       merge: true,
       content: `${first}\n\n[plugins."${table}".registry]\n  config_path = "/etc/containerd/certs.d"\n`,
     })
-    expect(fix?.commands[0]?.run).toContain('before-pull-doctor')
+    expect(fix?.commands.map(({ run }) => run).join('\n')).toContain('before-config-path')
   })
 })
 

@@ -480,7 +480,7 @@ function wanted({ path, content, merge }: FixFile): { vars: string; when: string
     const kind = path.endsWith('.json') ? 'json' : 'yaml'
     // What is there goes first in every list: a mirror's place is its rank. Ours counts for everything that is no list.
     return {
-      vars: `${literal('text', content)}        ours: "{{ text | from_${kind} }}"\n        was: "{{ (old.content | default('') | b64decode | from_${kind} if old.content | default('') else {}) or {} }}"\n        merged: "{{ ours | combine(was, recursive=true, list_merge='prepend_rp') | combine(ours, recursive=true, list_merge='keep') }}"\n        wanted: "{{ merged | to_nice_${kind} }}"\n`,
+      vars: `${literal('text', content)}        ours: "{{ text | from_${kind} }}"\n        was: "{{ (old.content | b64decode | from_${kind} if now.stat.exists else {}) or {} }}"\n        merged: "{{ ours | combine(was, recursive=true, list_merge='prepend_rp') | combine(ours, recursive=true, list_merge='keep') }}"\n        wanted: "{{ merged | to_nice_${kind} }}"\n`,
       when: 'merged != was',
     }
   }
@@ -493,7 +493,7 @@ function wanted({ path, content, merge }: FixFile): { vars: string; when: string
       : line,
   )
   return {
-    vars: `        was: "{{ old.content | default('') | b64decode }}"\n${literal('wanted', others + added.join('\n'))}`,
+    vars: `        was: "{{ old.content | b64decode if now.stat.exists else '' }}"\n${literal('wanted', others + added.join('\n'))}`,
     when: differs,
   }
 }
@@ -561,18 +561,20 @@ function takeBackTasks(one: FixFile, name: string, i: number, notify: string): s
   const ours = `mark_${i}.content is defined`
   const empty = emptied(one)
   return [
-    empty === null
-      ? ''
-      : task(`${path}: its lists emptied, for a reload keeps a key that has gone`, [
-          'ansible.builtin.shell:',
-          '  executable: /bin/bash',
-          '  cmd: |',
-          `    set -e`,
-          `    echo ${sh(empty)} > ${sh(path)}`,
-          `    sha256sum < ${sh(path)} > ${sh(by)}`,
-          '    systemctl reload docker',
-          '    sleep 1',
-          `when: ${ours}`,
+    ...(empty === null
+      ? []
+      : [
+          slurp(path, 'what it holds', 'old'),
+          task(`${path}: its lists emptied, for a reload keeps a key that has gone`, [
+            `ansible.builtin.copy: {dest: ${yamlString(path)}, content: ${yamlString(`{{ old.content | b64decode | from_json | combine(${empty}) | to_nice_json }}`)}}`,
+            `when: ${ours} and old.content is defined`,
+          ]),
+          task(`${path}: read so`, [
+            'ansible.builtin.shell:',
+            '  executable: /bin/bash',
+            `  cmd: ${yamlString(`sha256sum < ${sh(path)} > ${sh(by)} && systemctl reload docker && sleep 1`)}`,
+            `when: ${ours} and old.content is defined`,
+          ]),
         ]),
     task(`${path}: what was there comes back`, [
       `ansible.builtin.copy: {remote_src: true, src: ${yamlString(before)}, dest: ${yamlString(path)}, mode: preserve}`,

@@ -72,6 +72,7 @@ export function heredoc({ content }: FixFile): { mark: string; text: string } {
   const mark = unusedMark('EOF', content)
   return { mark, text: `<<'${mark}'\n${content.endsWith('\n') ? content : `${content}\n`}${mark}` }
 }
+
 function writeFile(one: FixFile): string {
   const { path, mode, merge } = one
   const directory = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) || '/' : ''
