@@ -4,6 +4,7 @@
  *   paste ─ findSecrets ─▶ masked text ─ Taking ───▶ evidence ─ joinPulls ─▶ drafts ─ conclude ─▶ findings
  *                                                        └─ judgeChain ─▶ chains ─────────┘
  */
+import type { Span } from './contract.ts'
 import type { Diagnosis, Evidence, Finding } from './model.ts'
 import { cutOff } from './text/cut.ts'
 import { chainFor, fromChain } from './chain-findings.ts'
@@ -39,6 +40,8 @@ export async function examine(text: string, options: ExamineOptions): Promise<Di
 /** How many blocks of a large text are read before the first verdicts are shown, and before others may speak. */
 const firstBlocks = 128
 const blocksInOneGo = 512
+/** And how many characters, whatever the blocks are. */
+const charactersInOneGo = 1 << 20
 
 async function gather(text: string, options: ExamineOptions): Promise<Evidence> {
   const { at, signal, onProgress } = options
@@ -49,12 +52,12 @@ async function gather(text: string, options: ExamineOptions): Promise<Evidence> 
     return taking.done()
   }
   const regions = await hotRegions(text, signal)
-  const secrets = secretsWithin(text, regions)
+  const secrets = await secretsWithin(text, regions, signal)
   await pause(signal)
   const taking = new Taking({ text, masked: maskSecrets(text, secrets), secrets, at })
   let soFar: Diagnosis | null = null
   for (let i = 0; i < regions.hot.length;) {
-    const next = i + (i === 0 && onProgress ? firstBlocks : blocksInOneGo)
+    const next = endOfGo(regions.hot, i, i === 0 && onProgress ? firstBlocks : blocksInOneGo)
     await taking.read(regions.hot.slice(i, next))
     i = next
     if (i >= regions.hot.length) break
@@ -65,6 +68,17 @@ async function gather(text: string, options: ExamineOptions): Promise<Evidence> 
     await pause(signal)
   }
   return taking.done()
+}
+
+/** Behind the blocks from `first` on that are read in one go: so many, or so long; at least one. */
+function endOfGo(blocks: readonly Span[], first: number, most: number): number {
+  let length = 0
+  let i = first
+  while (i < Math.min(blocks.length, first + most) && (i === first || length < charactersInOneGo)) {
+    length += (blocks[i]?.end ?? 0) - (blocks[i]?.start ?? 0)
+    i++
+  }
+  return i
 }
 
 async function concludeFrom(text: string, evidence: Evidence, { at, signal }: ExamineOptions): Promise<Diagnosis> {

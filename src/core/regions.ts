@@ -14,6 +14,8 @@ import { longestSwept, Sweep } from './text/sweep.ts'
 /** How far a block may reach on either side of a word, and how far what belongs to a log line. */
 const blockReach = 16 * 1024
 const logReach = 1024
+/** How long a stretch of one line may be: a line without end is read in several. */
+const longestStretch = 64 * 1024
 /** Heads of what makes sense only as a whole: a table's rows need their head. */
 const whole = ['restarts   age', 'begin certificate', '.dockerconfigjson']
 
@@ -29,7 +31,7 @@ level=info msg= time= namespace= pod= containerID= I0101 E0101 W0101 kubelet.go:
 let sweep: Sweep | null = null
 
 export interface Regions {
-  /** In order, apart from each other, whole lines each. */
+  /** In order, apart from each other, whole lines each; of a line that is longer than a block a stretch. */
   hot: Span[]
   /** Where words stand that announce a secret, outside of those. */
   secrets: number[]
@@ -41,20 +43,27 @@ const stretch = 8 << 20
 export async function hotRegions(text: string, signal?: AbortSignal): Promise<Regions> {
   if (
     /^\s*(?:\{|\[\s*[{\]]|(?:- )?(?:apiVersion|kind|metadata|items):)/.test(text.slice(0, 2000)) &&
-    !isLogLine(lineAt(text, text.search(/\S/)))
+    !isLogLine(head(text, new LineFinder(text).at(text.search(/\S/))))
   )
     return { hot: [{ start: 0, end: text.length }], secrets: [] }
   sweep ??= new Sweep([...words, ...secretWords], ordinary)
   const hot: Span[] = []
   const secrets: number[] = []
+  const lines = new LineFinder(text)
   const found = (word: number, start: number): number => {
     if (word >= words.length) {
       secrets.push(start)
       return start + 1
     }
     const before = hot[hot.length - 1]
-    const region = around(text, start, before?.end ?? 0, word < whole.length)
-    if (before && region.start <= before.end) before.end = Math.max(before.end, region.end)
+    const line = lines.at(start)
+    const region = around(text, start, before?.end ?? 0, word < whole.length, line)
+    if (
+      before &&
+      region.start <= before.end &&
+      !(line.start < region.start && region.end - before.start > longestStretch)
+    )
+      before.end = Math.max(before.end, region.end)
     else hot.push(region)
     return region.end
   }
@@ -77,28 +86,51 @@ function outside(places: readonly number[], regions: readonly Span[]): number[] 
   })
 }
 
-function lineAt(text: string, at: number): string {
-  const start = text.lastIndexOf('\n', at) + 1
-  const end = text.indexOf('\n', at)
-  return text.slice(start, Math.min(end < 0 ? text.length : end, start + 300))
+/** The line of a place. The last one is kept: of many places on a line without end each would look for both its ends again. */
+class LineFinder {
+  private readonly text: string
+  private line: Span = { start: 0, end: -1 }
+
+  constructor(text: string) {
+    this.text = text
+  }
+
+  /** Without its newline, or with it where the place is just that. */
+  at(place: number): Span {
+    const { text, line } = this
+    if (place >= line.start && place <= line.end) return line
+    const end = text.indexOf('\n', place)
+    // Places are asked for in order.
+    const start = place === 0 ? 0 : text.lastIndexOf('\n', place - 1) + 1
+    this.line = { start, end: end < 0 ? text.length : end }
+    return this.line
+  }
 }
 
-/** The block of the word at `at`: back and forth to an empty line, or as far as is reasonable. Whole lines. */
-function around(text: string, at: number, floor: number, open: boolean): Span {
-  const line = text.lastIndexOf('\n', at) + 1
-  const reach = text.charCodeAt(line) > 32 && logRow.test(lineAt(text, at)) ? logReach : blockReach
+/** As much of a line as tells what it is. */
+function head(text: string, { start, end }: Span): string {
+  return text.slice(start, Math.min(end, start + 300))
+}
+
+/** The block of the word at `at`: back and forth to an empty line, or as far as is reasonable. Whole lines, or what of its own is in reach. */
+function around(text: string, at: number, floor: number, open: boolean, line: Span): Span {
+  const own = {
+    start: Math.max(floor, line.start, at - blockReach),
+    end: Math.min(text.length, line.end + 1, at + blockReach),
+  }
+  const reach = text.charCodeAt(line.start) > 32 && logRow.test(head(text, line)) ? logReach : blockReach
   const low = Math.max(floor, at - reach)
-  let start = emptyLineBefore(text, low, at)
-  if (start < 0) start = low === floor ? floor : lineStart(text, low, at)
+  let start = emptyLineBefore(text, low, line.start)
+  if (start < 0) start = low === floor || line.start <= low ? low : text.indexOf('\n', low) + 1
   const high = Math.min(text.length, open ? text.length : at + reach)
-  let end = emptyLineBehind(text, at, high)
-  if (end < 0) end = high === text.length ? high : text.lastIndexOf('\n', high - 1) + 1
-  return { start, end }
+  let end = emptyLineBehind(text, line.end, high)
+  if (end < 0) end = high === text.length ? high : line.end < high ? text.lastIndexOf('\n', high - 1) + 1 : 0
+  return { start: Math.min(start, own.start), end: Math.max(end, own.end) }
 }
 
-/** Where the line behind the last empty one between `low` and `at` begins; -1: there is none. */
-function emptyLineBefore(text: string, low: number, at: number): number {
-  for (let i = at - 1; i > low; i--) {
+/** Where the line behind the last empty one between `low` and `line` begins; -1: there is none. */
+function emptyLineBefore(text: string, low: number, line: number): number {
+  for (let i = line - 1; i > low; i--) {
     if (text.charCodeAt(i) === 10 && text.charCodeAt(text.charCodeAt(i - 1) === 13 ? i - 2 : i - 1) === 10) return i + 1
   }
   return -1
@@ -112,32 +144,38 @@ function emptyLineBehind(text: string, at: number, high: number): number {
   return -1
 }
 
-/** Where the first whole line behind `low` begins, at most at the line of `at`. */
-function lineStart(text: string, low: number, at: number): number {
-  const newline = text.indexOf('\n', low)
-  return newline >= 0 && newline < at ? newline + 1 : low
-}
-
 /** How far around an anchor a secret that belongs to it is looked for. */
 const secretReach = { before: 60, behind: 24_000 }
 
-export function secretsWithin(text: string, { hot, secrets }: Regions): SecretSpan[] {
+/** How much is looked at for secrets in one go, in characters. */
+const secretStretch = 1 << 20
+
+export async function secretsWithin(
+  text: string,
+  { hot, secrets }: Regions,
+  signal?: AbortSignal,
+): Promise<SecretSpan[]> {
   const places: Span[] = [...hot]
+  const lines = new LineFinder(text)
   let last = 0
   for (const at of secrets) {
     if (at < last) continue
     // The longest that stand alone are keys and base64 on lines of their own; most end with their line.
-    last = Math.min(text.length, at + secretReach.behind)
-    const newline = text.indexOf('\n', at + 1)
-    const line = newline < 0 ? text.length : newline + 1
+    const behind = Math.min(text.length, at + secretReach.behind)
+    const line = Math.min(text.length, lines.at(at).end + 1)
     const end = /[A-Za-z0-9+/=-]{30}\s{0,4}$/.test(text.slice(Math.max(at, line - 40), line))
-      ? last
-      : Math.min(last, line + 200)
+      ? behind
+      : Math.min(behind, line + 200)
     places.push({ start: Math.max(0, at - secretReach.before), end })
-    last = line
+    last = Math.min(line, behind)
   }
   const found: SecretSpan[] = []
+  let read = 0
   for (const { start, end } of places) {
+    if ((read += end - start) > secretStretch) {
+      await pause(signal)
+      read = 0
+    }
     if (mayHoldSecrets(text, start, end))
       for (const span of findSecrets(text.slice(start, end)))
         found.push({ kind: span.kind, start: span.start + start, end: span.end + start })

@@ -132,6 +132,13 @@ export function isElsewhere(record: Squeezed, paste: string): boolean {
   return elsewhere.some((t) => matchTemplate(t, record, paste) !== null)
 }
 
+/** Where words of any sign or anchor end in a text, in its order. */
+export function signEnds(text: string, from: number, to: number, hit: (end: number) => void): void {
+  automaton.scan(text, from, to, (_, end) => {
+    hit(end)
+  })
+}
+
 /** Every cause whose words stand in the statement, heaviest first; of equals the one further right, where Go puts the cause. */
 export function matchSigns(record: Squeezed, start: number, paste: string): SignMatch[] {
   const seen = new Set<number>()

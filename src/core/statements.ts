@@ -1,6 +1,7 @@
 /** Makes statements of the lines that are neither objects nor certificates: what was said, about which image, by which words. */
+import type { Span } from './contract.ts'
 import type { Statement, StatementKind } from './model.ts'
-import { isElsewhere, matchSigns } from './signs.ts'
+import { isElsewhere, matchSigns, signEnds } from './signs.ts'
 import type { Lines } from './text/lines.ts'
 import { clean, squeeze, type Mapped } from './text/mapped.ts'
 import { imageIn, placeIn, urlsIn } from './text/naming.ts'
@@ -31,14 +32,31 @@ export function statementsOf(
 ): Statement[] {
   const statements: Statement[] = []
   for (const record of recordsOf(lines, first, last)) {
-    const statement = makeStatement(lines.text, record.start, record.end, fragment, context, heard)
-    if (statement) statements.push(statement)
+    for (const { start, end } of stretchesOf(lines.text, record)) {
+      const statement = makeStatement(lines.text, start, end, fragment, context, heard)
+      if (statement) statements.push(statement)
+    }
   }
   return statements
 }
 
-/** Of a longer record only so much is read; no program’s message is longer. */
+/** No program’s message is longer. Of a longer record only what stands around telling words is read. */
 const longestRecord = 20_000
+/** How far around. */
+const tellingReach = 4000
+
+/** The stretches of a record that are read, one after the other: mostly all of it. */
+function stretchesOf(paste: string, { start, end }: Span): Span[] {
+  if (end - start <= longestRecord) return [{ start, end }]
+  const stretches: Span[] = []
+  let last: Span | undefined
+  signEnds(paste, start, end, (at) => {
+    const reach = Math.min(end, at + tellingReach)
+    if (last && at < last.end) last.end = Math.max(last.end, Math.min(reach, last.start + longestRecord))
+    else stretches.push((last = { start: Math.max(last?.end ?? start, at - tellingReach), end: reach }))
+  })
+  return stretches.length > 0 ? stretches : [{ start, end: start + longestRecord }]
+}
 
 /** Columns of a described event before its message: type, reason, age, from. */
 const eventColumns = /^\s*(?:Normal|Warning) {2,}(\S+) {2,}(\S+(?: \(x\d+ over [^)]{1,20}\))?) {2,}(\S+) {2,}/
@@ -51,7 +69,7 @@ function makeStatement(
   context: Context,
   heard: Heard,
 ): Statement | null {
-  const raw = paste.slice(start, Math.min(end, start + longestRecord))
+  const raw = paste.slice(start, end)
   const columns = raw.includes('\n') ? null : eventColumns.exec(raw)
   if (!columns) return statementFrom(paste, clean(paste, start, start + raw.length), start, end, fragment, context)
   const message = start + columns[0].length
