@@ -37,13 +37,13 @@ export function FixCard({
   const parts = [...fix.files.flatMap(({ path, content }) => [path, content]), ...fix.commands.map(({ run }) => run)]
   const missing = missingIn(fix.needs, ...parts)
   // While a value is open that a field can take, that field is the next thing to do.
-  const ready = best && !(filling && missing.some((need) => canFill(need, fix.needs)))
+  const ready = best && !(filling && missing.some((need) => canFill(need, fix.needs, filling)))
   const open = fix.needs.length
   const card = useRef<HTMLElement>(null)
   const before = useRef(open)
   useEffect(() => {
-    // The form goes with the last value that was missing; its focus goes to what was missing it.
-    if (open === 0 && before.current > 0)
+    // The form goes with the last value that was missing; the focus that it had goes to what was missing it.
+    if (open === 0 && before.current > 0 && document.activeElement === document.body)
       card.current?.querySelector<HTMLElement>('.all button, .code button')?.focus({ preventScroll: true })
     before.current = open
   }, [open])

@@ -8,11 +8,13 @@ import { useStore } from '../store.ts'
 export interface Filling {
   values: { readonly [placeholder: string]: string }
   fill: (placeholder: string, value: string | null) => void
+  /** Another form on the page has the field for it. */
+  elsewhere?: (placeholder: string) => boolean
 }
 type Needs = Fix['needs']
 
-export const canFill = ({ placeholder }: Needs[number], needs: Needs): boolean =>
-  hasField(placeholder) && !isTold(placeholder, needs)
+export const canFill = ({ placeholder }: Needs[number], needs: Needs, filling: Filling): boolean =>
+  hasField(placeholder) && !isTold(placeholder, needs) && filling.elsewhere?.(placeholder) !== true
 
 /** The values that a fix leaves open: a field for each, and those that are in. A key or a password has none: it goes into the file, by its owner. */
 export function Missing({
@@ -33,8 +35,8 @@ export function Missing({
   const id = useId()
   const [typed, setTyped] = useState<{ [placeholder: string]: string }>({})
   const [refused, setRefused] = useState<{ [placeholder: string]: string }>({})
-  const fields = filling ? needs.filter((need) => canFill(need, needs)) : []
-  const others = filling ? needs.filter(({ placeholder }) => !hasField(placeholder)) : needs
+  const fields = filling ? needs.filter((need) => canFill(need, needs, filling)) : []
+  const others = needs.filter((need) => !fields.includes(need) && !(filling && isTold(need.placeholder, needs)))
   const done = Object.entries(filling?.values ?? {})
   if (needs.length + done.length === 0) return null
   const submit = () => {

@@ -12,11 +12,10 @@ import { useStore } from '../../store.ts'
 import { fullAddress, withHeader } from './header.ts'
 import { Materials } from './Materials.tsx'
 import {
-  fieldOf,
+  asksFor,
   fromAddress,
   isSituation,
   isTarget,
-  materialOf,
   noChoices,
   requestOf,
   rollouts,
@@ -115,15 +114,7 @@ export function Shop({ query }: { query: URLSearchParams }) {
             </ul>
           </div>
         ) : (
-          <Made
-            key={`${choices.target} ${choices.situation}`}
-            choices={choices}
-            pems={pems}
-            fill={(change, material) => {
-              choose(change)
-              setPems({ ...pems, ...material })
-            }}
-          />
+          <Made key={`${choices.target} ${choices.situation}`} choices={choices} pems={pems} />
         )}
       </div>
     </div>
@@ -345,16 +336,8 @@ function Field({
   )
 }
 
-/** What is filled in beside the result goes into the form where that has a field for it; the rest stays with the result. */
-function Made({
-  choices,
-  pems,
-  fill,
-}: {
-  choices: Choices
-  pems: Pems
-  fill: (change: Partial<Choices>, material: Partial<Pems>) => void
-}) {
+/** What the form has no field for is filled in beside the result. */
+function Made({ choices, pems }: { choices: Choices; pems: Pems }) {
   const language = useStore((state) => state.language)
   const w = shopWords[language]
   const [values, setValues] = useState<{ [placeholder: string]: string }>({})
@@ -380,15 +363,10 @@ function Made({
   const filling: Filling = {
     values,
     fill: (placeholder, value) => {
-      const field = fieldOf[placeholder]
-      const material = materialOf[placeholder]
-      if (field !== undefined) fill({ [field]: value ?? '' }, {})
-      else if (material !== undefined) fill({}, { [material]: value ?? '' })
-      else {
-        const { [placeholder]: _, ...others } = values
-        setValues(value === null ? others : { ...others, [placeholder]: value })
-      }
+      const { [placeholder]: _, ...others } = values
+      setValues(value === null ? others : { ...others, [placeholder]: value })
     },
+    elsewhere: (placeholder) => asksFor(request, placeholder),
   }
   const fix = {
     ...whole,

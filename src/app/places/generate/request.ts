@@ -168,15 +168,8 @@ export function isSituation(name: string): name is SituationName {
   return situations.some((one) => one === name)
 }
 
-/** Which field of the form takes the value of a placeholder. */
-export const fieldOf: { readonly [placeholder: string]: keyof Choices } = {
-  [placeholders.registry]: 'registry',
-  [placeholders.mirror]: 'url',
-  [placeholders.proxy]: 'url',
-  [placeholders.namespace]: 'namespace',
-}
-export const materialOf: { readonly [placeholder: string]: keyof Materials } = {
-  [placeholders.ca]: 'ca',
-  '<CA_PEM_BASE64>': 'ca',
-  [placeholders.certificate]: 'certificate',
+/** Whether the form itself has the field for what is still open. */
+export function asksFor(request: ConfigRequest, placeholder: string): boolean {
+  const open = placeholder === '<CA_PEM_BASE64>' ? placeholders.ca : placeholder
+  return Object.values(request).includes(open)
 }
