@@ -190,7 +190,7 @@ export const sweptSecrets: readonly string[] = [
 const anchorWords = [...new Set(shapes.flatMap(({ anchors }) => anchors).map(squeezeWord))]
 const anyAnchor = new Automaton(anchorWords)
 const schemeEnd = anchorWords.indexOf('://')
-const loginInUrl = /:\/\/[^\s@/"'<>:][^\s@"'<>]{0,600}@|:\/\/:[^\s@"'<>]{1,400}@/
+const loginBegins = /^[^\s@"'<>]{1,600}@/
 
 /** Whether any shape can match between the two places. Every URL has the anchor of a login; only those that have a login count. */
 export function mayHoldSecrets(text: string, start: number, end: number): boolean {
@@ -200,7 +200,14 @@ export function mayHoldSecrets(text: string, start: number, end: number): boolea
     if (word === schemeEnd) url = true
     else other = true
   })
-  return other || (url && loginInUrl.test(text.slice(start, end)))
+  return (
+    other ||
+    (url &&
+      text
+        .slice(start, end)
+        .split('://')
+        .some((part, i) => i > 0 && loginBegins.test(part)))
+  )
 }
 
 /** All secrets of the text, in order, apart from each other. */

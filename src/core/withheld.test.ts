@@ -574,7 +574,7 @@ describe('a fix for a file that holds what is withheld', () => {
     expect(fix?.files).toEqual([])
     expect(fix?.needs.map(({ placeholder }) => placeholder)).toEqual(['<VALUE of line 7>', '<VALUE of line 8>'])
     const step = fix?.commands.find(({ run }) => run.includes('line 3'))?.run ?? ''
-    expect(step).toContain('# line 3: replace by\n#       endpoint: ["https://r.example.com"]')
+    expect(step).toContain('# line 3: replace by\n# |    endpoint: ["https://r.example.com"]')
     expect(step).not.toContain('line 8')
   })
   it('no file that is written anywhere holds such a place-holder, in any fix of any engine', async () => {
@@ -639,7 +639,7 @@ describe('a fix for a file that holds what is withheld', () => {
     const fix = report.pulls[0]?.fixes.find(({ id }) => id.startsWith('k3s-private-ca'))
     expect(fix?.files.some(({ path }) => path.endsWith('registries.yaml'))).toBe(false)
     expect(fix?.commands.map(({ run }) => run).join('\n')).toMatch(
-      /# before line 5, add:\n# {5}"r\.example\.com":\n# {7}tls:/,
+      /# before line 5, add:\n# \| {2}"r\.example\.com":\n# \| {4}tls:/,
     )
     expect(fix?.needs.map(({ placeholder }) => placeholder)).toContain('<VALUE of line 7>')
     expect(fix?.commands[0]?.run).toContain('before-pull-doctor')

@@ -67,16 +67,16 @@ export function changeLines(path: string, before: string, after: string): DraftS
   const said = changes.flatMap(({ line, removed, added }) => {
     const last = line + removed - 1
     const place = removed > 1 ? `lines ${line} to ${last}` : `line ${line}`
-    if (removed === 0) return [`before line ${line}, add:`, ...added.map((one) => `  ${one}`)]
+    if (removed === 0) return [`before line ${line}, add:`, ...added.map((one) => `|${one}`)]
     if (added.length === 0) return [`${place}: remove`]
-    return [`${place}: replace by`, ...added.map((one) => `  ${one}`)]
+    return [`${place}: replace by`, ...added.map((one) => `|${one}`)]
   })
   const telling = changes
     .flatMap(({ added }) => added)
     .find((one) => one.trim() !== '' && !withheld.test(one) && !before.split('\n').includes(one))
   return {
     run: [
-      `# ${path}, by hand, on the node; everything else stays as it is there:`,
+      `# ${path}, by hand, on the node; everything else stays as it is there. A line begins behind the bar:`,
       ...said.map((line) => `# ${line.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')}`),
       ...(telling === undefined
         ? []

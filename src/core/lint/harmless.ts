@@ -133,8 +133,10 @@ function ofUrl(value: string, text: string): Withheld {
 
 function ofPlain(value: string, text: string): Withheld {
   if (value.length > 500 || /[\r\n•]/.test(value)) return 'all'
-  if (/(?:pass|pwd|token|secret|auth|login|cred|key)[\w-]{0,20}\s*[=:]/i.test(value)) return 'all'
   if (value.includes('://')) return ofUrl(value, text)
+  // A word that names a secret before an equals sign or a colon.
+  const sign = Math.max(value.lastIndexOf('='), value.lastIndexOf(':'))
+  if (sign > 0 && /pass|pwd|token|secret|auth|login|cred|key/i.test(value.slice(0, sign))) return 'all'
   return value.replace(digest, '').includes('@') ? 'all' : []
 }
 
@@ -167,7 +169,7 @@ export function ofComment(kind: ConfigKind, comment: string): boolean {
 }
 
 function harmlessWord(word: string): boolean {
-  const bare = word.replace(/^[("'“«[]+|[)"'”»\].,;:!?…]+$/g, '')
+  const bare = word.replace(/^[("'“«[]{1,4}|[)"'”»\].,;:!?…]{1,4}$/g, '')
   if (/^[\p{L}’'/–—+&|-]*$/u.test(bare) || /^(?:[$>#%*]|::)$/.test(bare)) return true
   if (
     /^[vV]?\d{1,4}(?:[.:/-]\d{1,4})*$/.test(bare) ||
