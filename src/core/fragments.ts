@@ -374,7 +374,7 @@ class Reader {
     const start = this.lines.line(i).start
     const end = this.lines.line(last - 1).end
     // The one place where the unmasked text is read, for the payload of secrets; the reader keeps shapes only.
-    const source = new Lines(this.paste.text, this.lines.rawStart(i), end)
+    const source = new Lines(this.paste.text, this.lines.rawStart(i), end, this.lines.frames)
     const raw = source.slice(0, source.count).join('\n')
     const own = this.paste.masked.slice(start, end)
     const locate = (needle: string): Span => {

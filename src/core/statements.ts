@@ -31,9 +31,10 @@ export function statementsOf(
   heard: Heard,
 ): Statement[] {
   const statements: Statement[] = []
+  const { text, ownStart } = lines
   for (const record of recordsOf(lines, first, last)) {
-    for (const { start, end } of stretchesOf(lines.text, record)) {
-      const statement = makeStatement(lines.text, start, end, fragment, context, heard)
+    for (const { start, end } of stretchesOf(text, record)) {
+      const statement = makeStatement(text, start, end, fragment, context, heard, ownStart)
       if (statement) statements.push(statement)
     }
   }
@@ -68,16 +69,18 @@ function makeStatement(
   fragment: number,
   context: Context,
   heard: Heard,
+  ownStart: ((place: number) => number) | undefined,
 ): Statement | null {
+  const cleaned = () => clean(paste, start, end, ownStart)
   const raw = paste.slice(start, end)
   const columns = raw.includes('\n') ? null : eventColumns.exec(raw)
-  if (!columns) return statementFrom(paste, clean(paste, start, start + raw.length), start, end, fragment, context)
+  if (!columns) return statementFrom(paste, cleaned(), start, end, fragment, context)
   const message = start + columns[0].length
   const key = `${columns[1] ?? ''} ${columns[3] ?? ''} ${raw.slice(columns[0].length)}`
   const known = heard.get(key)
   if (known)
     return again(known.statement, message - known.message, start, end, fragment, context, seconds(columns[2] ?? ''))
-  const statement = statementFrom(paste, clean(paste, start, start + raw.length), start, end, fragment, context)
+  const statement = statementFrom(paste, cleaned(), start, end, fragment, context)
   if (
     statement?.matches.every(({ match }) => match.start >= message) &&
     (statement.image === null || statement.image.start >= message)

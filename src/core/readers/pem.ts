@@ -1,6 +1,5 @@
 /** PEM blocks (RFC 7468), also indented, quoted, prefixed or with `\n` for newlines, as they stand in YAML, logs and mails. */
 import type { Span } from '../contract.ts'
-import { stamp } from '../text/lines.ts'
 
 export interface PemBlock extends Span {
   label: string
@@ -40,14 +39,20 @@ function cutOff(text: string, from: number): number {
   return Math.min(text.length, Math.max(from, end - 1))
 }
 
-const stamps = new RegExp(stamp.source, 'gm')
+/** Of a line of base64 what stands behind a number, a file's name or a time; a blank alone may be a lost line break. */
+function behindPrefix(line: string): string {
+  const tail = line.slice(1 + Math.max(line.lastIndexOf(':'), line.lastIndexOf('\t'), line.lastIndexOf('-')))
+  return tail.replace(/^ {0,9}\d{1,7}(?:\.\d{1,9})?Z?\]? (?=[A-Za-z0-9+/=]+$)/, '')
+}
 
 function rewrite(label: string, body: string): string | null {
   // A diff's `+ ` stands before each line, and is base64 too.
   const base64 = body
-    .replace(stamps, '')
+    .replace(/\\{1,15}[nr]/g, '\n')
     .replace(/^[ \t]*[>+\-|│]+[ \t]+/gm, '')
-    .replace(/\\{1,15}[nr]/g, '')
+    .split('\n')
+    .map((line) => behindPrefix(line.trimEnd()))
+    .join('')
     .replace(/[^A-Za-z0-9+/=]/g, '')
   if (base64 === '' || /=[^=]/.test(base64)) return null
   const lines = base64.match(/.{1,64}/g) ?? []

@@ -62,8 +62,12 @@ class Builder {
 /** A record without any of these is clean as it stands. */
 const needsCleaning = /[\r\n\t\\&*[\u001b\u0080-\uffff]|\. (?:io|com|org|net|dev)\//
 
-/** One record of the paste on one line: wraps joined, escapes and decoration removed, quotes plain. */
-export function clean(text: string, start: number, end: number): Mapped {
+/**
+ * One record of the paste on one line: wraps joined, escapes and decoration removed, quotes plain.
+ *
+ * @param ownStart where a line that begins here has its first character behind a number or a time that stands before each.
+ */
+export function clean(text: string, start: number, end: number, ownStart?: (place: number) => number): Mapped {
   const raw = text.slice(start, end)
   if (!needsCleaning.test(raw)) {
     const at = new Uint32Array(raw.length)
@@ -83,18 +87,19 @@ export function clean(text: string, start: number, end: number): Mapped {
     }
     if (character === '\n') {
       const lineLength = i - lineStart
-      let next = i + 1
+      const own = Math.min(end, ownStart?.(i + 1) ?? i + 1)
+      let next = own
       while (next < end && /[ \t]/.test(text.charAt(next))) next++
       if (
         /[>+\-|│┃║]/.test(text.charAt(next)) &&
         (/[ \t]/.test(text.charAt(next + 1)) || /[│┃║]/.test(text.charAt(next)))
       )
         next++
-      const flush = next === i + 1 || /[│┃║|>]/.test(text.charAt(next - 1))
+      const flush = next === own || /[│┃║|>]/.test(text.charAt(next - 1))
       while (next < end && /[ \t]/.test(text.charAt(next))) next++
       const hardWrap = flush && lineLength >= shortestWrappedLine && !/\s/.test(out.last())
       if (!hardWrap && out.last() !== ' ') out.add(' ', i)
-      lineStart = i + 1
+      lineStart = own
       i = next - 1
       continue
     }
