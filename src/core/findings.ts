@@ -440,18 +440,23 @@ function refineByLogin(finding: Finding, draft: PullDraft, evidence: Evidence, f
   }
 }
 
+/** Errors that only these clients begin in this way. */
+const clientsOwn = /^(?:ctr|nerdctl): |\bError: (?:initializing source|unable to copy from source) docker:\/\//
+
+function isPullCommand(text: string): boolean {
+  const asked = /(?:^|[$#%>❯➜] ?|\bsudo )(?:docker|podman|nerdctl|crictl|ctr|skopeo|buildah) ([^|;]{1,200})/.exec(
+    text,
+  )?.[1]
+  return asked !== undefined && /\b(?:pull|run|create|build|bud|copy|inspect|up)\b/.test(asked)
+}
+
 /** A client's command at a prompt: it takes its own login, never a secret of the cluster. */
 function isByHand({ statements, pods }: PullDraft): boolean {
   const kubelets = /Failed to pull image|ErrImagePull|ImagePullBackOff|PullImage/i
   return (
     pods.size === 0 &&
     statements.every(({ kind, clean }) => kind !== 'event' && !kubelets.test(clean.text)) &&
-    statements.some(
-      ({ kind, clean }) =>
-        /(?:^|[$#%>❯➜]\s{0,4}|\bsudo\s{1,4})(?:docker|podman|nerdctl|crictl|ctr|skopeo|buildah)\s[^|;]{0,200}?\b(?:pull|run|create|build|bud|copy|inspect|up)\b|^(?:ctr|nerdctl): |\bError: (?:initializing source|unable to copy from source) docker:\/\//.test(
-          clean.text,
-        ) && kind !== 'log',
-    )
+    statements.some(({ kind, clean: { text } }) => kind !== 'log' && (isPullCommand(text) || clientsOwn.test(text)))
   )
 }
 

@@ -48,7 +48,7 @@ const products: [RegExp, string][] = [
 
 /** What companies call the CA of their inspection, where no product is named. */
 const inspection =
-  /\b(?:tls|ssl|https?|web|traffic|packet|deep)[ _-]?(?:\w+[ _-])?(?:inspection|interception|decryption|bump|scan(?:ning)?|filter(?:ing)?)\b|\b(?:inspection|decryption|interception) (?:\w+ )?(?:ca|authority|root)\b|\bssl ?bump\b|\bweb ?gateway\b|\bforward proxy\b|\bmitm\b/i
+  /\b(?:tls|ssl|https?|web|traffic|packet|deep)[ _-]?(?:inspection|interception|decryption|bump|scan(?:ning)?|filter(?:ing)?)\b|\b(?:inspection|decryption|interception) (?:(?:root|sub|issuing) )?(?:ca|authority|root)\b|\bssl ?bump\b|\bweb ?gateway\b|\bforward proxy\b|\bmitm\b/i
 
 /** Families whose roots are in Mozilla's list; used only where a name is all there is. */
 const publicFamilies =
