@@ -520,6 +520,7 @@ export const situations: readonly Situation[] = [
         engine,
         {
           prepare: mirrored('https://cache.lab.example/v2/hub', true),
+          look: 'cat /etc/containerd/certs.d/docker.io/hosts.toml',
           supply: { '<CA_PEM>': pki().root.certificate.trim() },
         },
       )
@@ -646,8 +647,8 @@ function configurations(): Situation[] {
       `cat /etc/containerd/certs.d/${host}/hosts.toml`,
     ],
     [
-      'a broken hosts.toml in place',
-      `${configured(2, 'io.containerd.grpc.v1.cri')}\nmkdir -p /etc/containerd/certs.d/${host} && printf 'server = https://${host}\\nca = ca.pem\\n' > /etc/containerd/certs.d/${host}/hosts.toml`,
+      'a broken hosts.toml, moved away as the first step asks',
+      `${configured(2, 'io.containerd.grpc.v1.cri')}\nmkdir -p /etc/containerd/certs.d/${host} && printf 'server = https://${host}\\nca = ca.pem\\n' > /etc/containerd/certs.d/${host}/hosts.toml.before-pull-doctor`,
     ],
   ]
   return kinds.map(([name, prepare, only, look, stops]) => ({

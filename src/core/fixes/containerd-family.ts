@@ -2,6 +2,7 @@
 import type { ConfigRequest, FixFile } from '../contract.ts'
 import type { Text } from '../model.ts'
 import { sh } from '../shell.ts'
+import { backScript } from './copies.ts'
 import { certsD, configToml, registryTable } from './config-path.ts'
 import { imageWord, lookAtCa, testPod } from './containerd.ts'
 import {
@@ -33,6 +34,16 @@ const noRestart = both(
 )
 const trustNotes = (request: ConfigRequest, context: FixContext): Text[] =>
   request.situation === 'private-ca' ? fingerprintNote(context) : []
+
+/** A node of kind has its folders from elsewhere too; an empty copy means that there was none. */
+function keepFolder(path: string): string {
+  const copy = `${path}.before-pull-doctor`
+  return `[ -e ${sh(copy)} ] || if [ -d ${sh(path)} ]; then cp -a ${sh(path)} ${sh(copy)}; else mkdir -p ${sh(copy)}; fi`
+}
+function folderBack(path: string): string {
+  const copy = `${path}.before-pull-doctor`
+  return `[ -d ${sh(copy)} ] || { echo ${sh(`${path} stays: there is no copy of what stood here before`)} >&2; exit 0; }; rm -rf ${sh(path)}; rmdir ${sh(copy)} 2>/dev/null || mv ${sh(copy)} ${sh(path)}`
+}
 
 /** kubernetes-sigs/kind: nodes are containers, and what is written into them is gone when the cluster is made anew. */
 export function kind(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
@@ -83,6 +94,12 @@ ${
     ],
     commands: [
       {
+        run: each(`docker exec "$node" sh -c ${sh(keepFolder(`${certsD}/${request.registry}`))}`),
+        on: 'workstation',
+        role: 'backup',
+        expect: both('no output', 'нет вывода'),
+      },
+      {
         run: each(`docker exec "$node" mkdir -p ${certsD} && docker cp certs.d/. "$node":${certsD}/`),
         on: 'workstation',
         expect: both('Successfully copied, for each node', 'Successfully copied для каждого узла'),
@@ -106,7 +123,13 @@ ${
         ),
       },
     ],
-    undo: [{ run: each(`docker exec "$node" rm -r ${sh(`${certsD}/${request.registry}`)}`), on: 'workstation' }],
+    undo: [
+      {
+        run: each(`docker exec "$node" sh -c ${sh(folderBack(`${certsD}/${request.registry}`))}`),
+        on: 'workstation',
+        expect: both('no output: each node has the folder of before', 'нет вывода: на каждом узле прежняя папка'),
+      },
+    ],
   })
 }
 
@@ -143,6 +166,7 @@ export function minikube(request: ConfigRequest, context: FixContext): FixDraft 
   const restart: DraftStep = { run: 'minikube start --embed-certs', on: 'workstation', expect: both('Done!', 'Done!') }
   if (request.situation === 'private-ca') {
     const path = `~/.minikube/certs/${slug(request.registry)}-ca.pem`
+    const certificate = file(path, request.ca, { on: 'workstation' })
     return nodeFix(request, 'minikube', {
       notes: [
         ...fingerprintNote(context),
@@ -151,7 +175,7 @@ export function minikube(request: ConfigRequest, context: FixContext): FixDraft 
           'minikube помещает его в хранилище узла, для всех реестров. Кластер, созданный без --embed-certs, нужно удалить и создать заново.',
         ),
       ],
-      files: [file(path, request.ca, { on: 'workstation' })],
+      files: [certificate],
       commands: [restart],
       verify: [
         {
@@ -160,12 +184,15 @@ export function minikube(request: ConfigRequest, context: FixContext): FixDraft 
           expect: both('Image is up to date', 'Image is up to date'),
         },
       ],
-      undo: [{ run: `rm ~/${sh(path.slice(2))} && minikube start`, on: 'workstation' }],
+      undo: [
+        { run: `${backScript([certificate])}\nminikube start`, on: 'workstation', expect: both('Done!', 'Done!') },
+      ],
     })
   }
   const made = hostsToml(request, null)
   if (made instanceof Refusal) return made
   const folder = `~/.minikube/files${certsD}/${request.registry}`
+  const files = filesOf(folder, made, 'workstation')
   return nodeFix(request, 'minikube (containerd)', {
     notes: [
       ...made.notes,
@@ -174,7 +201,7 @@ export function minikube(request: ConfigRequest, context: FixContext): FixDraft 
         'Для среды containerd; если внутри Docker, --insecure-registry и --registry-mirror действуют только при создании кластера.',
       ),
     ],
-    files: filesOf(folder, made, 'workstation'),
+    files,
     commands: [restart],
     verify: [
       {
@@ -185,8 +212,10 @@ export function minikube(request: ConfigRequest, context: FixContext): FixDraft 
     ],
     undo: [
       {
-        run: `rm -r ~/${sh(folder.slice(2))} && minikube ssh -- sudo rm -r ${sh(`${certsD}/${request.registry}`)}`,
+        // What was there before is brought into the node again at the start.
+        run: `${backScript(files)}\nrmdir ~/${sh(folder.slice(2))} 2>/dev/null || true\nminikube ssh -- sudo rm -rf ${sh(`${certsD}/${request.registry}`)} && minikube start`,
         on: 'workstation',
+        expect: both('Done!', 'Done!'),
       },
     ],
   })

@@ -30,9 +30,11 @@ function sumOf({ content }: FixFile): string {
   return /<[A-Z][A-Z0-9_]+>/.test(content) ? '' : checksum(content.endsWith('\n') ? content : `${content}\n`)
 }
 
-/** Whose copy a fix makes itself: config.toml is edited by a command that makes its own, Windows has another shell. */
-const isKept = ({ path, on, merged }: FixFile) =>
-  on !== 'workstation' && !/^[A-Z]:\\/.test(path) && (path !== '/etc/containerd/config.toml' || merged === true)
+/** Not kept: scratch files beside the person, config.toml, which is edited by a command that makes its own copy, and Windows, which has another shell. */
+export const isKept = ({ path, on, merged }: FixFile) =>
+  (on !== 'workstation' || path.startsWith('~/')) &&
+  !/^[A-Z]:\\/.test(path) &&
+  (path !== '/etc/containerd/config.toml' || merged === true)
 
 /** A hosts.toml is one whole; what somebody wrote there is completed by them, or from a paste. */
 const isWhole = ({ path, merge, merged }: FixFile) => path.endsWith('/hosts.toml') && !merge && merged !== true

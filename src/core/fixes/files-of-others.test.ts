@@ -450,3 +450,125 @@ describe('registries.yaml and files of variables', () => {
     expect(JSON.stringify([proxy.commands, proxy.undo])).not.toContain('secret')
   })
 })
+
+describe('objects of OpenShift that others share', () => {
+  /** Answers as `oc` does, from one file an object. */
+  const oc = `
+object=; patch=; how=; out=; n=
+while [ $# -gt 0 ]; do case "$1" in
+  -n) shift ;;
+  create) object=created ;;
+  get|configmap|--dry-run=client) ;;
+  patch) n=patch ;;
+  -o) shift; out=$1 ;;
+  -f) shift ;;
+  --type=*) how=\${1#--type=} ;;
+  -p) shift; patch=$1 ;;
+  --patch-file) shift; patch=$(cat "$1") ;;
+  *) object=\${1%%/*} ;;
+esac; shift; done
+f="$HOME/$object.json"
+if [ "$n" = patch ]; then
+  if [ "$how" = json ]; then jq --argjson p "$patch" '.spec.registrySources.insecureRegistries += [$p[0].value]' "$f" > "$f.n"
+  else jq --argjson p "$patch" '(. * $p) | del(.. | nulls)' "$f" > "$f.n"; fi
+  mv "$f.n" "$f"
+elif [ "$out" = json ]; then cat "$f"
+else path=\${out#jsonpath=}; path=\${path#\\{}; jq -rc "\${path%\\}} // empty" "$f"; fi`
+  const state = (name: string): unknown => JSON.parse(read(`${name}.json`) ?? '')
+  const own = (fix: Fix) => fix.commands.forEach((step) => must(step.run))
+
+  it.skipIf(!hasJq)('insecureRegistries: added once, taken out alone, in either order', () => {
+    program('oc', oc)
+    const before = { spec: { registrySources: { insecureRegistries: ['old.example'], blockedRegistries: ['x'] } } }
+    const [one, two] = ['one.example', 'two.example'].map((registry) =>
+      fixOf({ target: 'openshift', registry, situation: 'plain-http' }),
+    ) as [Fix, Fix]
+    put('image.config.openshift.io.json', JSON.stringify(before))
+    for (const fix of [one, one, two]) own(fix)
+    expect(state('image.config.openshift.io')).toMatchObject({
+      spec: { registrySources: { insecureRegistries: ['old.example', 'one.example', 'two.example'] } },
+    })
+    undo(one)
+    expect(state('image.config.openshift.io')).toMatchObject({
+      spec: { registrySources: { insecureRegistries: ['old.example', 'two.example'] } },
+    })
+    undo(two)
+    expect(state('image.config.openshift.io')).toEqual(before)
+  })
+
+  it.skipIf(!hasJq)('the proxy: exceptions are added to those that are there now, and only these are taken out', () => {
+    program('oc', oc)
+    const fix = fixOf({
+      target: 'openshift',
+      registry: 'r.example',
+      situation: 'proxy',
+      url: 'http://p.example:3128',
+      noProxy: ['r.example'],
+    })
+    put('proxy.json', JSON.stringify({ spec: { noProxy: 'a.example,localhost', trustedCA: { name: 'ca' } } }))
+    put(
+      'created.json',
+      JSON.stringify({
+        spec: {
+          httpProxy: 'http://p.example:3128',
+          httpsProxy: 'http://p.example:3128',
+          noProxy: 'localhost,r.example',
+        },
+      }),
+    )
+    own(fix)
+    put(
+      'proxy.json',
+      JSON.stringify({
+        spec: { ...(state('proxy') as { spec: object }).spec, noProxy: 'a.example,localhost,r.example,later.example' },
+      }),
+    )
+    own(fix)
+    expect(state('proxy')).toMatchObject({ spec: { noProxy: 'a.example,localhost,r.example,later.example' } })
+    undo(fix)
+    expect(state('proxy')).toEqual({
+      spec: { noProxy: 'a.example,localhost,later.example', trustedCA: { name: 'ca' } },
+    })
+  })
+})
+
+describe('nodes of kind and minikube’s folder', () => {
+  it('kind: a folder that was there comes back, one that was not goes', () => {
+    program('kind', 'echo node-1')
+    program('docker', 'shift 2; case "$1" in sh) "$@" ;; mkdir) mkdir -p "$3" ;; esac')
+    const folder = 'etc/containerd/certs.d/r.example'
+    const fix = fixOf({ target: 'kind', registry: 'r.example', situation: 'plain-http' })
+    for (const before of [null, 'theirs\n']) {
+      if (before !== null) put(`${folder}/hosts.toml`, before)
+      for (const step of fix.commands.filter(({ role }) => role === 'backup')) must(step.run)
+      put(`${folder}/hosts.toml`, fix.files[0]?.content ?? '')
+      for (const step of fix.commands.filter(({ role }) => role === 'backup')) must(step.run)
+      undo(fix)
+      expect([read(`${folder}/hosts.toml`), tree()]).toEqual([before, before === null ? [] : [`/${folder}/hosts.toml`]])
+    }
+    put(`${folder}/hosts.toml`, 'theirs, never copied\n')
+    undo(fix)
+    expect(read(`${folder}/hosts.toml`)).toBe('theirs, never copied\n')
+  })
+
+  it('minikube: only its own file is taken out of the folder', () => {
+    program('minikube', 'exit 0')
+    const fix = fixOf({
+      target: 'minikube',
+      registry: 'r.example',
+      situation: 'client-certificate',
+      certificate: ca,
+      key: '-----BEGIN PRIVATE KEY-----\nMIGHAgEA\n-----END PRIVATE KEY-----\n',
+    })
+    const folder = '.minikube/files/etc/containerd/certs.d/r.example'
+    put(`${folder}/client.crt`, 'theirs\n')
+    put(`${folder}/other.crt`, 'other\n')
+    must(fixScript(fix))
+    undo(fix)
+    expect([read(`${folder}/client.crt`), read(`${folder}/other.crt`), read(`${folder}/hosts.toml`)]).toEqual([
+      'theirs\n',
+      'other\n',
+      null,
+    ])
+  })
+})

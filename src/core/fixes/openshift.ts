@@ -66,8 +66,9 @@ export function openshift(request: ConfigRequest, context: FixContext): FixDraft
           ],
           undo: [
             {
-              run: `oc -n openshift-config patch configmap "$(oc get image.config.openshift.io/cluster -o jsonpath='{.spec.additionalTrustedCA.name}')" --type=json -p '[{"op":"remove","path":"/data/${key}"}]'`,
+              run: detachCa(key),
               on,
+              expect: both('patched: the key is gone, or what it was', 'patched: ключа нет, или он прежний'),
             },
           ],
         },
@@ -130,9 +131,9 @@ export function openshift(request: ConfigRequest, context: FixContext): FixDraft
           ],
           undo: [
             {
-              run: 'oc edit image.config.openshift.io/cluster',
+              run: takeFrom('image.config.openshift.io/cluster', 'insecureRegistries', host),
               on,
-              expect: both('take the host out of insecureRegistries', 'уберите хост из insecureRegistries'),
+              expect: both('patched; the others stay in the list', 'patched; остальные остаются в списке'),
             },
           ],
         },
@@ -159,7 +160,13 @@ export function openshift(request: ConfigRequest, context: FixContext): FixDraft
               ),
             },
           ],
-          undo: [{ run: 'oc patch proxy/cluster --type=merge --patch-file proxy.before-pull-doctor.json', on }],
+          undo: [
+            {
+              run: takeProxy,
+              on,
+              expect: both('patched; exceptions of others stay', 'patched; чужие исключения остаются'),
+            },
+          ],
         },
         [
           both(
@@ -184,13 +191,22 @@ export function openshift(request: ConfigRequest, context: FixContext): FixDraft
   }
 }
 
-/** Exceptions are added to those that are there; the address, which may hold a login, stays out of every command line. */
+const listOf = 'def list: (. // "") | split(",") | map(select(. != ""));'
+/** Exceptions are added to those that are there; the address, which may hold a login, stays out of every command line. The copy is made once. */
 const addProxy = `(
 set -e; umask 077
-oc get proxy/cluster -o json | jq '{spec: {httpProxy: (.spec.httpProxy // null), httpsProxy: (.spec.httpsProxy // null), noProxy: (.spec.noProxy // null)}}' > proxy.before-pull-doctor.json
-oc create --dry-run=client -f proxy.yaml -o json | jq --slurpfile old proxy.before-pull-doctor.json '{spec: (.spec | .noProxy = ([$old[0].spec.noProxy, .noProxy] | map(select(. != null and . != "")) | join(",")))}' > proxy.patch.json
+[ -e proxy.before-pull-doctor.json ] || oc get proxy/cluster -o json | jq '{spec: {httpProxy: (.spec.httpProxy // null), httpsProxy: (.spec.httpsProxy // null), noProxy: (.spec.noProxy // null)}}' > proxy.before-pull-doctor.json
+oc get proxy/cluster -o json > proxy.now.json
+oc create --dry-run=client -f proxy.yaml -o json | jq --slurpfile now proxy.now.json '${listOf} {spec: (.spec | .noProxy = (($now[0].spec.noProxy | list) as $old | $old + ((.noProxy | list) - $old) | join(",")))}' > proxy.patch.json
 oc patch proxy/cluster --type=merge --patch-file proxy.patch.json
-rm proxy.patch.json
+rm proxy.patch.json proxy.now.json
+)`
+const takeProxy = `(
+set -e; umask 077
+oc get proxy/cluster -o json > proxy.now.json
+oc create --dry-run=client -f proxy.yaml -o json | jq --slurpfile now proxy.now.json --slurpfile old proxy.before-pull-doctor.json '${listOf} $old[0].spec as $old | {spec: {httpProxy: $old.httpProxy, httpsProxy: $old.httpsProxy, noProxy: (($now[0].spec.noProxy | list) - ((.spec.noProxy | list) - ($old.noProxy | list)) | if . == [] then null else join(",") end)}}' > proxy.patch.json
+oc patch proxy/cluster --type=merge --patch-file proxy.patch.json
+rm proxy.patch.json proxy.now.json proxy.before-pull-doctor.json
 )`
 
 /** The key goes into the ConfigMap that is in use; only where there is none is ours made and named. */
@@ -202,24 +218,50 @@ if [ -z "$NAME" ]; then
   oc apply -f registry-cas.yaml
   oc patch image.config.openshift.io/cluster --type=merge -p '{"spec":{"additionalTrustedCA":{"name":"registry-cas"}}}'
 else
-  oc -n openshift-config get configmap "$NAME" -o yaml > "$NAME.before-pull-doctor.yaml"
+  [ -e "$NAME.before-pull-doctor.json" ] || oc -n openshift-config get configmap "$NAME" -o json > "$NAME.before-pull-doctor.json"
   CA=$(oc create --dry-run=client -f registry-cas.yaml -o json | jq '.data')
   oc -n openshift-config patch configmap "$NAME" --type=merge -p "{\\"data\\":$CA}"
 fi
 ) # ${key.replace(/[^A-Za-z0-9.-]/g, '')}`
 }
 
-/** Adds a value to a list that may not be there yet; never replaces it. */
+/** A CA that stood under the same key before comes back. */
+function detachCa(key: string): string {
+  return `(
+set -e
+NAME=$(oc get image.config.openshift.io/cluster -o jsonpath='{.spec.additionalTrustedCA.name}')
+OLD="$NAME.before-pull-doctor.json"; [ -e "$OLD" ] || OLD=/dev/null
+jq -n --slurpfile old "$OLD" --arg key ${sh(key)} '{data: {($key): ($old[0].data[$key] // null)}}' > registry-cas.patch.json
+oc -n openshift-config patch configmap "$NAME" --type=merge --patch-file registry-cas.patch.json
+rm registry-cas.patch.json
+)`
+}
+
+/** Adds a value to a list that may not be there yet; never replaces it, and never twice. */
 function addTo(object: string, parent: string, list: string, value: string): string {
   const path = `{${parent.replaceAll('/', '.')}.${list}}`
   return `(
 set -e
-oc get ${object} -o yaml > image-config.before-pull-doctor.yaml
-if [ -n "$(oc get ${object} -o jsonpath='${path}')" ]; then
+[ -e image-config.before-pull-doctor.json ] || oc get ${object} -o json > image-config.before-pull-doctor.json
+if oc get ${object} -o jsonpath='${path}' | grep -qF ${sh(JSON.stringify(value))}; then
+  echo 'it is in the list already'
+elif [ -n "$(oc get ${object} -o jsonpath='${path}')" ]; then
   oc patch ${object} --type=json -p ${sh(`[{"op":"add","path":"${parent}/${list}/-","value":${JSON.stringify(value)}}]`)}
 else
   oc patch ${object} --type=merge -p ${sh(JSON.stringify({ spec: { registrySources: { [list]: [value] } } }))}
 fi
+)`
+}
+
+/** Takes it out again, but where it stood there before. */
+function takeFrom(object: string, list: string, value: string): string {
+  const at = `.spec.registrySources.${list}`
+  return `(
+set -e
+OLD=image-config.before-pull-doctor.json; [ -e "$OLD" ] || OLD=/dev/null
+oc get ${object} -o json | jq --slurpfile old "$OLD" --arg own ${sh(value)} '{spec: {registrySources: {${list}: ((${at} // []) - ([$own] - ($old[0]${at} // [])) | if . == [] then null else . end)}}}' > image-config.patch.json
+oc patch ${object} --type=merge --patch-file image-config.patch.json
+rm image-config.patch.json
 )`
 }
 

@@ -1,7 +1,7 @@
 /** A fix as one block for a terminal: copies are kept, files written, commands run, in order; the first failure stops it. */
 import type { Fix, FixFile } from '../contract.ts'
 import { sh } from '../shell.ts'
-import { keepScript, pathWord as word } from './copies.ts'
+import { isKept, keepScript, pathWord as word } from './copies.ts'
 
 type Needs = readonly { placeholder: string; what: string }[]
 
@@ -79,7 +79,7 @@ function writeFile(one: FixFile): string {
   const target = word(path)
   const write = `${directory === '' ? '' : `mkdir -p ${word(directory)}\n`}${mode === '0600' ? `[ -e ${target} ] || install -m 600 /dev/null ${target}\n` : ''}cat > ${target} ${heredoc(one).text}${mode === null ? '' : `\nchmod ${mode} ${target}`}`
   if (merge && one.merged !== true) return mergeInto(one, write)
-  if (one.on !== 'workstation') return write
+  if (isKept(one)) return write
   return `[ ! -e ${target} ] || [ -e ${word(`${path}.before-pull-doctor`)} ] || cp -p ${target} ${word(`${path}.before-pull-doctor`)}\n${write}`
 }
 
