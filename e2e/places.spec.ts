@@ -207,15 +207,14 @@ test('certificates are checked where they are pasted, and never in the address',
   }
 })
 
-test('what a version cannot read is refused with the library’s reason, and insecure files ask twice', async ({
-  page,
-  served,
-}) => {
+test('what a version cannot read is refused with the library’s reason', async ({ page, served }) => {
   await page.goto(`${served.url}#/generate?target=kubernetes&situation=private-ca&registry=registry.example.com`)
   await expect(page.getByRole('heading', { name: 'Not possible there' })).toBeVisible()
   await expect(page.getByText('the runtime on the node pulls').first()).toBeVisible()
+})
+
+test('insecure files ask twice', async ({ page, served }) => {
   await page.goto(`${served.url}#/generate?target=containerd-2&situation=skip-verify&registry=registry.example.com`)
-  await page.reload()
   await expect(page.locator('.made')).not.toContainText('skip_verify = true')
   await page.getByRole('button', { name: /I know, show it/ }).click()
   await expect(page.locator('.made')).toContainText('skip_verify = true')

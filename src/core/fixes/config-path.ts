@@ -87,7 +87,7 @@ if [ -e "$f" ]; then cp -p "$f" "$f.before-config-path"; else rm -f "$f.before-c
 cp -p "$n" "$f.by-config-path" && mv "$n" "$f"
 if systemctl restart containerd && cri; then echo 'config_path is set, containerd was restarted'; exit 0; fi
 if [ -e "$f.before-config-path" ]; then mv "$f.before-config-path" "$f"; else rm "$f"; fi
-rm "$f.by-config-path"; systemctl restart containerd
+rm "$f.by-config-path"; systemctl restart containerd || true
 if cri; then echo 'config_path is not set: CRI did not load with it; config.toml is as before and CRI is back: journalctl -u containerd' >&2; else echo 'CRI did not come back, also not with config.toml as before: journalctl -u containerd' >&2; fi; exit 1 )`,
   },
 ]

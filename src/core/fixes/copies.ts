@@ -45,7 +45,7 @@ export function keepScript(files: readonly FixFile[]): string {
   if (kept.length === 0) return ''
   const guards = kept.filter(isWhole).map((one) => {
     const path = pathWord(one.path)
-    return `if [ -s ${path} ] && [ ! -e ${pathWord(one.path + copied)} ] && [ "$(cksum < ${path})" != ${sh(sumOf(one))} ]; then\n  echo ${sh(`${one.path} exists: paste it (cat) to have it completed, or move it away: mv ${pathWord(one.path)} ${pathWord(one.path + copied)}`)} >&2; exit 1\nfi\n`
+    return `if [ -s ${path} ] && [ ! -e ${pathWord(one.path + copied)} ] && [ "$(cksum < ${path})" != ${sh(sumOf(one))} ]; then\n  echo ${sh(`exists: ${one.path}; paste it (cat) to have it completed, or move it away: mv ${pathWord(one.path)} ${pathWord(one.path + copied)}`)} >&2; exit 1\nfi\n`
   })
   return `(
 set -e

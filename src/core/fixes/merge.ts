@@ -51,7 +51,7 @@ function sections(text: string): Section[] | null {
   const lines = text.split('\n')
   for (const [i, line] of lines.entries()) {
     if (/^\s*(?:#.*)?$/.test(line)) continue
-    const top = /^["']?([A-Za-z]+)["']?:\s*(?:\{\s*\}|null|~)?\s*(?:#.*)?$/.exec(line)
+    const top = /^["']?([A-Za-z]+)["']?:[ \t]*(?:(?:\{[ \t]*\}|null|~)[ \t]*)?(?:#.*)?$/.exec(line)
     if (top) {
       found.push({ name: top[1] ?? '', children: [], line: i })
       continue
@@ -152,8 +152,9 @@ function mergeConfigToml(pasted: string, ours: string): string | null {
         : current.includes('images')
           ? current
           : 'cri'
-  // 1.x reads no table of 2.x, and 1.7 does not start with such a file: the command on the node decides.
-  if (version >= 3 && !current.includes('images')) return null
+  // 1.6 reads this file as it is, 1.7 does not start with it, and neither reads a table of 2.x: the command on the node decides.
+  if (version >= 3 && !current.includes('images') && /^[ \t]{0,20}\[.{0,40}io\.containerd\.grpc\.v1\.cri/m.test(pasted))
+    return null
   const lines = pasted.trimEnd().split('\n')
   const isTable = (line: string) => line.replace(/#.*/, '').replace(/["'\s]/g, '') === `[plugins.${table}.registry]`
   const at = lines.findIndex(isTable)

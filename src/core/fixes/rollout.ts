@@ -79,12 +79,12 @@ function daemonSet(fix: FixDraft, name: string): FixDraft {
   const unprivileged = plain.length > 0 && plain.every(({ path, merge }) => path.includes('/certs.d/') && !merge)
   const roots = [...new Set(plain.map(({ path }) => path.slice(0, path.indexOf('/certs.d/') + 8)))]
   const after = unprivileged ? [] : applying(fix)
-  const install = installScript(name, plain, after, unprivileged ? '/host' : '')
+  const install = installScript(name, plain, after, unprivileged ? '/host' : "''")
   const missing = missingIn(needsHere(fix), install)
   const data = [
     ['none.sh', 'echo "$NODE: nothing done yet"\n'],
-    ['install.sh', unprivileged ? stopAt('$(cat "$0")', missing) + install : guarded(install, missing)],
-    ['remove.sh', removeScript(name, plain, after, unprivileged ? '/host' : '')],
+    ['install.sh', unprivileged ? stopAt('$(cat /files/install.sh)', missing) + install : guarded(install, missing)],
+    ['remove.sh', removeScript(name, plain, after, unprivileged ? '/host' : "''")],
   ] as const
   const manifest = `apiVersion: v1
 kind: Namespace

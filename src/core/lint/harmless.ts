@@ -160,7 +160,7 @@ export function ofComment(kind: ConfigKind, comment: string): boolean {
   }
   if (/^\[{1,2}[\w."'/:-]{1,200}\]{1,2}$/.test(body)) return !/:[^/\d]/.test(body.replace('://', ''))
   if (
-    /\b(?:pass\w*|pwd|pw|pin|tokens?|secrets?|logins?|credentials?|cred|auth|api.?keys?)\b|парол|токен|секрет|логин|пин/iu.test(
+    /\b(?:pass(?:wd|words?|code|phrase)?|pwd|pw|pin|tokens?|secrets?|logins?|credentials?|cred|auth|api[_ -]?keys?)\b|парол|токен|секрет|логин|пин/iu.test(
       body,
     )
   )
