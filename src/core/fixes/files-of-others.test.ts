@@ -245,7 +245,7 @@ describe('a whole file where somebody had one', () => {
     const first = fix.commands.find(({ role }) => role === 'backup')
     for (const script of [first?.run ?? '', fixScript(fix)]) {
       const { status, stderr } = run(script)
-      expect([status === 0, stderr]).toEqual([false, expect.stringMatching(/hosts\.toml .*paste/) as string])
+      expect([status === 0, stderr]).toEqual([false, expect.stringMatching(/exists: .*hosts\.toml; paste/) as string])
       expect(read(path)).toContain('m.example')
       expect(tree()).toEqual([`/${path}`])
     }

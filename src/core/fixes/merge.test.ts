@@ -140,10 +140,6 @@ describe('a pasted file', () => {
       '---\nmirrors:\n  docker.io:\n    endpoint: ["https://m.example"]\nconfigs:\n  other.example: {tls: {ca_file: /etc/o.crt}}\n',
     ],
     [
-      'an anchor',
-      'mirrors:\n  docker.io: &m\n    endpoint: ["https://m.example"]\nconfigs:\n  other.example:\n    tls: &t\n      ca_file: /etc/o.crt\n',
-    ],
-    [
       'quoted keys',
       '"mirrors":\n  docker.io:\n    endpoint: ["https://m.example"]\n\'configs\':\n  other.example:\n    tls:\n      ca_file: /etc/o.crt\n',
     ],
@@ -183,6 +179,10 @@ describe('a pasted file', () => {
     [
       'two files, one behind the other',
       `mirrors:\n  docker.io:\n    endpoint: ["https://m.example"]\n\nmirrors:\n  quay.io:\n    endpoint: ["https://m.example"]\n`,
+    ],
+    [
+      'anchors, whose values may stand at any place',
+      `${cat}mirrors:\n  docker.io: &m\n    endpoint: ["https://m.example"]\n  quay.io: *m\n`,
     ],
   ])('a part is never taken for the whole: %s', async (_, text) => {
     const file = await registriesOf(`${failing}${text}`)

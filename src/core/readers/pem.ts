@@ -45,13 +45,18 @@ function behindPrefix(line: string): string {
   return tail.replace(/^ {0,9}\d{1,7}(?:\.\d{1,9})?Z?\]? (?=[A-Za-z0-9+/=]+$)/, '')
 }
 
+/** Before the closing line nothing stands but that line's own prefix, where its line break is not lost. */
+function beforeEnd(line: string): string {
+  return /[A-Za-z0-9+/]{16,}|=/.test(line) ? behindPrefix(line.trimEnd()) : ''
+}
+
 function rewrite(label: string, body: string): string | null {
   // A diff's `+ ` stands before each line, and is base64 too.
   const base64 = body
     .replace(/\\{1,15}[nr]/g, '\n')
     .replace(/^[ \t]*[>+\-|│]+[ \t]+/gm, '')
     .split('\n')
-    .map((line) => behindPrefix(line.trimEnd()))
+    .map((line, i, all) => (i > 0 && i === all.length - 1 ? beforeEnd(line) : behindPrefix(line.trimEnd())))
     .join('')
     .replace(/[^A-Za-z0-9+/=]/g, '')
   if (base64 === '' || /=[^=]/.test(base64)) return null
