@@ -9,6 +9,8 @@ export interface DraftStep {
   on: Where
   expect?: Text
   role?: Step['role']
+  /** The step changes one of the fix's own files to fit the node. `run` does so in place; `script` reads the content and prints the changed one. */
+  filter?: { path: string; script: string }
 }
 export interface FixDraft extends Omit<Fix, 'title' | 'notes' | 'needs' | 'commands' | 'verify' | 'undo'> {
   title: Text

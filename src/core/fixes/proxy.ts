@@ -71,11 +71,7 @@ export function proxyDropIn(
  * the environment as it was loaded until it reloads.
  */
 function keepExceptions(service: string, path: string): DraftStep {
-  return {
-    run: String.raw`(
-set -e; umask 077
-f=${path}
-OLD=$(systemctl show ${service} -p Environment --value | grep -oiE '"no_proxy=[^"]*"|no_proxy=[^ "]*' | tr -d '"' | cut -d= -f2- | tr ', ' '\n\n' | sed 's/%/%%/g')
+  const script = String.raw`OLD=$(systemctl show ${service} -p Environment --value | grep -oiE '"no_proxy=[^"]*"|no_proxy=[^ "]*' | tr -d '"' | cut -d= -f2- | tr ', ' '\n\n' | sed 's/%/%%/g')
 OLD="$OLD" awk '
   /NO_PROXY=/ {
     line = $0; sub(/"$/, "", line); list = line; sub(/.*NO_PROXY=/, "", list)
@@ -83,10 +79,11 @@ OLD="$OLD" awk '
     count = split(ENVIRON["OLD"], old, "\n")
     for (i = 1; i <= count; i++) if (old[i] != "" && !(old[i] in has)) { line = line "," old[i]; has[old[i]] }
     $0 = line "\""
-  } { print }' "$f" > "$f.new"
-cat "$f.new" > "$f"; rm "$f.new"
-)`,
+  } { print }'`
+  return {
+    run: `(\nset -e; umask 077\nf=${path}\n${script} "$f" > "$f.new"\ncat "$f.new" > "$f"; rm "$f.new"\n)`,
     on: 'node',
+    filter: { path, script },
     expect: both(
       'no output: the exceptions that were there are in the new file too',
       'нет вывода: прежние исключения есть и в новом файле',

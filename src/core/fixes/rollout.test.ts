@@ -39,7 +39,7 @@ function stub(name: string, text: string): void {
 /** Notes its words, and what daemon.json holds at that moment. */
 stub(
   'systemctl',
-  '#!/bin/sh\nif [ "$1" = is-enabled ]; then exit 1; fi\nif [ "$1" = is-active ]; then [ "$3" = containerd ]; exit; fi\nif [ -e "$ROOT/broken" ]; then exit 1; fi\necho "$*" >> "$ROOT/calls"\nif [ -e "$ROOT/etc/docker/daemon.json" ]; then tr -d " \\n" < "$ROOT/etc/docker/daemon.json" >> "$ROOT/seen"; echo >> "$ROOT/seen"; fi\n',
+  '#!/bin/sh\nif [ "$1" = show ]; then cat "$ROOT/env" 2>/dev/null; exit; fi\nif [ "$1" = is-enabled ]; then exit 1; fi\nif [ "$1" = is-active ]; then [ "$3" = containerd ]; exit; fi\nif [ -e "$ROOT/broken" ]; then exit 1; fi\necho "$*" >> "$ROOT/calls"\nif [ -e "$ROOT/etc/docker/daemon.json" ]; then tr -d " \\n" < "$ROOT/etc/docker/daemon.json" >> "$ROOT/seen"; echo >> "$ROOT/seen"; fi\n',
 )
 for (const name of ['update-ca-certificates', 'sleep']) stub(name, '#!/bin/sh\n')
 
@@ -69,7 +69,7 @@ function machine(files: { [path: string]: string } = {}): Machine {
         readdirSync(root, { recursive: true, withFileTypes: true })
           .filter((one) => one.isFile())
           .map((one) => join(one.parentPath, one.name).slice(root.length))
-          .filter((path) => !['/calls', '/seen', '/broken'].includes(path))
+          .filter((path) => !['/calls', '/seen', '/broken', '/env'].includes(path))
           .sort()
           .map((path) => [path, readFileSync(join(root, path), 'utf8')]),
       ),
@@ -196,6 +196,22 @@ describe('a DaemonSet', () => {
     const other = machine({ [hosts]: 'x' })
     expect(run(other, 'remove').status).toBe(0)
     expect(other.files()).toEqual({ [hosts]: 'x' })
+  })
+
+  it('a proxy keeps the exceptions that the node has, and is taken back as what it wrote', () => {
+    const { run } = daemonSet({ ...rolled[4], noProxy: ['.corp.example'] } as ConfigRequest)
+    const dropIn = '/etc/systemd/system/containerd.service.d/http-proxy.conf'
+    const before = { [dropIn]: '[Service]\nEnvironment="NO_PROXY=10.0.0.0/8"\n' }
+    const on = machine({ ...before, '/env': 'LANG=C NO_PROXY=10.0.0.0/8,.corp.example\n' })
+    expect(run(on, 'install')).toEqual({ status: 0, output: 'node-1: installed' })
+    const first = on.files()
+    expect(/NO_PROXY=([^"]*)"/.exec(first[dropIn] ?? '')?.[1]).toMatch(/^[^"]*,\.corp\.example,10\.0\.0\.0\/8$/)
+    // As systemd shows it once the drop-in is loaded.
+    on.put('/env', `${(first[dropIn]?.match(/NO_PROXY=[^"]*/) ?? [''])[0]}\n`)
+    expect(run(on, 'install')).toEqual({ status: 0, output: 'node-1: installed' })
+    expect([on.files(), on.calls()]).toEqual([first, ['daemon-reload', 'restart containerd']])
+    expect(run(on, 'remove')).toEqual({ status: 0, output: 'node-1: removed' })
+    expect(on.files()).toEqual(before)
   })
 
   it('a restart that failed is tried again: a second run does not call it done', () => {
@@ -339,12 +355,26 @@ describe('Ansible', () => {
           request: proxy('k3s'),
           files: { [env]: '# kept\nK3S_TOKEN_FILE=/x\nNO_PROXY="10.0.0.0/8,.svc"\n' },
         },
-        { request: proxy('docker'), files: { [dropIn]: '[Service]\n' } },
+        { request: proxy('docker'), files: { [dropIn]: '[Service]\n' }, env: 'A=b NO_PROXY=10.0.0.0/8\n' },
         {
           request: { target: 'podman', registry, situation: 'private-ca', ca } satisfies ConfigRequest,
           files: { [hosts]: ca },
         },
-      ].map(({ request, files }) => ({ on: machine(files), fix: plays(request), files }))
+      ].map(
+        ({
+          request,
+          files,
+          env: loaded,
+        }: {
+          request: ConfigRequest
+          files: { [path: string]: string }
+          env?: string
+        }) => ({
+          on: machine(loaded === undefined ? files : { ...files, '/env': loaded }),
+          fix: plays(request),
+          files,
+        }),
+      )
       const at = (i: number) => jobs[i]?.on.files() ?? {}
 
       const first = playAll(jobs, 'registry.yaml')
@@ -362,6 +392,7 @@ describe('Ansible', () => {
       expect(at(3)[env]).toMatch(
         /^NO_PROXY=10\.0\.0\.0\/8,\.svc,localhost,127\.0\.0\.1,\.cluster\.local,\.corp\.example$/m,
       )
+      expect(at(4)[dropIn]).toMatch(/"NO_PROXY=localhost,.*,\.corp\.example,10\.0\.0\.0\/8"\n$/)
       expect(at(5)).toEqual({ [hosts]: ca })
       const written = jobs.map(({ on }) => on.files())
       const called = jobs.map(({ on }) => on.calls())

@@ -79,7 +79,7 @@ function daemonSet(fix: FixDraft, name: string): FixDraft {
   const unprivileged = plain.length > 0 && plain.every(({ path, merge }) => path.includes('/certs.d/') && !merge)
   const roots = [...new Set(plain.map(({ path }) => path.slice(0, path.indexOf('/certs.d/') + 8)))]
   const after = unprivileged ? [] : applying(fix)
-  const install = installScript(name, plain, after, unprivileged ? '/host' : "''")
+  const install = installScript(name, fix, plain, after, unprivileged ? '/host' : "''")
   const missing = missingIn(needsHere(fix), install)
   const data = [
     ['none.sh', 'echo "$NODE: nothing done yet"\n'],
@@ -237,12 +237,21 @@ ${unprivileged ? roots.map((path, i) => `        - name: host-${i}\n          ho
   })
 }
 
+/** What fits the content of a file to the node, before it is written there. */
+function filterOf({ commands }: FixDraft, { path }: FixFile): string | undefined {
+  return commands.find(({ filter }) => filter?.path === path)?.filter?.script
+}
+
 /** What makes written files count: the same after they are taken back. */
 function applying({ commands }: FixDraft): string[] {
   return commands
     .filter(
       (step) =>
-        step.on === 'node' && step.role !== 'backup' && step.role !== 'look' && !enableConfigPath.includes(step),
+        step.on === 'node' &&
+        step.role !== 'backup' &&
+        step.role !== 'look' &&
+        step.filter === undefined &&
+        !enableConfigPath.includes(step),
     )
     .map(({ run }) => run)
 }
@@ -271,7 +280,18 @@ ours() { [ "$(sum "$1")" = "$(cat "$1.$by")" ]; }
 const owed = (after: readonly string[]) =>
   after.length === 0 ? '' : `if [ -e "$owed" ] && [ -z "$blocked" ]; then\n${after.join('\n')}\nrm -f "$owed"\nfi\n`
 
-function installScript(name: string, files: readonly FixFile[], after: readonly string[], root: string): string {
+function installScript(
+  name: string,
+  fix: FixDraft,
+  files: readonly FixFile[],
+  after: readonly string[],
+  root: string,
+): string {
+  const put = (one: FixFile) => {
+    const filter = filterOf(fix, one)
+    const content = filter === undefined ? heredoc(one).text : `< <(\n${filter} ${heredoc(one).text}\n)`
+    return `put ${sh(one.path)} ${one.mode ?? '0644'} ${one.merge ? 'alone' : 'replace'} ${content}\n`
+  }
   // What could hold more than ours comes last: a certificate that nothing names does no harm.
   const order = [...files.filter(({ merge }) => !merge), ...files.filter(({ merge }) => merge)]
   return `${scriptHead(name, root)}put() { # path, mode, whether it may replace what is there; the content comes in
@@ -290,7 +310,7 @@ function installScript(name: string, files: readonly FixFile[], after: readonly 
   mv "$f.new" "$f"
 }
 mkdir -p "$root/run"
-${order.map((one) => `put ${sh(one.path)} ${one.mode ?? '0644'} ${one.merge ? 'alone' : 'replace'} ${heredoc(one).text}\n`).join('')}${owed(after)}[ -n "$blocked" ] || { rm -f "$owed"; echo "$NODE: installed"; }
+${order.map(put).join('')}${owed(after)}[ -n "$blocked" ] || { rm -f "$owed"; echo "$NODE: installed"; }
 `
 }
 
@@ -401,7 +421,7 @@ ${tasks.join('')}${after.length === 0 ? '' : `  handlers:\n    - name: apply\n${
       file(
         'registry.yaml',
         play('registry configuration on the nodes', [
-          ...own.map((one) => writeTasks(one, name, notify)),
+          ...own.map((one) => writeTasks(one, name, notify, filterOf(fix, one))),
           ...asNeeded(configPath(fix.commands), 'config_path', 'config_path is set'),
         ]),
         { on, mode: '0600' },
@@ -472,9 +492,10 @@ const slurp = (path: string, what: string, register: string) =>
 const sumIn = (register: string) => `(${register}.content | b64decode).split()[0]`
 
 /** What the file is to hold, as variables of a block; `when`: only where it is not so already, and then not a byte is changed. */
-function wanted({ path, content, merge }: FixFile): { vars: string; when: string } {
+function wanted({ path, content, merge }: FixFile, filtered: boolean): { vars: string; when: string } {
   const literal = (key: string, text: string) => `        ${key}: |\n${indent(text, 10)}\n`
   const differs = "(now.stat.checksum | default('')) != (wanted | hash('sha256'))"
+  if (filtered) return { vars: '        wanted: "{{ fitted.stdout }}\\n"\n', when: differs }
   if (!merge) return { vars: literal('wanted', content), when: differs }
   if (/\.(?:json|ya?ml)$/.test(path)) {
     const kind = path.endsWith('.json') ? 'json' : 'yaml'
@@ -498,15 +519,30 @@ function wanted({ path, content, merge }: FixFile): { vars: string; when: string
   }
 }
 
-function writeTasks(one: FixFile, name: string, notify: string): string {
-  const { path, mode } = one
-  const { vars, when } = wanted(one)
+/** A look, also under --check: it changes nothing on the node. */
+function fit(path: string, content: string, filter: string): string {
+  return `${task(`${path}: with what the node has already`, ['ansible.builtin.shell:'])}        executable: /bin/bash
+        stdin_add_newline: false
+        stdin: |
+${indent(content, 10)}
+        cmd: |
+${indent(filter, 10)}
+      register: fitted
+      changed_when: false
+      check_mode: false
+`
+}
+
+function writeTasks(one: FixFile, name: string, notify: string, filter: string | undefined): string {
+  const { path, mode, content } = one
+  const { vars, when } = wanted(one, filter !== undefined)
   const [before, by] = [`${path}.before-${name}`, `${path}.by-${name}`]
   const folder = path.slice(0, path.lastIndexOf('/'))
   return [
     stat(path, 'now'),
     slurp(by, 'was it written by this play', 'mark'),
     one.merge ? slurp(path, 'what it holds', 'old') : '',
+    filter === undefined ? '' : fit(path, content, filter),
     task(path, [`when: ${when}`, 'vars:']),
     vars,
     '      block:\n',
