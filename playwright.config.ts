@@ -11,6 +11,9 @@ export default defineConfig({
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
+  // What takes its time on a busy machine is no fault; what hangs ends here.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   reporter: process.env.PULL_DOCTOR_RESULTS
     ? [['line'], ['json', { outputFile: process.env.PULL_DOCTOR_RESULTS }]]
     : 'line',

@@ -1,6 +1,6 @@
 /** The page as served from a folder below the root, and what a person does with it, alike in every browser. */
 import { readFileSync } from 'node:fs'
-import { expect, test as base, type Page } from '@playwright/test'
+import { expect, test as base, type Locator, type Page } from '@playwright/test'
 import { serve } from '../scripts/serve.mjs'
 
 export const prefix = '/some/folder/'
@@ -89,6 +89,14 @@ export async function paste(page: Page, text: string, label: string | RegExp = '
     const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true })
     Object.defineProperty(event, 'clipboardData', { value: clipboardData })
     box.dispatchEvent(event)
+  }, text)
+}
+
+/** A field's whole text at once, as a paste puts it there: WebDriver BiDi types every character, and each is judged. */
+export async function put(field: Locator, text: string): Promise<void> {
+  await field.evaluate((box: HTMLTextAreaElement, value) => {
+    box.select()
+    document.execCommand('insertText', false, value)
   }, text)
 }
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
-import { copied, example, expect, paste, test } from './page.ts'
+import { copied, example, expect, paste, put, test } from './page.ts'
 import { unknownAuthority } from './pastes.ts'
 
 const root = readFileSync('src/examples/chains/root-ca.pem', 'utf8')
@@ -44,7 +44,7 @@ test('describe, handshake and nodes: the private CA is named, proven in the past
   )
   await page.getByRole('button', { name: /^Copy all: containerd 1\.x/ }).click()
   expect(await copied(page)).toMatch(
-    /^\(\nset -e\n\[ ! -e \/etc\/containerd\/config\.toml \] \|\| [^\n]*cp -p[^]*\nmkdir -p \/etc\/containerd\/certs\.d\/registry\.example\.local:5000\n/,
+    /^\(\nset -e\n\(\nset -e\nif \[ -s [^\n]*hosts\.toml \] [^]*\nkeep [^\n]*hosts\.toml\n[^]*\nmkdir -p \/etc\/containerd\/certs\.d\/registry\.example\.local:5000\n/,
   )
 })
 
@@ -214,7 +214,7 @@ for (const [language, w] of Object.entries({
       await page.keyboard.press('Tab')
       await page.keyboard.press('Enter')
       await expect(fix.getByText(w.bad)).toBeVisible()
-      await field.fill(root)
+      await put(field, root)
       await page.locator('button.primary').click()
       await expect(fix.getByText(w.missing)).toBeHidden()
       await expect(

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { copied, expect, test } from './page.ts'
+import { copied, expect, put, test } from './page.ts'
 import { brokenHostsToml } from './pastes.ts'
 
 const words = {
@@ -85,7 +85,7 @@ for (const language of ['en', 'ru'] as const) {
 
     test('a broken hosts.toml is inspected and corrected, the differences marked', async ({ page, served }) => {
       await page.goto(`${served.url}#/generate/lint`)
-      await page.getByLabel(w.lintBox).fill(brokenHostsToml)
+      await put(page.getByLabel(w.lintBox), brokenHostsToml)
       await expect(page.locator('.problems li').first()).toContainText(w.skipped)
       await expect(page.locator('.diff del').first()).toContainText('server = https://registry.example.local:5000')
       await expect(page.locator('.diff ins').first()).toContainText('server = "https://registry.example.local:5000"')
@@ -190,12 +190,12 @@ test('certificates are checked where they are pasted, and never in the address',
     await page.goto(
       `${served.url}#/generate?target=containerd-2&situation=client-certificate&registry=registry.example.com`,
     )
-    await page.getByLabel('Client certificate (PEM)').fill(file('client.crt'))
-    await page.getByLabel('Its key (PEM)').fill(file('ca.key'))
+    await put(page.getByLabel('Client certificate (PEM)'), file('client.crt'))
+    await put(page.getByLabel('Its key (PEM)'), file('ca.key'))
     await expect(page.getByText('The key does not belong to this certificate')).toBeVisible()
-    await page.getByLabel('Its key (PEM)').fill(file('client.key'))
+    await put(page.getByLabel('Its key (PEM)'), file('client.key'))
     await expect(page.getByText('The key belongs to the certificate.')).toBeVisible()
-    await page.getByLabel('CA (root certificate, PEM)').fill(file('client.crt'))
+    await put(page.getByLabel('CA (root certificate, PEM)'), file('client.crt'))
     await expect(
       page.getByText('“a client” is a server’s certificate, not the CA that signed it (“Example Root”)'),
     ).toBeVisible()
