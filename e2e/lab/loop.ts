@@ -34,6 +34,8 @@ export interface Stage {
   lasting?: boolean
   /** No cure: the fix stops with these words, and the node’s configuration and its engine stay as they were. */
   stops?: RegExp
+  /** Stood here until the person moved it to where the fix keeps its copies. */
+  movedAway?: string
 }
 export interface Situation {
   name: string
@@ -124,6 +126,8 @@ async function walk(situation: Situation, stage: Stage, node: LabNode, outcome: 
   const failed = await undo(fix, stage, node)
   if (failed) return failed
   await node.settled()
+  // What the person moved to the copy's place comes back to its own: so it did, or this fails.
+  if (stage.movedAway) await node.must(`mv ${stage.movedAway} ${stage.movedAway}.before-pull-doctor`)
   const left = await configuration(node)
   if (left.files !== found.files) return `the undo left other files:\n${found.files}\n${left.files}`
   return (await node.pull(stage.image)) === null ? 'the undo left the cure in place' : null

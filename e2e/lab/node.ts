@@ -15,7 +15,8 @@ mount -t overlay lab -o "lowerdir=$root/usr:/usr" /usr
 layer etc /etc; layer local /usr/local; layer root /root; layer log /var/log
 for d in /run /tmp /var/lib/containerd /var/lib/containers /var/lib/docker /opt; do mkdir -p $d; mount -t tmpfs lab $d; done
 mkdir -p /run/lock /etc/containerd
-rm -rf /etc/containerd/* /etc/docker /etc/containers/registries.conf.d /etc/containers/certs.d /etc/ssl/private /usr/local/share/ca-certificates/*
+rm -rf /etc/containers; cp -a "$root/etc/containers" /etc/
+rm -rf /etc/containerd/* /etc/docker /etc/containers/registries.conf.d /etc/ssl/private /usr/local/share/ca-certificates/*
 hostname node-1
 echo ready
 while :; do sleep 3600 & wait; done

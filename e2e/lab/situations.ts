@@ -642,9 +642,16 @@ function configurations(): Situation[] {
     ],
     [
       'a right hosts.toml without its CA, pasted',
+      `${configured(2, 'io.containerd.grpc.v1.cri')}\nmkdir -p /etc/containerd/certs.d/${host} && printf 'server = "https://${host}"\\n\\n[host."https://${host}"]\\n  capabilities = ["pull", "resolve"]\\n  dial_timeout = "7s"\\n' > /etc/containerd/certs.d/${host}/hosts.toml`,
+      undefined,
+      `cat /etc/containerd/certs.d/${host}/hosts.toml`,
+    ],
+    [
+      'a right hosts.toml with a header, which is not repeated, pasted',
       `${configured(2, 'io.containerd.grpc.v1.cri')}\nmkdir -p /etc/containerd/certs.d/${host} && printf 'server = "https://${host}"\\n\\n[host."https://${host}"]\\n  capabilities = ["pull", "resolve"]\\n\\n[host."https://${host}".header]\\n  x-team = ["shop"]\\n' > /etc/containerd/certs.d/${host}/hosts.toml`,
       undefined,
       `cat /etc/containerd/certs.d/${host}/hosts.toml`,
+      () => /hosts\.toml: change these lines first/,
     ],
     [
       'a broken hosts.toml, moved away as the first step asks',
@@ -663,6 +670,7 @@ function configurations(): Situation[] {
           prepare,
           supply: { '<CA_PEM>': pki().root.certificate.trim() },
           ...(look === undefined ? {} : { look }),
+          ...(name.includes('moved away') ? { movedAway: `/etc/containerd/certs.d/${host}/hosts.toml` } : {}),
           ...(words === null ? {} : { stops: words }),
         },
       )
