@@ -1,6 +1,7 @@
 /** The same diagnosis in a terminal: arguments in, report out. */
 import { readFile } from 'node:fs/promises'
 import { renderText } from './cli-text.ts'
+import { decodeText } from './core/text/decode.ts'
 import { diagnose } from './lib.ts'
 import type { Language, Report } from './core/contract.ts'
 import { languages } from './core/vocabulary.ts'
@@ -69,14 +70,11 @@ async function standardInput(): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-async function readAll(files: string[]): Promise<Buffer> {
-  if (files.length === 0) return standardInput()
-  const parts: Buffer[] = []
-  for (const file of files) {
-    if (parts.length > 0) parts.push(Buffer.from('\n'))
-    parts.push(file === '-' ? await standardInput() : await readFile(file))
-  }
-  return Buffer.concat(parts)
+async function readAll(files: string[]): Promise<string> {
+  const parts: string[] = []
+  for (const file of files.length === 0 ? ['-'] : files)
+    parts.push(decodeText(file === '-' ? await standardInput() : await readFile(file)))
+  return parts.join('\n')
 }
 
 function exitCode(report: Report): number {
@@ -94,8 +92,7 @@ async function main(): Promise<number> {
       process.stdout.write(`${packageJson.version}\n`)
       return 0
     }
-    const bytes = await readAll(parsed.files)
-    const text = new TextDecoder().decode(bytes)
+    const text = await readAll(parsed.files)
     const report = await diagnose(text, { at: parsed.at, language: parsed.language })
     const unusable = report.instead !== null && report.instead.kind !== 'none-found' ? report.instead.text : null
     if (parsed.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)

@@ -18,6 +18,7 @@ import { generate } from './core/fixes/index.ts'
 import { lint } from './core/lint/index.ts'
 import { verdicts } from './core/pki/verify.ts'
 import { report } from './core/report.ts'
+import { decodeText } from './core/text/decode.ts'
 import { stationOf } from './core/vocabulary.ts'
 
 export { lookupCredentials } from './core/registry/keyring.ts'
@@ -25,7 +26,7 @@ export { parseReference } from './core/registry/reference.ts'
 
 /** Says why pulls fail, from whatever a person pasted. Never throws for its input; rejects only when `signal` is aborted. */
 export async function diagnose(input: string | Uint8Array, options: DiagnoseOptions = {}): Promise<Report> {
-  const text = typeof input === 'string' ? input : new TextDecoder().decode(input)
+  const text = typeof input === 'string' ? input : decodeText(input)
   const language = options.language ?? 'en'
   const diagnosis = await examine(text, {
     at: options.at ?? new Date(),

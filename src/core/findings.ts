@@ -67,6 +67,8 @@ function failsAfter(draft: PullDraft, deciding: Deciding | null, success: { stat
   if (!deciding) return false
   const last = success[success.length - 1]?.statement
   if (!last) return true
+  // Words of both in one piece are several lines run together: their order tells nothing.
+  if (deciding.statement === last) return true
   if (deciding.statement.age !== null && last.age !== null && deciding.statement.age !== last.age)
     return deciding.statement.age < last.age
   return deciding.statement.start > last.start

@@ -35,11 +35,24 @@ describe('no evidence', () => {
     'bash: kubectl: command not found\n',
     'zsh: command not found: kubectl\n',
     'sh: 1: kubectl: not found\n',
+    "error: Missing or incomplete configuration info.  Please point to an existing, complete config file:\n\n\n  1. Via the command-line flag --kubeconfig\n  2. Via the KUBECONFIG environment variable\n  3. In your home directory as ~/.kube/config\n\nTo view or setup config directly use the 'config' command.\n",
+    'Unable to connect to the server: getting credentials: exec: executable aws not found\n\nIt looks like you are trying to use a client-go credential plugin that is not installed.\n\nTo learn more about this feature, consult the documentation available at:\n      https://kubernetes.io/docs/reference/access-authn-authz/authentication/#client-go-credential-plugins\n',
+    "error: unknown shorthand flag: 'q' in -q\nSee 'kubectl get --help' for usage.\n",
+    'time="2026-05-04T10:11:12Z" level=warning msg="Unable to read /etc/rancher/k3s/k3s.yaml, please start server with --write-kubeconfig-mode or --write-kubeconfig-group to modify kube config permissions"\nerror: error loading config file "/etc/rancher/k3s/k3s.yaml": open /etc/rancher/k3s/k3s.yaml: permission denied\n',
+    `W1126 10:11:12.345678   12345 loader.go:222] Config not found: /home/ana/.kube/missing\n${refused}`,
+    'error: stat /home/ana/kube.conf: no such file or directory\n',
+    'error: You must specify the type of resource to describe. Use "kubectl api-resources" for a complete list of supported resources.\n',
+    'fish: Unknown command: kubectl\n',
+    "'kubectl' is not recognized as an internal or external command,\r\noperable program or batch file.\r\n",
+    "kubectl : The term 'kubectl' is not recognized as the name of a cmdlet, function, script file, or operable program. Check the spelling of the name, or if a path was included, verify that the path is correct and try again.\r\nAt line:1 char:1\r\n+ kubectl get pods\r\n+ ~~~~~~~\r\n    + CategoryInfo          : ObjectNotFound: (kubectl:String) [], CommandNotFoundException\r\n    + FullyQualifiedErrorId : CommandNotFoundException\r\n",
+    'Error: Kubernetes cluster unreachable: Get "https://10.0.0.1:6443/version": dial tcp 10.0.0.1:6443: i/o timeout\n',
   ])('kubectl could not ask: %j', async (text) => {
     const { instead, pulls } = await diagnose(text, { at })
     expect(pulls).toEqual([])
     expect(instead?.kind).toBe('kubectl-error')
     expect(text).toContain(instead?.words ?? '?')
+    const coloured = await diagnose(`\u001b[31m${text.trimEnd()}\u001b[0m\n`, { at })
+    expect(coloured.instead).toEqual(instead)
     expect(instead?.text).toMatch(/kubectl/)
     const russian = await diagnose(text, { at, language: 'ru' })
     expect(russian.instead?.text).toMatch(/[а-я]/)
@@ -69,6 +82,7 @@ describe('near misses', () => {
     ['another program’s error', 'error: pathspec "main" did not match any file(s) known to git\n'],
     ['kubelet’s log', 'E1125 19:32:20.754594    2599 kubelet.go:265] "Unhandled Error" err="x"\n'],
     ['Pods that run', 'NAME    READY   STATUS    RESTARTS   AGE\nweb-1   1/1     Running   0          5d\n'],
+    ['an error that stands in other text', `so I tried\n${refused}and then we rolled back\n`],
     ['a prompt alone', '$ kubectl get pods\n'],
   ])('%s', async (_, text) => {
     expect((await diagnose(text, { at })).instead).toBeNull()

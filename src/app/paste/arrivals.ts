@@ -1,17 +1,10 @@
 /** How text comes in besides the box: pasted anywhere on the page, dropped on the window, or as files. */
+import { decodeText } from '../../core/text/decode.ts'
 
 export type Add = (text: string, name: string) => void
 
-/** PowerShell redirects into UTF-16; its byte order mark says so. Everything else is UTF-8. */
-async function textOf(file: File): Promise<string> {
-  const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer())
-  const encoding =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null
-  return encoding === null ? file.text() : new TextDecoder(encoding).decode(await file.arrayBuffer())
-}
-
 export async function addFiles(files: Iterable<File>, add: Add): Promise<void> {
-  for (const file of files) add(await textOf(file), file.name)
+  for (const file of files) add(decodeText(new Uint8Array(await file.arrayBuffer())), file.name)
 }
 
 export function listenForPastes(add: Add): () => void {

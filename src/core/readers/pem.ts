@@ -13,16 +13,21 @@ const longestBlock = 400_000
 
 export function pemBlocks(text: string, from = 0, to = text.length): PemBlock[] {
   const blocks: PemBlock[] = []
+  // Many that never end are looked through once.
+  const ends = new Map<string, number>()
   for (let at = text.indexOf(begin, from); at >= 0 && at < to; at = text.indexOf(begin, at + begin.length)) {
     const labelEnd = text.indexOf('-----', at + begin.length)
     if (labelEnd < 0 || labelEnd - at > 80) continue
     const label = text.slice(at + begin.length, labelEnd)
     const close = `-----END ${label}-----`
-    const end = text.indexOf(close, labelEnd)
+    const known = ends.get(close) ?? 0
+    const end = known >= labelEnd ? known : text.indexOf(close, labelEnd)
+    ends.set(close, end < 0 ? Infinity : end)
     const next = text.indexOf(begin, labelEnd)
     const cut = end < 0 || end - at > longestBlock || (next >= 0 && next < end)
     if (cut) {
-      blocks.push({ label, pem: null, start: at, end: Math.min(to, cutOff(text, labelEnd + 5)) })
+      const stop = cutOff(next < 0 ? text : text.slice(0, next), labelEnd + 5)
+      blocks.push({ label, pem: null, start: at, end: Math.min(to, stop) })
       continue
     }
     blocks.push({ label, pem: rewrite(label, text.slice(labelEnd + 5, end)), start: at, end: end + close.length })
@@ -51,11 +56,13 @@ function beforeEnd(line: string): string {
 }
 
 function rewrite(label: string, body: string): string | null {
-  // A diff's `+ ` stands before each line, and is base64 too.
-  const base64 = body
+  // A diff's `+` stands before each line, with a blank or without, and is base64 too.
+  const [first = '', ...rest] = body
     .replace(/\\{1,15}[nr]/g, '\n')
     .replace(/^[ \t]*[>+\-|│]+[ \t]+/gm, '')
     .split('\n')
+  const sign = rest.length > 1 && rest.every((line) => line.startsWith('+'))
+  const base64 = [first, ...rest.map((line) => (sign ? line.slice(1) : line))]
     .map((line, i, all) => (i > 0 && i === all.length - 1 ? beforeEnd(line) : behindPrefix(line.trimEnd())))
     .join('')
     .replace(/[^A-Za-z0-9+/=]/g, '')

@@ -31,6 +31,8 @@ const prefixes: { [name: string]: (text: string) => string } = {
   'cat -n, then a time': each((number) => `${String(number).padStart(6)}\t[2026-05-04 10:11:12] `),
   'a time of its own': each(() => '10:11:12 '),
   ts: each(() => 'May 04 10:11:12 '),
+  'a diff’s sign': each(() => '+'),
+  'a diff’s sign and a blank': each(() => '+ '),
 }
 
 describe.each(Object.keys(prefixes))('%s before every line', (prefix) => {

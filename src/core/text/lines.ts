@@ -11,7 +11,7 @@ export interface Line {
 }
 
 // eslint-disable-next-line no-control-regex -- terminals write these
-const escapeSequence = /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\u0007\u001b]{0,200}(?:\u0007|\u001b\\)|[@-_])/g
+export const escapeSequence = /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\u0007\u001b]{0,200}(?:\u0007|\u001b\\)|[@-_])/g
 
 /** All that a line's text lacks of what stands in the paste. */
 const leftOut = new RegExp(`${escapeSequence.source}|[\\u200b\\ufeff]`, 'g')
@@ -19,7 +19,7 @@ const leftOut = new RegExp(`${escapeSequence.source}|[\\u200b\\ufeff]`, 'g')
 const unusual = /[\u001b\u00a0\u200b\ufeff]/
 
 /** What quoting, diffs and terminal panes put before every line of a paste. Each must stand before most lines to count. */
-const frames = [/^\s*>+ ?/, /^\+ /, /^- /, /^ *[│┃|║] ?/, /^ {0,3}\/\/ /]
+const frames = [/^\s*>+ ?/, /^\+ /, /^\+/, /^- /, /^ *[│┃|║] ?/, /^ {0,3}\/\/ /]
 
 export class Lines {
   readonly text: string
@@ -159,6 +159,8 @@ function lengthOf(frame: RegExp, line: string): number {
 
 function frameOf(sample: readonly string[]): RegExp | null {
   for (const frame of frames) {
+    // A diff's sign with no blank of its own: the blanks behind some are the line's.
+    if (frame.source === '^\\+ ' && sample.some((line) => /^\+\S/.test(line))) continue
     const framed = sample.filter((line) => frame.test(line)).length
     if (framed > 0 && framed >= sample.length * 0.8 && (sample.length > 1 || /^\s*>/.test(sample[0] ?? '')))
       return frame
