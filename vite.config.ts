@@ -49,6 +49,6 @@ export default defineConfig(({ mode }) => {
     base: './',
     worker: { format: 'es', plugins: () => [publicRoots()] },
     build: { ...plain, outDir: 'dist', emptyOutDir: true },
-    test: { include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'], environment: 'node', testTimeout: 30_000 },
+    test: { include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'], environment: 'node', testTimeout: 300_000 },
   }
 })

@@ -149,7 +149,7 @@ describe('every target, situation and rollout', () => {
         seen.add(script)
         syntax(name, script)
       }
-  }, 120_000)
+  })
 
   it.skipIf(spawnSync('shellcheck', ['--version']).status !== 0 && !process.env.CI)(
     'gives shell in which shellcheck finds no fault',
@@ -398,7 +398,7 @@ describe('any input', () => {
       ),
       { numRuns: 1500 },
     )
-  }, 60_000)
+  })
 
   it('CA texts: only whole certificates are taken over, whatever stands around them', () => {
     fc.assert(
@@ -495,5 +495,5 @@ describe('any input', () => {
           expect([run, /^OUT$/m.test(stderr)]).toEqual([run, false])
         }
     }
-  }, 60_000)
+  })
 })
