@@ -238,6 +238,52 @@ describe('a whole file where somebody had one', () => {
       expect(read(one.path)).toBe(null)
   })
 
+  const exact = cases.filter(([name]) => name !== 'the proxy’s drop-in')
+  it.each(exact)('%s: what was changed since the copy is nowhere lost, applied again or undone', (_, request, path) => {
+    const fix = fixOf(request)
+    const mine = () => [...tree(), ...tree('var')].filter((one) => read(one)?.includes('# mine'))
+    for (const before of [null, 'theirs\n']) {
+      if (before !== null) put(path, before)
+      byHand(fix)
+      put(path, `${read(path) ?? ''}# mine\n`)
+      byHand(fix)
+      expect(mine()).toEqual([expect.stringMatching(/\.\d+$/) as string])
+      rmSync(at(mine()[0] ?? ''))
+      put(path, `${read(path) ?? ''}# mine\n`)
+      undo(fix)
+      expect(read(path)).toBe(before)
+      expect(mine()).toEqual([expect.stringMatching(/\.\d+$/) as string])
+      rmSync(at(mine()[0] ?? ''))
+    }
+    expect(tree().filter((one) => one.includes('r.example') && !one.endsWith(path))).toEqual([])
+  })
+
+  it('a hosts.toml that was changed since, or is another fix’s, is not replaced', () => {
+    const path = 'etc/containerd/certs.d/r.example:5000/hosts.toml'
+    const node = { target: 'containerd-2', registry: 'r.example:5000' } as const
+    const [trust, mirror] = [
+      fixOf({ ...node, situation: 'private-ca', ca }),
+      fixOf({ ...node, situation: 'mirror', url: 'https://m.example', fallback: true }),
+    ]
+    byHand(trust)
+    byHand(trust)
+    const first = mirror.commands.find(({ role }) => role === 'backup')?.run ?? ''
+    for (const script of [first, fixScript(mirror)])
+      expect(run(script)).toMatchObject({
+        status: 1,
+        stderr: expect.stringMatching(/exists: .*mv --backup=numbered/) as string,
+      })
+    expect(read(path)).toBe(trust.files[0]?.content)
+    put(path, `${read(path) ?? ''}# mine\n`)
+    expect(run(fixScript(trust))).toMatchObject({ status: 1 })
+    expect(read(path)).toContain('# mine')
+    put(path, trust.files[0]?.content ?? '')
+    undo(trust)
+    expect(tree()).toEqual([])
+    byHand(mirror)
+    expect(read(path)).toContain('m.example')
+  })
+
   it('a hosts.toml of others is not replaced: the first step stops and says what to do', () => {
     const path = 'etc/containerd/certs.d/r.example:5000/hosts.toml'
     const fix = fixOf({ target: 'containerd-2', registry: 'r.example:5000', situation: 'private-ca', ca })
