@@ -665,3 +665,34 @@ it('a corrected file is still one of its kind', () => {
     configs: { 'r.example.com': { auth: { username: '<VALUE of line 6>', password: '<VALUE of line 6>' } } },
   })
 })
+
+describe('directly below the message, without an empty line', () => {
+  const failure =
+    'Failed to pull image "r.example.com/a/b:1": failed to do request: Head "https://r.example.com/v2/a/b/manifests/1": tls: failed to verify certificate: x509: certificate signed by unknown authority'
+  it.each([
+    ['a header', lines(`x-api-key = ["${secret}"]`, '[host."https://r.example.com"]')],
+    ['a fence', lines('```', `x-api-key = ["${secret}"]`, '[host."https://r.example.com"]', '```')],
+    [
+      'a tee',
+      lines(
+        "sudo tee /etc/docker/daemon.json <<'EOF'",
+        `{'insecure-registries':['https://r.example.com/'], 'x': '${secret}'}`,
+        'EOF',
+      ),
+    ],
+    ['a cat', lines('cat > /etc/docker/daemon.json <<EOF', `{ {"pass": "${secret}"}: 1 }`, 'EOF')],
+    ['aliases', lines('[aliases]', `"x" = "${secret}"`)],
+  ])('%s is no end of it', async (_, file) => {
+    const [pull] = (await diagnose(`${failure}\n${file}`, { at })).pulls
+    expect([pull?.cause, pull?.message?.endsWith('unknown authority'), JSON.stringify(pull)]).toEqual([
+      'tls-unknown-authority',
+      true,
+      expect.not.stringContaining(secret) as string,
+    ])
+  })
+
+  it('what a margin broke still is', async () => {
+    const [pull] = (await diagnose(`${failure.replace('certificate signed', 'certificate\nsigned')}\n`, { at })).pulls
+    expect(pull?.message).toContain('signed by unknown authority')
+  })
+})

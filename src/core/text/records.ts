@@ -38,6 +38,11 @@ const heads: RegExp[] = [
 const weakHeads: RegExp[] = [
   /^\s*(?:- )?["']?[a-z][A-Za-z0-9.]{1,40}["']?:(?:\s|$)/,
   /^\s*(?:Get|Head|Post) "?https?:\/\//,
+  // A file below the message: its own lines, and what stands around it.
+  /^\s*(?:"[^"]{1,80}"|'[^']{1,80}'|[A-Za-z][\w.-]{0,60})[ \t]*=[ \t]*(?:["'[{]|(?:true|false|\d+)\s*(?:#|$))/,
+  /^\s*\[{1,2}["'\w][^\]]{0,200}\]{1,2}\s*(?:#|$)/,
+  /^\s*(?:```|~~~|[{}]\s*$|\{\s*["'{])/,
+  /^\s*(?:sudo\s+)?(?:cat|tee)\s+[>/<'"-]/,
 ]
 
 /** @param broken whether the line above reaches the margin at which the text is wrapped. */
