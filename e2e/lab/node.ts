@@ -13,9 +13,9 @@ mount -t tmpfs lab $w
 layer() { mkdir -p "$w/$1/u" "$w/$1/w" "$2"; mount -t overlay lab -o "lowerdir=$2,upperdir=$w/$1/u,workdir=$w/$1/w" "$2"; }
 mount -t overlay lab -o "lowerdir=$root/usr:/usr" /usr
 layer etc /etc; layer local /usr/local; layer root /root; layer log /var/log
+rm -rf /etc/containers; cp -a "$root/etc/containers" /etc/
 for d in /run /tmp /var/lib/containerd /var/lib/containers /var/lib/docker /opt; do mkdir -p $d; mount -t tmpfs lab $d; done
 mkdir -p /run/lock /etc/containerd
-rm -rf /etc/containers; cp -a "$root/etc/containers" /etc/
 rm -rf /etc/containerd/* /etc/docker /etc/containers/registries.conf.d /etc/ssl/private /usr/local/share/ca-certificates/*
 hostname node-1
 echo ready

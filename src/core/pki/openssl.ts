@@ -132,11 +132,13 @@ function build(
   while (chain.length < 101) {
     const top = chain[chain.length - 1] ?? leaf
     if (selfSigned(top)) {
-      if (trusted > 0 || store.some((one) => sameCertificate(one, top))) return { chain, error: null }
-      // A trusted copy of the same root (renewed, say) takes its place.
-      const twin = chain.length > 1 ? issuerAmong(store, top, chain.slice(0, -1), at) : undefined
-      if (twin && selfSigned(twin) && twin.key && top.key && equalBytes(twin.key.spki, top.key.spki))
-        return { chain: [...chain.slice(0, -1), twin], error: null }
+      if (trusted > 0) return { chain, error: null }
+      // The first of the store that may have signed it is taken, and of a leaf it must be the very same.
+      const own = issuerAmong(store, top, chain.slice(0, -1), at)
+      if (own && sameCertificate(own, top)) return { chain, error: null }
+      // Above a leaf a trusted copy of the same root (renewed, say) takes its place.
+      if (chain.length > 1 && own && selfSigned(own) && own.key && top.key && equalBytes(own.key.spki, top.key.spki))
+        return { chain: [...chain.slice(0, -1), own], error: null }
       return { chain, error: refuse(chain.length === 1 ? 18 : 19, chain.length - 1) }
     }
     const anchor = issuerAmong(store, top, chain, at)
