@@ -12,7 +12,7 @@ interface Served {
 
 /** What the page handed out, kept in the page itself where the browser's driver gives it to nobody. */
 interface Kept {
-  copied: string
+  copied: Promise<string>
   downloads: { name: string; blob: Blob }[]
 }
 
@@ -54,15 +54,16 @@ export const test = base.extend<{ noise: string[]; keeping: undefined }, { serve
 export { expect }
 
 function keep(): void {
-  const kept: Kept = { copied: '', downloads: [] }
+  const kept: Kept = { copied: Promise.resolve(''), downloads: [] }
   const blobs = new Map<string, Blob>()
   Object.assign(globalThis, { kept })
   const clipboard = (globalThis as { Clipboard?: { prototype: Clipboard } }).Clipboard?.prototype
   if (clipboard) {
     const write = clipboard.writeText
-    clipboard.writeText = async function (text) {
-      await write.call(this, text)
-      kept.copied = text
+    clipboard.writeText = function (text) {
+      const written = write.call(this, text)
+      kept.copied = written.then(() => text)
+      return written
     }
   }
   const address = URL.createObjectURL
