@@ -1,16 +1,15 @@
 /** The report as text for a terminal. */
-import { words } from './words.ts'
-import type { Fix, Language, Pull, Report, Step } from './core/contract.ts'
+import type { Screen } from './texts/keys.ts'
+import type { Fix, Pull, Report, Step } from './core/contract.ts'
 import { stations } from './core/vocabulary.ts'
 
 const sign = { passed: '✓', broken: '✗', unknown: '·' }
 
-export function renderText(report: Report, text: string, language: Language): string {
-  const w = words[language]
+export function renderText(report: Report, text: string, w: Screen): string {
   const out: string[] = []
   if (report.instead !== null) out.push(report.instead.text)
   else if (report.pulls.length === 0) out.push(w.nothing, w.nothingInTerminal)
-  for (const pull of report.pulls) out.push(...pullText(pull, text, report, language), '')
+  for (const pull of report.pulls) out.push(...pullText(pull, text, report, w), '')
   for (const chain of report.chains) {
     if (chain.certificates.length === 0) continue
     out.push(`${w.chain}: ${chain.host ?? ''} (${w.chainSummary(chain.certificates.length)})`)
@@ -63,8 +62,7 @@ export function renderText(report: Report, text: string, language: Language): st
   return `${out.join('\n').trimEnd()}\n`
 }
 
-function pullText(pull: Pull, text: string, report: Report, language: Language): string[] {
-  const w = words[language]
+function pullText(pull: Pull, text: string, report: Report, w: Screen): string[] {
   const shown = stations.filter((station) => station !== 'before' || pull.stations.before === 'broken')
   const quote = pull.evidence[0]
   const quoted = quote ? masked(text, quote.start, quote.end, report).replace(/\s+/g, ' ') : null
@@ -98,12 +96,11 @@ function pullText(pull: Pull, text: string, report: Report, language: Language):
       .slice(0, 1)
       .flatMap(({ command, on, why }) => ['', `${w.next} (${w.on[on]}): ${why}`, ...indent(command)]),
     ...(pull.fixes.length === 0 ? [] : ['', `${w.fix}:`]),
-    ...pull.fixes.flatMap((fix, i) => fixText(fix, i + 1, language)),
+    ...pull.fixes.flatMap((fix, i) => fixText(fix, i + 1, w)),
   ]
 }
 
-function fixText(fix: Fix, number: number, language: Language): string[] {
-  const w = words[language]
+function fixText(fix: Fix, number: number, w: Screen): string[] {
   const head = `${number}. [${w.risk[fix.risk]}] ${fix.title} (${w.who[fix.who]}, ${w.touches[fix.touches]})`
   // What turns verification off is named, not spelt out: --json has it for who insists.
   if (fix.risk === 'insecure') return [head]
@@ -113,19 +110,18 @@ function fixText(fix: Fix, number: number, language: Language): string[] {
     head,
     ...fix.needs.map(({ placeholder, what }) => `   ${w.needs}: ${placeholder} – ${what}`),
     ...fix.notes.map((note) => `   ${note}`),
-    ...kept.flatMap((step) => stepText(step, language)),
+    ...kept.flatMap((step) => stepText(step, w)),
     ...fix.files.flatMap(({ path, content, on, merge, merged }) => [
       `   ${w.on[on]}: ${path}${merged ? ` (${w.mergedHint})` : merge ? ` (${w.mergeHint})` : ''}`,
       ...indent(content),
     ]),
-    ...others.flatMap((step) => stepText(step, language)),
-    ...(fix.verify.length === 0 ? [] : [`   ${w.verify}:`, ...fix.verify.flatMap((step) => stepText(step, language))]),
-    ...(fix.undo.length === 0 ? [] : [`   ${w.undo}:`, ...fix.undo.flatMap((step) => stepText(step, language))]),
+    ...others.flatMap((step) => stepText(step, w)),
+    ...(fix.verify.length === 0 ? [] : [`   ${w.verify}:`, ...fix.verify.flatMap((step) => stepText(step, w))]),
+    ...(fix.undo.length === 0 ? [] : [`   ${w.undo}:`, ...fix.undo.flatMap((step) => stepText(step, w))]),
   ]
 }
 
-function stepText({ run, on, expect }: Step, language: Language): string[] {
-  const w = words[language]
+function stepText({ run, on, expect }: Step, w: Screen): string[] {
   return [...indent(run), `       (${w.on[on]}${expect === null ? '' : `; ${w.expect} ${expect}`})`]
 }
 

@@ -5,15 +5,16 @@ import { decodeText } from './core/text/decode.ts'
 import { diagnose } from './lib.ts'
 import type { Language, Report } from './core/contract.ts'
 import { languages } from './core/vocabulary.ts'
+import { allTexts } from './texts/all.ts'
 import packageJson from '../package.json' with { type: 'json' }
 
-const usage = `Usage: pull-doctor [--json] [--lang en|ru] [--at TIME] [FILE…]
+const usage = `Usage: pull-doctor [--json] [--lang ${languages.join('|')}] [--at TIME] [FILE…]
 
 Reads what a failing image pull printed (files, joined by one newline, or standard input)
 and says why it fails and what cures it. Nothing is sent anywhere.
 
   --json        print the report as JSON
-  --lang en|ru  language of the sentences (default en)
+  --lang ${languages.join('|')}  language of the sentences (default en)
   --at TIME     the moment to judge certificates and tokens by, RFC 3339 (default now)
   --version     print the version
   --help        print this
@@ -96,7 +97,7 @@ async function main(): Promise<number> {
     const report = await diagnose(text, { at: parsed.at, language: parsed.language })
     const unusable = report.instead !== null && report.instead.kind !== 'none-found' ? report.instead.text : null
     if (parsed.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
-    else if (unusable === null) process.stdout.write(renderText(report, text, parsed.language))
+    else if (unusable === null) process.stdout.write(renderText(report, text, allTexts[parsed.language].screen))
     if (unusable !== null) process.stderr.write(`pull-doctor: ${unusable}\n`)
     return unusable === null ? exitCode(report) : 2
   } catch (error) {

@@ -4,6 +4,8 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import './app/app.css'
+import { useStore } from './app/store.ts'
+import { fetchScreen } from './app/texts.ts'
 import { admitBlobWorkersOnly } from './worker/trusted.ts'
 
 admitBlobWorkersOnly()
@@ -11,6 +13,8 @@ admitBlobWorkersOnly()
 const client = new QueryClient({ defaultOptions: { queries: { networkMode: 'always', refetchOnWindowFocus: false } } })
 const root = document.getElementById('root')
 if (!root) throw new Error('no place to mount')
+// The words come first: nothing is drawn without them.
+await fetchScreen(useStore.getState().language)
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={client}>

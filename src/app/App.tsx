@@ -1,5 +1,5 @@
+import { fetchTexts, useScreen } from './texts.ts'
 import { lazy, Suspense, useEffect } from 'react'
-import { words } from '../words.ts'
 import { Header } from './Header.tsx'
 import { Help } from './Help.tsx'
 import { Incident } from './Incident.tsx'
@@ -8,12 +8,12 @@ import { useRoute } from './route.ts'
 import { useShortcuts } from './shortcuts.ts'
 import { useStore } from './store.ts'
 
-const Elsewhere = lazy(() => import('./places/Elsewhere.tsx'))
+const Elsewhere = lazy(async () => (await Promise.all([import('./places/Elsewhere.tsx'), fetchTexts()]))[0])
 
 export function App() {
   const { language, theme, session, addPaste } = useStore()
   const route = useRoute()
-  const w = words[language]
+  const w = useScreen()
   useEffect(() => {
     document.documentElement.lang = language
   }, [language])

@@ -1,14 +1,22 @@
-import { words } from '../words.ts'
+import { changeLanguage, useScreen } from './texts.ts'
 import { openHelp } from './Help.tsx'
 import type { Place } from './route.ts'
 import { useStore, type Theme } from './store.ts'
+import type { Language } from '../core/contract.ts'
+import { languages } from '../core/vocabulary.ts'
+
+/** A language’s own name for itself, as the browser knows it. */
+function nameOf(language: Language): string {
+  const name = new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language
+  return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1)
+}
 
 const themes: Theme[] = ['system', 'light', 'dark']
 const places: Place[] = ['incident', 'generate', 'causes', 'learn']
 
 export function Header({ place }: { place: Place }) {
   const { language, theme, setTaste } = useStore()
-  const w = words[language]
+  const w = useScreen()
   return (
     <header className="top">
       <a
@@ -48,15 +56,14 @@ export function Header({ place }: { place: Place }) {
           <select
             value={language}
             onChange={(event) => {
-              setTaste({ language: event.target.value === 'ru' ? 'ru' : 'en' })
+              void changeLanguage(languages.find((one) => one === event.target.value) ?? language)
             }}
           >
-            <option value="en" lang="en">
-              English
-            </option>
-            <option value="ru" lang="ru">
-              Русский
-            </option>
+            {languages.map((one) => (
+              <option key={one} value={one} lang={one}>
+                {nameOf(one)}
+              </option>
+            ))}
           </select>
         </label>
         <label>

@@ -1,4 +1,4 @@
-import { words } from '../words.ts'
+import { useScreen } from './texts.ts'
 import { useStore } from './store.ts'
 
 export function openHelp(): void {
@@ -7,8 +7,8 @@ export function openHelp(): void {
 
 /** The keys, and the switch that turns them off. */
 export function Help() {
-  const { language, shortcuts, setTaste } = useStore()
-  const w = words[language]
+  const { shortcuts, setTaste } = useStore()
+  const w = useScreen()
   return (
     <dialog className="help" aria-labelledby="help-title">
       <h2 id="help-title">{w.keys}</h2>

@@ -1,6 +1,6 @@
+import { useScreen } from './texts.ts'
 import { lazy, Suspense } from 'react'
 import type { Report } from '../core/contract.ts'
-import { words } from '../words.ts'
 import { Chips } from './paste/Chips.tsx'
 import { Collect } from './paste/Collect.tsx'
 import { Examples } from './paste/Examples.tsx'
@@ -13,10 +13,10 @@ const Results = lazy(() => import('./results/Results.tsx'))
 
 /** The place of the incident: a box, and after a paste what it says. */
 export function Incident() {
-  const { pastes, language, wishes, selected } = useStore()
-  const w = words[language]
+  const { pastes, wishes, selected } = useStore()
+  const w = useScreen()
   const diagnosing = useDiagnosis(pastes)
-  const report: Report | null = useReport(diagnosing.reading, language, wishes, selected)
+  const report: Report | null = useReport(diagnosing.reading, wishes, selected)
   if (pastes.length === 0) {
     return (
       <>

@@ -1,9 +1,10 @@
 /** What was worked out: a diagnosis for the pastes there are, and the modules that come later. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import type { Language, Report, Wishes } from '../core/contract.ts'
+import type { Report, Wishes } from '../core/contract.ts'
 import { examineInWorker, type Progress, type Reading } from '../worker/client.ts'
 import { pullKey, useStore, wholeText, type Paste } from './store.ts'
+import { fetchTexts, useLoadedTexts } from './texts.ts'
 
 export interface Diagnosing {
   /** What there is to show: the whole, or what was found so far, or what was there before the last paste. */
@@ -68,7 +69,7 @@ export function useDiagnosis(pastes: Paste[]): Diagnosing {
 function useWords(wanted: boolean) {
   return useQuery({
     queryKey: ['words'],
-    queryFn: () => import('../core/report.ts'),
+    queryFn: async () => (await Promise.all([import('../core/report.ts'), fetchTexts()]))[0],
     staleTime: Infinity,
     retry: false,
     enabled: wanted,
@@ -76,15 +77,16 @@ function useWords(wanted: boolean) {
 }
 
 /** `only`: of a list of thousands, fixes are worked out for the pull that is shown. */
-export function useReport(reading: Reading | null, language: Language, wishes: Wishes, only: number): Report | null {
+export function useReport(reading: Reading | null, wishes: Wishes, only: number): Report | null {
+  const texts = useLoadedTexts()
   const words = useWords(reading !== null).data
   const finding = reading?.diagnosis.findings[only]
   const values = useStore((state) => (finding ? state.values[pullKey(finding)] : undefined))
   return useMemo(
     () =>
-      reading && words
-        ? words.report(reading.diagnosis, language, values === undefined ? wishes : { ...wishes, values }, only)
+      reading && words && texts
+        ? words.report(reading.diagnosis, texts, values === undefined ? wishes : { ...wishes, values }, only)
         : null,
-    [reading, words, language, wishes, values, only],
+    [reading, words, texts, wishes, values, only],
   )
 }

@@ -53,11 +53,9 @@ const tasteKey = 'pull-doctor.taste'
 type Taste = Pick<State, 'language' | 'theme' | 'shortcuts' | 'target' | 'system'>
 
 function savedTaste(): Taste {
-  const preferred = navigator.languages
-    .map((tag) => tag.slice(0, 2))
-    .find((code) => languages.some((known) => known === code))
+  const preferred = navigator.languages.flatMap((tag) => languages.filter((known) => known === tag.slice(0, 2))).at(0)
   const taste: Taste = {
-    language: preferred === 'ru' ? 'ru' : 'en',
+    language: preferred ?? 'en',
     theme: 'system',
     shortcuts: true,
     target: '',
@@ -65,7 +63,7 @@ function savedTaste(): Taste {
   }
   try {
     const saved = JSON.parse(localStorage.getItem(tasteKey) ?? '{}') as Partial<Taste>
-    if (saved.language === 'en' || saved.language === 'ru') taste.language = saved.language
+    taste.language = languages.find((known) => known === saved.language) ?? taste.language
     if (saved.theme === 'light' || saved.theme === 'dark') taste.theme = saved.theme
     if (saved.shortcuts === false) taste.shortcuts = false
     if (typeof saved.target === 'string') taste.target = saved.target

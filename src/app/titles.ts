@@ -1,7 +1,7 @@
-/** Titles of causes, from the words that came with the report; the code itself until they are there. */
-import type { CauseCode, Language } from '../core/contract.ts'
-import { causeOf } from '../core/causes/index.ts'
+/** Titles of causes. */
+import type { CauseCode } from '../core/contract.ts'
+import type { Texts } from '../texts/keys.ts'
 
-export function causeTitle(code: CauseCode, language: Language): string {
-  return causeOf[code].text[language].title
+export function causeTitle(code: CauseCode, texts: Texts): string {
+  return texts[code].title
 }

@@ -1,6 +1,8 @@
 /** What the chains in a paste say of a pull: which kind of unknown authority, what to install, and a chain’s fault where no pull speaks of it. */
+import type { Details } from './details.ts'
+import { say } from './said.ts'
 import type { CauseCode } from './contract.ts'
-import type { Details, Finding } from './model.ts'
+import type { Finding } from './model.ts'
 import type { JudgedChain } from './pki/chains.ts'
 import { hostWithoutPort, matchesHost } from './pki/hosts.ts'
 import { isOwnHost } from './text/naming.ts'
@@ -74,10 +76,7 @@ function alternativesOf(code: CauseCode, chain: JudgedChain): Finding['alternati
         code: 'tls-private-ca',
         certainty: 'possible',
         speaksFor: chain.evidence,
-        against: {
-          en: 'A private root that signs the leaf directly prints the same; then one certificate is all there is to send.',
-          ru: 'Частный корень, подписавший сертификат напрямую, выглядит так же; тогда больше одного сертификата и не бывает.',
-        },
+        against: say('notes.privateRootSignsLeafDirectly'),
       },
     ]
   const other = { certainty: 'possible' as const, speaksFor: chain.evidence, against: null }

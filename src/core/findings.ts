@@ -1,4 +1,5 @@
 /** Concludes: which cause a draft shows, how surely, what else it could be, what was passed on the way. */
+import { say } from './said.ts'
 import type { CauseCode, Certainty, Span, Station } from './contract.ts'
 import type { CredentialFact, Evidence, Finding, PodFact, SignMatch, Statement } from './model.ts'
 import { refineByChain } from './chain-findings.ts'
@@ -206,10 +207,7 @@ function fromWords(draft: PullDraft, deciding: Deciding, failing: Deciding[]): F
       code: 'tls-interception',
       certainty: 'likely',
       speaksFor: finding.evidence,
-      against: {
-        en: 'A device in between that signs anew says the same; a trust store on the node that is old or empty does as well.',
-        ru: 'Устройство на пути, которое подписывает заново, выглядит так же; как и старое или пустое хранилище на узле.',
-      },
+      against: say('notes.deviceBetweenSignsAnewSays'),
     })
   if (code === 'tls-private-ca' && finding.host !== null && isPublicRegistry(finding.failingHost ?? finding.host)) {
     finding.code = 'tls-interception'

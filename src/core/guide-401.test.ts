@@ -1,4 +1,6 @@
 /** What people bring from guides about 401 and pull secrets: each of their steps, understood; each of their half-truths, put right. */
+import { speak } from './said.ts'
+import { allTexts } from '../texts/all.ts'
 import { describe, expect, it } from 'vitest'
 import { diagnose, generateConfig } from '../lib.ts'
 import { placesOf, refusalWords } from './registry/places.ts'
@@ -271,8 +273,8 @@ describe('a 401, as the guides tell it', () => {
       ['ghcr.io', 'read:packages', 'public'],
       ['cr.yandex', 'json_key', 'puller'],
     ] as const) {
-      expect(vendorOf(host)?.login.en).toContain(login)
-      expect(vendorOf(host)?.lasting?.en).toContain(lasting)
+      expect(speak(vendorOf(host)?.login, allTexts.en)).toContain(login)
+      expect(speak(vendorOf(host)?.lasting, allTexts.en)).toContain(lasting)
     }
     expect(vendorOf('registry.example.com')).toBeNull()
   })

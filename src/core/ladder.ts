@@ -1,8 +1,11 @@
 /** The ladder of fixes for a finding: what the cause offers, for the runtime and the wishes at hand, the safest first. */
-import type { ConfigRequest, Fix, FixFile, Language, Target, Wishes } from './contract.ts'
+import type { Texts } from '../texts/keys.ts'
+import type { Details } from './details.ts'
+import { say, speak } from './said.ts'
+import type { ConfigRequest, Fix, FixFile, Target, Wishes } from './contract.ts'
 import { causeOf } from './causes/index.ts'
 import { storyOf } from './causes/stories.ts'
-import type { Advice, Cure, Details, Finding, JudgedFile } from './model.ts'
+import type { Advice, Cure, Finding, JudgedFile } from './model.ts'
 import { correctedFile } from './fixes/corrected.ts'
 import { copiesOf, inLanguage, needsOf, stepIn, withCopies, type FixContext } from './fixes/draft.ts'
 import { filled, withValues } from './fixes/fill.ts'
@@ -16,12 +19,12 @@ import { vendorOf } from './registry/vendors.ts'
 
 const riskOrder = { safe: 0, temporary: 1, insecure: 2 }
 
-export function fixesOf(finding: Finding, files: readonly JudgedFile[], language: Language, wishes: Wishes): Fix[] {
+export function fixesOf(finding: Finding, files: readonly JudgedFile[], texts: Texts, wishes: Wishes): Fix[] {
   const fixes = [
-    ...correctedFiles(finding, files, language),
+    ...correctedFiles(finding, files, texts),
     ...[...curesOf(finding), ...lastingLogin(finding)]
-      .flatMap((cure) => fixesFor(cure, finding.details, language, wishes))
-      .map((fix) => intoPasted(fix, files, language)),
+      .flatMap((cure) => fixesFor(cure, finding.details, texts, wishes))
+      .map((fix) => intoPasted(fix, files, texts)),
   ]
   const seen = new Set<string>()
   const possible =
@@ -44,7 +47,7 @@ function curesOf({ code, details }: Finding): Cure[] {
 const configurable = new Set(['name', 'dns', 'tcp', 'tls', 'login', 'manifest', 'layers'])
 
 /** What the paste shows of this pull's own files, where the engine skips or ignores a part of it. */
-function correctedFiles(finding: Finding, files: readonly JudgedFile[], language: Language): Fix[] {
+function correctedFiles(finding: Finding, files: readonly JudgedFile[], texts: Texts): Fix[] {
   const { host, failingHost, station } = finding
   if (host === null || station === null || !configurable.has(station)) return []
   return files.flatMap(({ kind, path, text, corrected, problems, whole }) => {
@@ -77,12 +80,12 @@ function correctedFiles(finding: Finding, files: readonly JudgedFile[], language
       target,
       silent.map((problem) => problem.text),
     )
-    return fix ? [inLanguage(withCopies(fix), language)] : []
+    return fix ? [inLanguage(withCopies(fix), texts)] : []
   })
 }
 
 /** A file that may hold more, and that the paste shows: whole, with what must be in it. Where something of it is withheld, the lines are named instead. */
-function intoPasted(fix: Fix, files: readonly JudgedFile[], language: Language): Fix {
+function intoPasted(fix: Fix, files: readonly JudgedFile[], texts: Texts): Fix {
   const byHand = new Map<FixFile, { pasted: string; merged: string }>()
   const whole = fix.files.map((one): FixFile => {
     const same = files.filter(
@@ -113,7 +116,7 @@ function intoPasted(fix: Fix, files: readonly JudgedFile[], language: Language):
   const changes = [...byHand].map(([{ path }, { pasted, merged }]) => changeLines(path, pasted, merged))
   const needs = [
     // Words in angle brackets that we have no name for are the person's own text.
-    ...needsOf(whole).filter(({ placeholder, what }) => what.en !== placeholder),
+    ...needsOf(whole).filter(({ what }) => !('printed' in what)),
     ...[...byHand.values()].flatMap(({ merged }) => withheldNeeds(merged)),
   ].filter(({ placeholder }) => !fix.needs.some((need) => need.placeholder === placeholder))
   return {
@@ -121,30 +124,30 @@ function intoPasted(fix: Fix, files: readonly JudgedFile[], language: Language):
     files: whole.filter((one) => !byHand.has(one)),
     commands: [
       ...commands.filter(({ role }) => role === 'backup'),
-      ...[...copies, ...changes].map((step) => stepIn(step, language)),
+      ...[...copies, ...changes].map((step) => stepIn(step, texts)),
       ...commands.filter(({ role }) => role !== 'backup'),
     ],
     undo: fix.undo.map((step) => ({ ...step, run: afterMerge(step.run, fix.files, whole) })),
-    notes: byHand.size === 0 ? fix.notes : [onlyTheseLines[language], ...fix.notes],
-    needs: [...fix.needs, ...needs.map(({ placeholder, what }) => ({ placeholder, what: what[language] }))],
+    notes: byHand.size === 0 ? fix.notes : [speak(onlyTheseLines, texts), ...fix.notes],
+    needs: [...fix.needs, ...needs.map(({ placeholder, what }) => ({ placeholder, what: speak(what, texts) }))],
   }
 }
 
 function fixesFor(
   cure: Cure,
   details: Details,
-  language: Language,
+  texts: Texts,
   { target: wished, rollout, gitops, values }: Wishes,
 ): Fix[] {
-  if (cure.kind === 'advice') return [adviceFix(cure.advice, language)]
+  if (cure.kind === 'advice') return [adviceFix(cure.advice, texts)]
   const context = { ...contextOf(details), gitops, copy: cure.copy }
   return targetsFor(cure, details, wished).flatMap((target) => {
     const request = requestFor(cure, target, details)
     if (request === null) return []
     const make = (wanted: ConfigRequest) => {
       // A platform with a road of its own is not reached by a rollout: it then comes as it is.
-      const rolled = rollout === undefined ? null : generate({ ...wanted, rollout }, language, context)
-      return rolled?.ok ? rolled : generate(wanted, language, context)
+      const rolled = rollout === undefined ? null : generate({ ...wanted, rollout }, texts, context)
+      return rolled?.ok ? rolled : generate(wanted, texts, context)
     }
     const open = make(request)
     if (!open.ok) return []
@@ -164,12 +167,12 @@ function fixesFor(
         risk: made.fix.risk === 'insecure' ? 'insecure' : risk,
         title: cure.title
           ? cure.situation === 'pull-secret'
-            ? cure.title[language]
-            : `${cure.title[language]} · ${made.fix.title}`
+            ? speak(cure.title, texts)
+            : `${speak(cure.title, texts)} · ${made.fix.title}`
           : made.fix.title,
         notes: [
-          ...(cure.notes ?? []).map((note) => note[language]),
-          ...(cure.situation === 'pull-secret' ? [vendorOf(details.host)?.login[language] ?? []].flat() : []),
+          ...(cure.notes ?? []).map((note) => speak(note, texts)),
+          ...(cure.situation === 'pull-secret' ? [speak(vendorOf(details.host)?.login, texts) ?? []].flat() : []),
           ...made.fix.notes,
         ],
       },
@@ -199,10 +202,7 @@ function lastingLogin(finding: Finding): Cure[] {
         target: 'kubernetes',
         who: vendor.who,
         touches: vendor.who === 'cluster-operator' ? 'all-nodes' : 'namespace',
-        title: {
-          en: `So that it stays fixed: ${vendor.name}’s own way`,
-          ru: `Чтобы не повторялось: собственный способ ${vendor.name}`,
-        },
+        title: say('notes.soStaysFixedOwnWay', vendor.name),
         notes: [vendor.lasting],
       },
     },
@@ -369,7 +369,7 @@ function contextOf(details: Details): FixContext {
   }
 }
 
-function adviceFix(advice: Advice, language: Language): Fix {
+function adviceFix(advice: Advice, texts: Texts): Fix {
   const { id, target, who, touches } = advice
   const parts = [advice.commands, advice.verify, advice.undo]
   const text = JSON.stringify(parts)
@@ -395,6 +395,6 @@ function adviceFix(advice: Advice, language: Language): Fix {
       undo: advice.undo ?? [],
       restarts: [],
     },
-    language,
+    texts,
   )
 }

@@ -1,4 +1,6 @@
 /** The plain values that pass from step to step: evidence, findings, and what a cause is made of. */
+import type { Details } from './details.ts'
+import type { Said } from './said.ts'
 import type {
   CauseCode,
   Certainty,
@@ -6,7 +8,6 @@ import type {
   ConfigRequest,
   Credential,
   Fix,
-  Language,
   Pod,
   SecretKind,
   Span,
@@ -19,65 +20,6 @@ import type { PrintedCertificate } from './readers/x509-text.ts'
 import type { Named, UrlParts } from './text/naming.ts'
 import type { Mapped } from './text/mapped.ts'
 import type { Template, TemplateMatch } from './text/template.ts'
-
-/** One value in both languages. */
-export type Text = Record<Language, string>
-
-/** What a sign or a reader learned beyond the code; texts and fixes speak of it. Absent: the evidence does not say. */
-export interface Details {
-  image?: string
-  host?: string
-  failingHost?: string
-  url?: string
-  address?: string
-  node?: string
-  namespace?: string
-  pod?: string
-  container?: string
-  serviceAccount?: string
-  owner?: string
-  secret?: string
-  secretType?: string
-  dataKey?: string
-  key?: string
-  names?: string
-  wanted?: string
-  notAfter?: string
-  notBefore?: string
-  now?: string
-  authority?: string
-  issuer?: string
-  subject?: string
-  missing?: string
-  aia?: string
-  product?: string
-  status?: string
-  reason?: string
-  platform?: string
-  proxy?: string
-  path?: string
-  resolver?: string
-  /** Set when the registry itself had answered: what fails is another host, which the words do not name. */
-  beyond?: string
-  runtime?: string
-  /** The engine whose own command failed, where no kubelet spoke. */
-  tool?: string
-  version?: string
-  os?: string
-  distribution?: string
-  /** containerd's, as `crictl info` prints that of the running daemon. */
-  configPath?: string
-  /** PEM of the certificate that would cure it, from the paste. */
-  ca?: string
-  caFingerprint?: string
-  caSubject?: string
-  /** Set when that certificate is the server's own and no CA. */
-  caIsLeaf?: string
-  /** The Pod's own list of pull secrets, names joined by blanks; '' when it has none. Absent: the paste does not tell. */
-  pullSecrets?: string
-  /** Helm, Argo CD, Flux: what would undo a change made by hand. */
-  managedBy?: string
-}
 
 /** How a cause shows itself in words. */
 export interface Sign {
@@ -100,23 +42,23 @@ export interface Sign {
 export interface Probe {
   command: string
   on: 'node' | 'workstation' | 'registry'
-  why: Text
+  why: Said
 }
 
 /** A fix that belongs to one cause alone: words and commands, no file of a runtime. */
 export interface Advice {
   id: string
   target: Target
-  title: Text
-  notes?: Text[]
+  title: Said
+  notes?: Said[]
   risk?: Fix['risk']
   basis?: Fix['basis']
   who: Fix['who']
   touches: Fix['touches']
-  needs?: { placeholder: string; what: Text }[]
-  commands?: (Omit<Step, 'expect' | 'role'> & { expect?: Text })[]
-  verify?: (Omit<Step, 'expect' | 'role'> & { expect?: Text })[]
-  undo?: (Omit<Step, 'expect' | 'role'> & { expect?: Text })[]
+  needs?: { placeholder: string; what: Said }[]
+  commands?: (Omit<Step, 'expect' | 'role'> & { expect?: Said })[]
+  verify?: (Omit<Step, 'expect' | 'role'> & { expect?: Said })[]
+  undo?: (Omit<Step, 'expect' | 'role'> & { expect?: Said })[]
 }
 
 /** What a cause asks to be generated; the generators know targets, not causes. */
@@ -127,25 +69,16 @@ export type Cure =
       situation: ConfigRequest['situation']
       risk?: Fix['risk']
       targets?: Target[]
-      title?: Text
-      notes?: Text[]
+      title?: Said
+      notes?: Said[]
       url?: string
       /** The payload comes from this secret instead of from the keyboard. */
       copy?: { secret: string; dataKey: string }
     }
 
-export interface CauseText {
-  title: string
-  /** One sentence with the person's own names. */
-  summary: (details: Details) => string
-  /** Why that stops the pull. */
-  why: string
-}
-
 export interface Cause {
   code: CauseCode
   signs: Sign[]
-  text: Record<Language, CauseText>
   next?: (details: Details) => Probe[]
   cures: (details: Details) => Cure[]
 }
@@ -279,7 +212,7 @@ export interface JudgedFile extends Span {
   withheld: Span[]
   path: string | null
   corrected: string | null
-  problems: (Span & { code: string; severity: Problem['severity']; text: Text })[]
+  problems: (Span & { code: string; severity: Problem['severity']; text: Said })[]
 }
 
 /** Whether kubelet reads a secret for a Pod, and why (not). */
@@ -379,7 +312,7 @@ export interface Finding {
   evidence: Span[]
   message: string | null
   details: Details
-  alternatives: { code: CauseCode; certainty: 'likely' | 'possible'; speaksFor: Span[]; against: Text | null }[]
+  alternatives: { code: CauseCode; certainty: 'likely' | 'possible'; speaksFor: Span[]; against: Said | null }[]
   passed: Station[]
   /** Offset of the first statement, for order. */
   first: number

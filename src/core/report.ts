@@ -1,5 +1,7 @@
 /** The last step: a diagnosis becomes words and fixes in one language. Pure and quick: a change of language asks nobody. */
-import type { Credential, Language, Pull, Report, Wishes } from './contract.ts'
+import { say, speak } from './said.ts'
+import type { Texts } from '../texts/keys.ts'
+import type { Credential, Pull, Report, Wishes } from './contract.ts'
 import { causeOf } from './causes/index.ts'
 import { storyOf } from './causes/stories.ts'
 import { fixesOf } from './ladder.ts'
@@ -8,36 +10,31 @@ import { explainKey, normaliseKey } from './registry/keyring.ts'
 import { viaOf } from './route.ts'
 import { stationIndex, stations } from './vocabulary.ts'
 import {
-  caveatTexts,
-  differenceText,
-  hintText,
-  insteadText,
-  observationText,
-  reasonText,
-  undecodableText,
-  unreadSecretText,
-  useText,
+  caveatsSaid,
+  differenceSaid,
+  hintSaid,
+  insteadSaid,
+  observationSaid,
+  reasonSaid,
+  undecodableSaid,
+  unreadSecretSaid,
+  useSaid,
 } from './wording.ts'
 
 /** `only`: fixes are worked out for this pull alone, by its number; the others' lists stay empty. */
-export function report(
-  diagnosis: Diagnosis,
-  language: Language,
-  wishes: Wishes = {},
-  only: number | null = null,
-): Report {
+export function report(diagnosis: Diagnosis, texts: Texts, wishes: Wishes = {}, only: number | null = null): Report {
   const images = diagnosis.findings.flatMap((finding) => finding.image ?? [])
   return {
     schema: 1,
     fragments: diagnosis.evidence.fragments.map(({ start, end, kind, title }) => ({ start, end, kind, title })),
     unread: diagnosis.evidence.unread.map(({ start, end }) => ({ start, end })),
-    instead: diagnosis.instead && { ...diagnosis.instead, text: insteadText(diagnosis.instead, language) },
+    instead: diagnosis.instead && { ...diagnosis.instead, text: speak(insteadSaid(diagnosis.instead), texts) },
     cut: diagnosis.evidence.cut,
     secrets: diagnosis.evidence.secrets.map(({ start, end, kind }) => ({ start, end, kind })),
     facts: diagnosis.evidence.facts,
     pulls: diagnosis.findings.map((finding, i) => ({
-      ...pullOf(finding, language),
-      fixes: only === null || i === only ? fixesOf(finding, diagnosis.files, language, wishes) : [],
+      ...pullOf(finding, texts),
+      fixes: only === null || i === only ? fixesOf(finding, diagnosis.files, texts, wishes) : [],
     })),
     chains: diagnosis.chains.map(
       ({ start, end, host, certificates, go, openssl, findings, missing, install, root, asked, damage }) => ({
@@ -47,36 +44,37 @@ export function report(
         certificates,
         go,
         openssl,
-        difference: differenceText(go, openssl, language),
-        caveats: caveatTexts({ asked, damage, host }, language),
+        difference: speak(differenceSaid(go, openssl), texts),
+        caveats: caveatsSaid({ asked, damage, host }).map((caveat) => speak(caveat, texts)),
         findings,
         missing,
         install,
         root,
       }),
     ),
-    credentials: diagnosis.credentials.map((credential) => credentialOf(credential, images, language)),
+    credentials: diagnosis.credentials.map((credential) => credentialOf(credential, images, texts)),
     uses: diagnosis.uses.map(({ pod, namespace, serviceAccount, secret, type, reason }) => ({
       pod,
       namespace,
       serviceAccount,
       secret,
       used: reason === 'used',
-      why: useText(reason, type, language),
+      why: `${reason === 'wrong-type' && type !== null ? `${type}: ` : ''}${speak(useSaid(reason), texts)}`,
     })),
     files: diagnosis.files.map(({ start, end, kind, corrected, problems }) => ({
       start,
       end,
       kind,
       corrected,
-      problems: problems.map((problem) => ({ ...problem, text: problem.text[language] })),
+      problems: problems.map((problem) => ({ ...problem, text: speak(problem.text, texts) })),
     })),
   }
 }
 
-function pullOf(finding: Finding, language: Language): Omit<Pull, 'fixes'> {
+function pullOf(finding: Finding, texts: Texts): Omit<Pull, 'fixes'> {
   const cause = causeOf[finding.code]
-  const words = storyOf(finding.code, finding.details)?.[language] ?? cause.text[language]
+  const story = storyOf(finding.code, finding.details)
+  const words = story ? texts.stories[story.name] : texts[finding.code]
   return {
     image: finding.image,
     host: finding.host,
@@ -88,14 +86,14 @@ function pullOf(finding: Finding, language: Language): Omit<Pull, 'fixes'> {
     stations: path(finding),
     message: finding.message,
     evidence: finding.evidence,
-    summary: sentence(words.summary(finding.details)),
+    summary: texts.grammar.sentence(words.summary(finding.details)),
     why: words.why,
-    observations: finding.observations.map((observation) => observationText(observation, language)),
+    observations: finding.observations.map((observation) => speak(observationSaid(observation), texts)),
     alternatives: finding.alternatives.map(({ code, certainty, speaksFor, against }) => ({
       cause: code,
       certainty,
       speaksFor,
-      against: against?.[language] ?? weaker(finding, language),
+      against: speak(against ?? say('notes.weaker', texts[finding.code].title), texts),
     })),
     next:
       finding.certainty === 'proven' &&
@@ -103,20 +101,12 @@ function pullOf(finding: Finding, language: Language): Omit<Pull, 'fixes'> {
       finding.code !== 'no-message' &&
       finding.code !== 'repository-not-found-or-private'
         ? []
-        : (cause.next?.(finding.details) ?? []).map(({ command, on, why }) => ({ command, on, why: why[language] })),
+        : (cause.next?.(finding.details) ?? []).map(({ command, on, why }) => ({
+            command,
+            on,
+            why: speak(why, texts),
+          })),
   }
-}
-
-/** A sentence begins with a capital, but a host, an image or a node at its beginning is written as it is. */
-export function sentence(text: string): string {
-  return /^(?:the|an?|реестр|образ|узел|хост) /.test(text) ? text.slice(0, 1).toUpperCase() + text.slice(1) : text
-}
-
-function weaker(finding: Finding, language: Language): string {
-  const title = causeOf[finding.code].text[language].title
-  return language === 'en'
-    ? `Nothing here speaks for it more than for “${title}”.`
-    : `Ничто здесь не говорит за это сильнее, чем за «${title}».`
 }
 
 function path(finding: Finding): Pull['stations'] {
@@ -133,7 +123,7 @@ function path(finding: Finding): Pull['stations'] {
   return result as Pull['stations']
 }
 
-function credentialOf(credential: Diagnosis['credentials'][number], images: string[], language: Language): Credential {
+function credentialOf(credential: Diagnosis['credentials'][number], images: string[], texts: Texts): Credential {
   const { start, end, source, namespace, type, problem, keys } = credential
   const all = keys.map(({ key }) => key)
   return {
@@ -150,15 +140,18 @@ function credentialOf(credential: Diagnosis['credentials'][number], images: stri
       login,
       expires,
       problem: own,
-      hint: hint === null ? null : hintText(hint, language),
+      hint: hint === null ? null : speak(hintSaid(hint), texts),
       images: [...new Set(images)].map((image) => {
-        if (problem === 'secret-wrong-type') return { image, matches: false, why: unreadSecretText(type, language) }
+        if (problem === 'secret-wrong-type') return { image, matches: false, why: speak(unreadSecretSaid(type), texts) }
         const reason = explainKey(key, all, image)
         const matches = reason.kind === 'matches' || reason.kind === 'docker-hub-fallback'
         return {
           image,
           matches,
-          why: matches && login === 'undecodable' ? undecodableText(language) : reasonText(reason, image, language),
+          why:
+            matches && login === 'undecodable'
+              ? speak(undecodableSaid(), texts)
+              : speak(reasonSaid(reason, image), texts),
         }
       }),
     })),

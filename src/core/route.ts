@@ -1,6 +1,7 @@
 /** Whom a pull meets on its way besides the registry that its name says. */
+import type { Details } from './details.ts'
 import type { Via } from './contract.ts'
-import type { Details, Finding } from './model.ts'
+import type { Finding } from './model.ts'
 import { parseReference } from './registry/reference.ts'
 
 export function viaOf({ failingHost, station, details }: Pick<Finding, 'failingHost' | 'station' | 'details'>): Via[] {

@@ -1,3 +1,4 @@
+import { allTexts } from '../texts/all.ts'
 import { describe, expect, it } from 'vitest'
 import { renderText } from '../cli-text.ts'
 import { diagnose } from '../lib.ts'
@@ -18,8 +19,8 @@ describe('a secret never comes out', () => {
       const report = await diagnose(paste, { at: new Date('2026-06-01T00:00:00Z') })
       const out = [
         JSON.stringify(report),
-        renderText(report, paste, 'en'),
-        renderText(report, paste, 'ru'),
+        renderText(report, paste, allTexts.en.screen),
+        renderText(report, paste, allTexts.ru.screen),
         maskSecrets(paste, findSecrets(paste)),
       ].join('\n')
       for (const word of forbidden) expect(out.includes(word), `${shape} ${frame}: ${word}`).toBe(false)

@@ -1,5 +1,6 @@
 /** Finds in a statement the words of all causes at once: one pass for the literal words, templates only where a word has hit. */
-import type { Details, Sign, SignMatch } from './model.ts'
+import type { Details } from './details.ts'
+import type { Sign, SignMatch } from './model.ts'
 import type { CauseCode } from './contract.ts'
 import { allCauses } from './causes/index.ts'
 import { Automaton } from './text/automaton.ts'

@@ -92,3 +92,13 @@ export function stationIndex(station: Station | null): number {
 export function passedBefore(station: Station | null): Station[] {
   return station === null ? [] : stations.slice(0, Math.max(0, stationIndex(station)))
 }
+
+/** Certificates whose own name tells what they are: told in words of their own. */
+export type StoryName =
+  | 'ingress-default'
+  | 'traefik-default'
+  | 'cert-manager-stopgap'
+  | 'acme-staging'
+  | 'cloudflare-origin'
+  | 'no-server-name'
+  | 'national-authority'

@@ -1,4 +1,5 @@
 /** Of a runtime's file only what is known to be harmless comes back; an invented secret stands in every spelling at every place. */
+import { allTexts } from '../texts/all.ts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { parse as parseToml } from 'smol-toml'
 import { parse as parseYaml } from 'yaml'
@@ -47,13 +48,13 @@ async function outputs(paste: string): Promise<{ report: Report; all: string[] }
     first ??= report
     const hidden = pseudonymised(report)
     for (const one of [report, hidden]) {
-      all.push(JSON.stringify(one), toMarkdown(one, language, { pseudonyms: one === hidden }))
+      all.push(JSON.stringify(one), toMarkdown(one, allTexts[language], { pseudonyms: one === hidden }))
       for (const pull of one.pulls) {
-        all.push(toMessage(pull, language))
+        all.push(toMessage(pull, allTexts[language]))
         for (const fix of pull.fixes) all.push(new TextDecoder().decode(archiveOf(fix, at)))
       }
     }
-    all.push(renderText(report, paste, language))
+    all.push(renderText(report, paste, allTexts[language].screen))
     // The words of every fault and every proof, as the page quotes them.
     for (const { start, end } of [
       ...report.files.flatMap(({ problems }) => problems),

@@ -1,4 +1,6 @@
 /** Walks the table of situations, and keeps docs/situations.md in step (PULL_DOCTOR_UPDATE=1 writes it). */
+import { speak, type Said } from '../core/said.ts'
+import { allTexts } from '../texts/all.ts'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { examplesOf, messagesOf, namesOf, neighboursOf, templatesOf } from '../app/places/causes/material.ts'
@@ -37,11 +39,12 @@ async function answerOf({ where, text = '' }: Situation): Promise<unknown> {
   const code = /^#\/causes\/(.+)$/.exec(where)?.[1] ?? ''
   if (isCode(code)) {
     const messages = await Promise.all(messagesOf(code).map((message) => diagnose(message.text, { at })))
-    const { text: words, next } = causeOf[code]
+    const { next } = causeOf[code]
+    const words = allTexts.en[code]
     const pulls = messages.flatMap((message) => message.pulls.filter((pull) => pull.cause === code))
     return [
-      words.en,
-      words.en.summary({}),
+      words,
+      words.summary({}),
       templatesOf(code),
       neighboursOf(code),
       mythsOf(code),
@@ -49,7 +52,7 @@ async function answerOf({ where, text = '' }: Situation): Promise<unknown> {
       pulls,
     ]
   }
-  if (where === '#/causes') return causeCodes.map((one) => [one, causeOf[one].text.en.title])
+  if (where === '#/causes') return causeCodes.map((one) => [one, allTexts.en[one].title])
   if (where.startsWith('#/generate?')) {
     const request = requestOf(fromAddress(new URLSearchParams(where.slice('#/generate?'.length))), noPems)
     return request ? generateConfig(request) : null
@@ -72,9 +75,16 @@ async function answerOf({ where, text = '' }: Situation): Promise<unknown> {
   throw new Error(`no such place: ${where}`)
 }
 
+/** What stands in an answer as a sentence's key is what the English page shows. */
+function inEnglish(_: string, value: unknown): unknown {
+  const isSaid =
+    typeof value === 'object' && value !== null && ('printed' in value || ('key' in value && 'with' in value))
+  return isSaid ? speak(value as Said, allTexts.en) : value
+}
+
 test.each(situations)('$about: $people', async (situation) => {
   const answer = await answerOf(situation)
-  const said = JSON.stringify(answer)
+  const said = JSON.stringify(answer, inEnglish)
   const plain = said.replaceAll('\\"', '"').replaceAll('\\n', '\n')
   for (const words of situation.shows)
     expect(said.includes(words) || plain.includes(words), `${words}\n${said.slice(0, 1500)}`).toBe(true)

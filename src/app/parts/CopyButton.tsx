@@ -1,6 +1,5 @@
+import { useScreen } from '../texts.ts'
 import { useState } from 'react'
-import { words } from '../../words.ts'
-import { useStore } from '../store.ts'
 
 /** Without clipboard access (plain HTTP on a LAN) the old command still works inside a click. */
 async function copy(text: string): Promise<boolean> {
@@ -38,7 +37,7 @@ export function CopyButton({
   /** What still stands open in the text, said with the copy. */
   missing?: string[] | undefined
 }) {
-  const w = words[useStore((state) => state.language)]
+  const w = useScreen()
   const [said, setSaid] = useState('')
   const [byHand, setByHand] = useState<string | null>(null)
   const act = async () => {

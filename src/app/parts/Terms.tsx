@@ -1,21 +1,34 @@
+import { useTexts } from '../texts.ts'
+import { speak } from '../../core/said.ts'
 import { Fragment, useId } from 'react'
+import type { Spellings } from '../../texts/keys.ts'
 import { glossary, type Term } from '../places/learn/glossary.ts'
-import { useStore } from '../store.ts'
 
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-const spelled = new Map(
-  glossary.flatMap((term) => term.spellings.map((word): [string, Term] => [word.toLowerCase(), term])),
-)
-const any = new RegExp(
-  `(?<![\\p{L}\\d_./-])(${[...spelled.keys()]
+interface Words {
+  spelled: ReadonlyMap<string, Term>
+  any: RegExp
+}
+const known = new Map<Spellings, Words>()
+
+function wordsOf(spellings: Spellings): Words {
+  const before = known.get(spellings)
+  if (before) return before
+  const spelled = new Map(
+    glossary.flatMap((term) => spellings[term.id].map((word): [string, Term] => [word.toLowerCase(), term])),
+  )
+  const either = [...spelled.keys()]
     .sort((a, b) => b.length - a.length)
     .map(escaped)
-    .join('|')})(?![\\p{L}\\d_-])`,
-  'giu',
-)
+    .join('|')
+  const words = { spelled, any: new RegExp(`(?<![\\p{L}\\d_./-])(${either})(?![\\p{L}\\d_-])`, 'giu') }
+  known.set(spellings, words)
+  return words
+}
 
 /** A text in which each word of the field, where it first occurs, opens its meaning on the spot. */
 export function Terms({ text }: { text: string }) {
+  const { spelled, any } = wordsOf(useTexts().spellings)
   const told = new Set<Term>()
   return text.split(any).map((part, i) => {
     const term = i % 2 === 1 ? spelled.get(part.toLowerCase()) : undefined
@@ -26,7 +39,7 @@ export function Terms({ text }: { text: string }) {
 }
 
 function Meaning({ term, word }: { term: Term; word: string }) {
-  const language = useStore((state) => state.language)
+  const texts = useTexts()
   const id = useId()
   return (
     <>
@@ -34,7 +47,7 @@ function Meaning({ term, word }: { term: Term; word: string }) {
         {word}
       </button>
       <span id={id} popover="auto" className="meaning" role="note">
-        <strong>{term.name[language]}</strong>: {term.meaning[language]}{' '}
+        <strong>{speak(term.name, texts)}</strong>: {speak(term.meaning, texts)}{' '}
         <a href={`#/learn/glossary?term=${term.id}`}>…</a>
       </span>
     </>

@@ -1,6 +1,6 @@
+import { useScreen } from '../texts.ts'
 import { useState } from 'react'
 import type { Report } from '../../core/contract.ts'
-import { words } from '../../words.ts'
 import { useStore } from '../store.ts'
 import { OpenFiles } from './PasteBox.tsx'
 
@@ -10,8 +10,8 @@ const mostOpened = 200
 
 /** What was read, each of which can be taken out; what was not understood is counted, what is secret is masked. */
 export function Chips({ report }: { report: Report | null }) {
-  const { pastes, language, addPaste, removePaste, removeSpan, startOver } = useStore()
-  const w = words[language]
+  const { pastes, addPaste, removePaste, removeSpan, startOver } = useStore()
+  const w = useScreen()
   const named = pastes.length > 1 || pastes.some(({ name }) => name !== '')
   const [opened, open] = useState(false)
   const fragments = report?.fragments.filter(({ kind }) => kind !== 'command') ?? []

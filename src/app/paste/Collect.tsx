@@ -1,12 +1,11 @@
+import { useScreen } from '../texts.ts'
 import { useState } from 'react'
 import { collectScript } from './collect-script.ts'
 import { CodeBlock } from '../parts/CodeBlock.tsx'
-import { words } from '../../words.ts'
-import { useStore } from '../store.ts'
 
 /** The one command that prints everything worth pasting. */
 export function Collect() {
-  const w = words[useStore((state) => state.language)]
+  const w = useScreen()
   const [namespace, setNamespace] = useState('')
   const [pod, setPod] = useState('')
   return (

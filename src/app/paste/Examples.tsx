@@ -1,26 +1,26 @@
-import { words } from '../../words.ts'
+import { useScreen } from '../texts.ts'
 import { useStore } from '../store.ts'
 import { examples } from './examples.ts'
 
 export function Examples() {
-  const { language, addPaste } = useStore()
-  const w = words[language]
+  const { addPaste } = useStore()
+  const w = useScreen()
   return (
     <section aria-labelledby="examples" className="examples">
       <h2 id="examples">{w.examples}</h2>
       <ul>
-        {examples.map(({ id, title, load }) => (
+        {examples.map(({ id, load }) => (
           <li key={id}>
             <button
               type="button"
               className="link"
               onClick={() => {
                 void load().then((text) => {
-                  addPaste(text, title[language])
+                  addPaste(text, w.exampleTitles[id])
                 })
               }}
             >
-              {title[language]}
+              {w.exampleTitles[id]}
             </button>
           </li>
         ))}

@@ -1,11 +1,10 @@
+import { useScreen } from '../texts.ts'
 import { Fragment, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Report, Span } from '../../core/contract.ts'
 import { readWhole } from '../../core/large.ts'
 import { findSecrets } from '../../core/secrets.ts'
-import { words } from '../../words.ts'
 import type { Reading } from '../../worker/client.ts'
 import { goTo } from '../go-to.ts'
-import { useStore } from '../store.ts'
 import { blockAt, layOut, openedAtOnce, partsOfLine, type Block, type Layout } from './layout.ts'
 
 /** With more rows than this only those in sight are in the document; they then have one height and do not wrap. */
@@ -26,7 +25,7 @@ interface Shown {
 
 /** The person's own text as a proofread page: deciding words marked, secrets as dots, dull stretches folded. */
 export function MarkedPaste({ reading: { text, lines, pem }, report, evidence, whole = false }: Shown) {
-  const w = words[useStore((state) => state.language)]
+  const w = useScreen()
   const [opened, setOpened] = useState<{ from: number; to: number }[]>(whole ? [{ from: 0, to: lines.length }] : [])
   const layout = useMemo(() => layOut(lines, pem, report, evidence, opened), [lines, pem, report, evidence, opened])
   const total = layout.rows[layout.rows.length - 1] ?? 0
@@ -123,7 +122,7 @@ interface RowProps {
 }
 
 function Row({ row, text, lines, marked, evidence, secrets, open }: RowProps) {
-  const w = words[useStore((state) => state.language)]
+  const w = useScreen()
   if (row.kind === 'head') return <h3 className="fragment-title">{row.title}</h3>
   if (row.kind === 'fold')
     return (

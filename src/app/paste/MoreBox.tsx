@@ -1,11 +1,11 @@
-import { words } from '../../words.ts'
+import { useScreen } from '../texts.ts'
 import { useStore } from '../store.ts'
 import { PasteArea } from './PasteBox.tsx'
 
 /** More evidence: what is pasted here is read together with what is above. */
 export function MoreBox() {
-  const { language, addPaste } = useStore()
-  const w = words[language]
+  const { addPaste } = useStore()
+  const w = useScreen()
   return (
     <div className="more">
       <label htmlFor="more-box">{w.more}</label>

@@ -1,5 +1,5 @@
+import { useScreen } from '../texts.ts'
 import { useEffect, useId, useRef, useState } from 'react'
-import { words } from '../../words.ts'
 import { useStore } from '../store.ts'
 import { addFiles, type Add } from './arrivals.ts'
 
@@ -68,7 +68,7 @@ export function PasteArea({ id, label, rows, add, focused = false, describedBy, 
 
 /** For those who cannot drop: the same, by a button. */
 export function OpenFiles({ add }: { add: Add }) {
-  const w = words[useStore((state) => state.language)]
+  const w = useScreen()
   const id = useId()
   return (
     <span className="open-files">
@@ -90,8 +90,8 @@ export function OpenFiles({ add }: { add: Add }) {
 }
 
 export function FirstBox() {
-  const { language, addPaste } = useStore()
-  const w = words[language]
+  const { addPaste } = useStore()
+  const w = useScreen()
   return (
     <div className="first-box">
       <label htmlFor="paste-box">{w.boxLabel}</label>

@@ -1,5 +1,5 @@
+import { useScreen } from '../texts.ts'
 import { useEffect, useState } from 'react'
-import { words } from '../../words.ts'
 import type { Diagnosing } from '../queries.ts'
 import { useStore } from '../store.ts'
 
@@ -9,7 +9,7 @@ const patience = 150
 /** How far the reader has come, with a way to stop it; that it was stopped, or has died, with a way to go on. */
 export function ReadingBar({ diagnosing: { state, share, stop, again, reading } }: { diagnosing: Diagnosing }) {
   const { language, pastes } = useStore()
-  const w = words[language]
+  const w = useScreen()
   if (state === 'failed')
     return (
       <div role="alert" className="reading failed">
@@ -33,7 +33,7 @@ export function ReadingBar({ diagnosing: { state, share, stop, again, reading } 
 
 function Bar({ share, stop }: { share: number; stop: () => void }) {
   const { language, pastes } = useStore()
-  const w = words[language]
+  const w = useScreen()
   const [late, setLate] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => {

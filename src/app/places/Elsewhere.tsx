@@ -1,7 +1,6 @@
+import { useScreen } from '../texts.ts'
 import { lazy, Suspense, useEffect } from 'react'
-import { words } from '../../words.ts'
 import type { Route } from '../route.ts'
-import { useStore } from '../store.ts'
 import '../results/results.css'
 import './places.css'
 
@@ -11,7 +10,7 @@ const Learn = lazy(() => import('./learn/Learn.tsx'))
 
 /** The places for those who come without an incident: snippets, causes, learning. */
 export default function Elsewhere({ route }: { route: Route }) {
-  const w = words[useStore((state) => state.language)]
+  const w = useScreen()
   useEffect(() => {
     if (route.place !== 'causes' || route.rest === '') document.title = `${w.place[route.place]} · ${w.title}`
     return () => {

@@ -1,10 +1,9 @@
+import { useScreen } from '../texts.ts'
 import { useMemo, useRef } from 'react'
 import type { Station } from '../../core/contract.ts'
 import { stations } from '../../core/vocabulary.ts'
-import { words } from '../../words.ts'
 import { useWidth } from '../parts/use-width.ts'
 import { layOutPath } from '../results/path-layout.ts'
-import { useStore } from '../store.ts'
 
 const nothingKnown = Object.fromEntries(stations.map((station) => [station, 'unknown'])) as Record<Station, 'unknown'>
 
@@ -20,7 +19,7 @@ export function StationLine({
   under: (station: Station) => string
   go: (station: Station) => void
 }) {
-  const w = words[useStore((state) => state.language)]
+  const w = useScreen()
   const box = useRef<HTMLDivElement>(null)
   const width = useWidth(box)
   const layout = useMemo(

@@ -1,9 +1,11 @@
 /** The places for those without an incident: complete for every cause, target and case, in both languages. */
+import { starts } from './generate/starts.ts'
+import { speak } from '../../core/said.ts'
+import { allTexts } from '../../texts/all.ts'
 import fc from 'fast-check'
 import { parse as parseToml } from 'smol-toml'
 import { describe, expect, test } from 'vitest'
 import { parse as parseYaml } from 'yaml'
-import { causeOf } from '../../core/causes/index.ts'
 import { generate } from '../../core/fixes/index.ts'
 import { causeCodes, languages, stationOf, stations } from '../../core/vocabulary.ts'
 import { diagnose } from '../../lib.ts'
@@ -20,7 +22,6 @@ import {
   toAddress,
   type Choices,
 } from './generate/request.ts'
-import { shopWords } from './generate/words.ts'
 import { cases } from './learn/cases.ts'
 import { checklist, roles } from './learn/first-hour.ts'
 import { glossary } from './learn/glossary.ts'
@@ -35,14 +36,14 @@ describe('a page a cause', () => {
     '%s: messages whose words its rule finds, neighbours, texts, in both languages',
     async (code) => {
       for (const language of languages) {
-        const { title, summary, why } = causeOf[code].text[language]
+        const { title, summary, why } = allTexts[language][code]
         for (const text of [title, summary({}), why]) {
           expect(text.length).toBeGreaterThan(8)
           expect(text).not.toContain('undefined')
         }
-        expect(searchTexts(title, language)).toContain(code)
+        expect(searchTexts(title, allTexts[language])).toContain(code)
       }
-      expect(causeOf[code].text.en.title).not.toBe(causeOf[code].text.ru.title)
+      expect(allTexts.en[code].title).not.toBe(allTexts.ru[code].title)
       const messages = messagesOf(code)
       expect(messages.length).toBeGreaterThan(0)
       expect(examplesOf(code)).not.toHaveLength(0)
@@ -65,13 +66,15 @@ describe('a page a cause', () => {
       expect(codes.length).toBeGreaterThan(0)
       expect(new URL(source.url).protocol).toBe('https:')
       for (const language of languages)
-        expect(myth[language] !== truth[language] && myth[language].length > 10 && truth[language].length > 20).toBe(
-          true,
-        )
+        expect(
+          speak(myth, allTexts[language]) !== speak(truth, allTexts[language]) &&
+            speak(myth, allTexts[language]).length > 10 &&
+            speak(truth, allTexts[language]).length > 20,
+        ).toBe(true)
     }
     for (const words of ['imagePullSecret cures', 'restarted after hosts.toml', 'with https://'])
       expect(
-        myths.some(({ myth }) => myth.en.includes(words)),
+        myths.some(({ myth }) => speak(myth, allTexts.en).includes(words)),
         words,
       ).toBe(true)
   })
@@ -121,7 +124,7 @@ describe('the snippet shop', () => {
               noPems,
             )
             if (!request) throw new Error(`${target} ${situation}`)
-            const result = generate(request, language)
+            const result = generate(request, allTexts[language])
             if (result.ok) {
               made++
               expect(result.fix.files.length + result.fix.commands.length).toBeGreaterThan(0)
@@ -129,10 +132,10 @@ describe('the snippet shop', () => {
           }
     expect(made).toBeGreaterThan(300)
     for (const language of languages)
-      for (const situation of situations) expect(shopWords[language].situation[situation].length).toBeGreaterThan(3)
-    for (const { address } of shopWords.en.starts) {
+      for (const situation of situations) expect(allTexts[language].shop.situation[situation].length).toBeGreaterThan(3)
+    for (const { address } of starts.map((address) => ({ address }))) {
       const request = requestOf(fromAddress(new URLSearchParams(address)), noPems)
-      expect(request && generate(request, 'en').ok, address).toBe(true)
+      expect(request && generate(request, allTexts.en).ok, address).toBe(true)
     }
   })
 
@@ -153,7 +156,7 @@ describe('the snippet shop', () => {
             },
             noPems,
           )
-          const result = request ? generate(request, 'en') : null
+          const result = request ? generate(request, allTexts.en) : null
           for (const file of result?.ok ? result.fix.files : []) {
             const { content } = withHeader(file, lines)
             const kind = /\.(toml|ya?ml|json)$/.exec(file.path)?.[1]
@@ -194,7 +197,7 @@ describe('learning', () => {
         if (!pull) throw new Error('no pull')
         expect(pull.certainty).not.toBe('possible')
         expect(pull.evidence.length).toBeGreaterThan(0)
-        const questions = questionsFor(pull, language)
+        const questions = questionsFor(pull, allTexts[language])
         expect(questions.map(({ id }) => id)).toEqual(['stage', 'cause', 'fix'])
         for (const { answers } of questions) {
           expect(answers.filter(({ right }) => right)).toHaveLength(1)
@@ -218,18 +221,21 @@ describe('learning', () => {
     for (const station of stations) {
       const stop = stopsText[station]
       for (const text of [stop.who, stop.does, stop.needs, stop.fails, stop.look])
-        for (const language of languages) expect(text[language].length).toBeGreaterThan(5)
+        for (const language of languages) expect(speak(text, allTexts[language]).length).toBeGreaterThan(5)
       expect(stop.command(place)).toMatch(/\S/)
     }
     expect(stopsText.tls.command(place)).toContain('registry.example.com:5000')
   })
 
   test('the words: each once, in both languages, and none of two meanings; the first hour leads to places that exist', () => {
-    const spellings = glossary.flatMap((term) => term.spellings.map((word) => word.toLowerCase()))
-    expect(new Set(spellings).size).toBe(spellings.length)
+    for (const language of languages) {
+      const spellings = Object.values(allTexts[language].spellings).flat()
+      expect(new Set(spellings.map((word) => word.toLowerCase())).size).toBe(spellings.length)
+    }
     expect(new Set(glossary.map(({ id }) => id)).size).toBe(glossary.length)
     for (const { name, meaning } of glossary)
-      for (const language of languages) expect(name[language].length > 1 && meaning[language].length > 40).toBe(true)
+      for (const language of languages)
+        expect(speak(name, allTexts[language]).length > 1 && speak(meaning, allTexts[language]).length > 40).toBe(true)
     for (const { address } of checklist) {
       if (address === null) continue
       expect(address).toMatch(/^#\/(?:$|learn|generate|causes\/)/)

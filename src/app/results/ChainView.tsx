@@ -1,6 +1,6 @@
+import { useScreen, useTexts } from '../texts.ts'
 import { Fragment } from 'react'
 import type { Certificate, Chain, Verdict } from '../../core/contract.ts'
-import { words } from '../../words.ts'
 import { CodeBlock } from '../parts/CodeBlock.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { DownloadButton } from '../parts/DownloadButton.tsx'
@@ -15,8 +15,8 @@ const fileOf = (certificate: Certificate) =>
 
 /** What the server sent, drawn link by link; the one that is missing as a gap; where it ends, and whether everybody trusts that. */
 export function ChainView({ chain }: { chain: Chain }) {
-  const language = useStore((state) => state.language)
-  const w = words[language]
+  const texts = useTexts()
+  const w = useScreen()
   const { certificates, missing, root } = chain
   return (
     <details className="chain">
@@ -25,7 +25,7 @@ export function ChainView({ chain }: { chain: Chain }) {
         {chain.host === null ? '' : `: ${chain.host}`} <Sketch chain={chain} />{' '}
         <span className="dim">
           {w.chainSummary(certificates.length)}
-          {chain.findings[0] ? ` · ${causeTitle(chain.findings[0], language)}` : ''}
+          {chain.findings[0] ? ` · ${causeTitle(chain.findings[0], texts)}` : ''}
         </span>
       </summary>
       <ol className="links">
@@ -113,7 +113,7 @@ function Sketch({ chain: { certificates, missing, root } }: { chain: Chain }) {
 
 /** Between two certificates: signed by the next one, sent but not its signer, or nothing there. */
 function Joint({ kind }: { kind: 'whole' | 'loose' | 'gap' }) {
-  const w = words[useStore((state) => state.language)]
+  const w = useScreen()
   return (
     <div className={`joint ${kind}`}>
       <svg viewBox="0 0 24 30" aria-hidden="true" focusable="false">
@@ -132,7 +132,7 @@ function Joint({ kind }: { kind: 'whole' | 'loose' | 'gap' }) {
 
 function Link({ certificate, first, chain }: { certificate: Certificate; first: boolean; chain: Chain }) {
   const { language } = useStore()
-  const w = words[language]
+  const w = useScreen()
   const install = certificate.sha256 !== '' && chain.install.includes(certificate.sha256)
   const date = (value: string) =>
     Number.isNaN(Date.parse(value))
@@ -211,7 +211,7 @@ function Link({ certificate, first, chain }: { certificate: Certificate; first: 
 }
 
 function SaidBy({ program, verdict }: { program: string; verdict: Verdict }) {
-  const w = words[useStore((state) => state.language)]
+  const w = useScreen()
   return (
     <div className="said-by">
       <h3>{program}</h3>

@@ -1,7 +1,7 @@
+import { useScreen, useTexts } from '../texts.ts'
 import { useMemo } from 'react'
 import type { Pull, Report } from '../../core/contract.ts'
 import { compare, type Comparison } from '../../core/comparison.ts'
-import { words } from '../../words.ts'
 import { OpenFiles, PasteArea } from '../paste/PasteBox.tsx'
 import { useDiagnosis, useReport } from '../queries.ts'
 import { goTo } from '../go-to.ts'
@@ -17,9 +17,9 @@ export interface Checked {
 
 /** What the second paste says, beside the first. */
 export function useCheck(report: Report, pull: Pull | undefined): Checked {
-  const { checks, language, wishes } = useStore()
+  const { checks, wishes } = useStore()
   const diagnosing = useDiagnosis(checks)
-  const after = useReport(diagnosing.reading, language, wishes, 0)
+  const after = useReport(diagnosing.reading, wishes, 0)
   const all = useMemo(
     () => (after && checks.length > 0 ? compare(report, after, wholeText(checks)) : []),
     [report, after, checks],
@@ -35,7 +35,7 @@ const shapes = { cured: '✓', further: '→', same: '✗', earlier: '✗', othe
 
 /** Above the first verdict, that the result has been read: the path already shows it. */
 export function Since({ outcome, passed }: Comparison) {
-  const w = words[useStore((state) => state.language)]
+  const w = useScreen()
   return (
     <p className={`since ${outcome}`}>
       <button
@@ -54,8 +54,9 @@ export function Since({ outcome, passed }: Comparison) {
 
 /** “Paste the result here”: compared with the first paste, so that it is seen what has changed. */
 export function Check({ check }: { check: Checked }) {
-  const { language, addCheck, clearChecks, goOnWithChecks, joinChecks, checks, startOver } = useStore()
-  const w = words[language]
+  const texts = useTexts()
+  const { addCheck, clearChecks, goOnWithChecks, joinChecks, checks, startOver } = useStore()
+  const w = useScreen()
   const told = check.all.filter(({ outcome }) => outcome !== 'silent')
   const nothing = check.all.length > 0 && told.length === 0
   const cured = check.all.length > 0 && check.all.every(({ outcome }) => outcome === 'cured')
@@ -92,7 +93,7 @@ export function Check({ check }: { check: Checked }) {
               ) : null}
               {after && outcome !== 'cured' && outcome !== 'same' ? (
                 <span>
-                  {causeTitle(after.cause, language)}: {after.summary}
+                  {causeTitle(after.cause, texts)}: {after.summary}
                 </span>
               ) : null}
             </li>

@@ -1,11 +1,10 @@
+import { useScreen } from '../texts.ts'
 import type { Report, Span } from '../../core/contract.ts'
 import { CodeBlock } from '../parts/CodeBlock.tsx'
-import { words } from '../../words.ts'
-import { useStore } from '../store.ts'
 
 /** The runtime files and commands of the paste: what its engine would skip or ignore first, each fault with its words, then the file corrected. */
 export function Files({ files, text, secrets }: { files: Report['files']; text: string; secrets: Report['secrets'] }) {
-  const w = words[useStore((state) => state.language)]
+  const w = useScreen()
   if (files.length === 0) return null
   return (
     <section aria-labelledby="files" className="files">

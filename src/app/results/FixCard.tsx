@@ -1,12 +1,11 @@
+import { useScreen } from '../texts.ts'
 import type { Fix, Pod, Step } from '../../core/contract.ts'
 import { useEffect, useRef } from 'react'
 import { fixScript, missingIn } from '../../core/fixes/script.ts'
-import { words } from '../../words.ts'
 import { CodeBlock } from '../parts/CodeBlock.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { Terms } from '../parts/Terms.tsx'
 import { DownloadButton } from '../parts/DownloadButton.tsx'
-import { useStore } from '../store.ts'
 import { canFill, Missing, type Filling } from './Missing.tsx'
 
 const archive = async (fix: Fix) => {
@@ -28,7 +27,7 @@ export function FixCard({
   best?: boolean
   level?: 2 | 3 | 4
 }) {
-  const w = words[useStore((state) => state.language)]
+  const w = useScreen()
   const places = new Set([...fix.files, ...fix.commands].map(({ on }) => on))
   const kept = fix.commands.filter(({ role }) => role === 'backup')
   const others = fix.commands.filter(({ role }) => role !== 'backup')
@@ -119,7 +118,7 @@ export function FixCard({
 
 /** Which of the Pods here it cures: a change in a namespace only those in it, one on a node those on that node. */
 function Covers({ fix, pods }: { fix: Fix; pods: Pod[] }) {
-  const w = words[useStore((state) => state.language)]
+  const w = useScreen()
   const [first] = pods
   const covered =
     fix.touches === 'pod'
@@ -145,7 +144,7 @@ function Steps({
   missing: (text: string) => string[]
   primary?: boolean
 }) {
-  const w = words[useStore((state) => state.language)]
+  const w = useScreen()
   return steps.map(({ run, on, expect }, i) => (
     <CodeBlock
       key={run}

@@ -1,5 +1,5 @@
+import { useScreen } from '../texts.ts'
 import type { Fix, Pull, Wishes } from '../../core/contract.ts'
-import { words } from '../../words.ts'
 import { pullKey, useStore } from '../store.ts'
 import type { Reading } from '../../worker/client.ts'
 import { FixCard } from './FixCard.tsx'
@@ -13,8 +13,8 @@ const ways: NonNullable<Wishes['rollout']>[] = ['one-node', 'kubectl-debug', 'da
 
 /** The ladder: the best safe fix open, the others folded by risk; what was assumed stands above as choices that change it at once. */
 export function Fixes({ reading, pull, facts }: { reading: Reading; pull: Pull; facts: Record<string, string> }) {
-  const { language, wishes, checks, values, fill } = useStore()
-  const w = words[language]
+  const { wishes, checks, values, fill } = useStore()
+  const w = useScreen()
   const key = pullKey(pull)
   const filling = ({ id }: Fix): Filling => ({
     values: values[key]?.[id] ?? none,
@@ -71,8 +71,8 @@ export function Fixes({ reading, pull, facts }: { reading: Reading; pull: Pull; 
 }
 
 function Assumptions({ pull, facts }: { pull: Pull; facts: Record<string, string> }) {
-  const { language, wishes, wish } = useStore()
-  const w = words[language]
+  const { wishes, wish } = useStore()
+  const w = useScreen()
   const shaped =
     wishes.target !== undefined || wishes.rollout !== undefined || wishes.nodes === false || wishes.gitops === true
   const aboutNodes =

@@ -1,10 +1,9 @@
+import { useScreen } from '../texts.ts'
 import { useState } from 'react'
-import { words } from '../../words.ts'
-import { useStore } from '../store.ts'
 
 /** What turns verification off is shown only after a second yes. */
 export function Guarded({ children }: { children: React.ReactNode }) {
-  const w = words[useStore((state) => state.language)]
+  const w = useScreen()
   const [accepted, accept] = useState(false)
   return accepted ? (
     children

@@ -1,7 +1,6 @@
+import { useScreen, useTexts } from '../texts.ts'
 import type { Credential, CredentialKey, Report } from '../../core/contract.ts'
-import { words } from '../../words.ts'
 import { CopyButton } from '../parts/CopyButton.tsx'
-import { useStore } from '../store.ts'
 import { causeTitle } from '../titles.ts'
 import { difference } from './difference.ts'
 
@@ -9,8 +8,7 @@ type Uses = Report['uses']
 
 /** Pod → service account → secret → key → image, drawn; per key whether kubelet sends it for the image, and where the two part ways. */
 export function Logins({ credentials, uses, image }: { credentials: Credential[]; uses: Uses; image: string | null }) {
-  const language = useStore((state) => state.language)
-  const w = words[language]
+  const w = useScreen()
   if (credentials.length === 0 && uses.length === 0) return null
   // Where the paste shows what the Pod names, only that counts.
   const named = uses.flatMap((use) => (use.used ? (credentialOf(use, credentials) ?? []) : []))
@@ -78,7 +76,7 @@ function Way({
   credential: Credential | undefined
   image: string | null
 }) {
-  const w = words[useStore((state) => state.language)]
+  const w = useScreen()
   const matches = (key: CredentialKey) =>
     key.images.some((one) => one.matches && (image === null || one.image === image))
   const key = credential?.keys.find(matches) ?? credential?.keys[0]
@@ -122,7 +120,7 @@ function Node({ kind, name, bad = false }: { kind: string; name: string; bad?: b
 }
 
 function Arrow({ whole }: { whole: boolean }) {
-  const w = words[useStore((state) => state.language)]
+  const w = useScreen()
   return (
     <svg
       className={whole ? 'arrow' : 'arrow broken'}
@@ -136,8 +134,8 @@ function Arrow({ whole }: { whole: boolean }) {
 }
 
 function Secret({ credential }: { credential: Credential }) {
-  const language = useStore((state) => state.language)
-  const w = words[language]
+  const texts = useTexts()
+  const w = useScreen()
   return (
     <section className="secret">
       <h3>
@@ -146,7 +144,7 @@ function Secret({ credential }: { credential: Credential }) {
           {[
             credential.namespace,
             credential.type,
-            credential.problem === null ? null : causeTitle(credential.problem, language),
+            credential.problem === null ? null : causeTitle(credential.problem, texts),
           ]
             .filter((part) => part !== null)
             .join(' · ')}
@@ -188,7 +186,7 @@ function Secret({ credential }: { credential: Credential }) {
 
 /** Key and image one below the other, what differs marked. */
 function Parting({ name, image }: { name: string; image: string }) {
-  const w = words[useStore((state) => state.language)]
+  const w = useScreen()
   const { a, b } = difference(name, image)
   return (
     <div className="parting">

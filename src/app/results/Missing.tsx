@@ -1,8 +1,8 @@
+import { speak } from '../../core/said.ts'
+import { useScreen, useTexts } from '../texts.ts'
 import { useId, useState } from 'react'
 import type { Fix } from '../../core/contract.ts'
 import { hasField, isPem, isTold, refusalOf } from '../../core/fixes/fill.ts'
-import { words } from '../../words.ts'
-import { useStore } from '../store.ts'
 
 /** What the person filled in so far, and the way to do so; null takes a value out again. */
 export interface Filling {
@@ -30,8 +30,8 @@ export function Missing({
   filling: Filling | undefined
   primary: boolean
 }) {
-  const { language } = useStore()
-  const w = words[language]
+  const texts = useTexts()
+  const w = useScreen()
   const id = useId()
   const [typed, setTyped] = useState<{ [placeholder: string]: string }>({})
   const [refused, setRefused] = useState<{ [placeholder: string]: string }>({})
@@ -46,7 +46,7 @@ export function Missing({
       if (value === '') continue
       const reason = refusalOf(placeholder, value)
       if (reason === null) filling?.fill(placeholder, value)
-      else reasons[placeholder] = reason[language]
+      else reasons[placeholder] = speak(reason, texts)
     }
     setRefused(reasons)
   }

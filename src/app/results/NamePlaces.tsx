@@ -1,10 +1,9 @@
+import { useScreen } from '../texts.ts'
 import { placesOf, refusalWords } from '../../core/registry/places.ts'
-import { words } from '../../words.ts'
-import { useStore } from '../store.ts'
 
 /** Whom the runtime asks for this name, which directory it reads, which key a login needs; for a name that does not parse, who says what. */
 export function NamePlaces({ image }: { image: string }) {
-  const w = words[useStore((state) => state.language)]
+  const w = useScreen()
   const places = placesOf(image)
   const refusals = refusalWords(image)
   return (

@@ -1,8 +1,7 @@
+import { useScreen, useTexts } from '../texts.ts'
 import { useMemo, useRef } from 'react'
 import type { Pull, Station } from '../../core/contract.ts'
-import { words } from '../../words.ts'
 import { useWidth } from '../parts/use-width.ts'
-import { useStore } from '../store.ts'
 import { causeTitle } from '../titles.ts'
 import { layOutPath, type Label, type Stop } from './path-layout.ts'
 
@@ -10,8 +9,8 @@ export type PathPull = Pick<Pull, 'cause' | 'stations' | 'image' | 'host' | 'fai
 
 /** The product's face: the stops of the pull as a line, what passed, where it broke, what is not known, who stands between. A list to a screen reader. */
 export function PullPath({ pull, passed = [] }: { pull: PathPull; passed?: Station[] }) {
-  const language = useStore((state) => state.language)
-  const w = words[language]
+  const texts = useTexts()
+  const w = useScreen()
   const box = useRef<HTMLDivElement>(null)
   const width = useWidth(box)
   const layout = useMemo(
@@ -21,14 +20,14 @@ export function PullPath({ pull, passed = [] }: { pull: PathPull; passed?: Stati
         : layOutPath(pull, width, {
             name: (station) => w.stations[station],
             state: (state) => (state === 'unknown' ? '' : w.stationState[state]),
-            cause: causeTitle(pull.cause, language),
+            cause: causeTitle(pull.cause, texts),
             beyond: w.beyond,
             via: (via) => `${w.via[via.kind]}: ${via.host}`,
           }),
-    [pull, width, language, w],
+    [pull, width, texts, w],
   )
   const spoken = ({ station, state, what }: Stop) =>
-    `${w.stations[station]}: ${state === 'broken' ? `${w.stationState.broken}, ${causeTitle(pull.cause, language)}` : w.stationState[state]}${state === 'passed' && what.lines.length > 0 ? `, ${what.lines.join('')}` : ''}`
+    `${w.stations[station]}: ${state === 'broken' ? `${w.stationState.broken}, ${causeTitle(pull.cause, texts)}` : w.stationState[state]}${state === 'passed' && what.lines.length > 0 ? `, ${what.lines.join('')}` : ''}`
   return (
     <div className="path" ref={box}>
       {layout === null ? null : (

@@ -1,6 +1,6 @@
+import { useScreen, useTexts } from '../texts.ts'
 import { useRef, type KeyboardEvent } from 'react'
 import type { Pull } from '../../core/contract.ts'
-import { words } from '../../words.ts'
 import { useStore } from '../store.ts'
 import { causeTitle } from '../titles.ts'
 
@@ -14,8 +14,9 @@ interface Numbered {
 
 /** Several pulls, grouped by cause, worst first; arrow keys go from one to the next. What was pulled is only told where nothing fails. */
 export function Pulls({ pulls, current }: { pulls: Pull[]; current: Pull | undefined }) {
-  const { language, select } = useStore()
-  const w = words[language]
+  const texts = useTexts()
+  const { select } = useStore()
+  const w = useScreen()
   const list = useRef<HTMLDivElement>(null)
   const numbered = pulls.map((pull, number) => ({ pull, number }))
   const failing = numbered.filter(({ pull }) => pull.cause !== 'pulled')
@@ -66,8 +67,7 @@ export function Pulls({ pulls, current }: { pulls: Pull[]; current: Pull | undef
         {[...groups].map(([cause, members]) => (
           <div key={cause} role="presentation" className="group">
             <p className="group-title">
-              {causeTitle(members[0]?.pull.cause ?? 'unknown', language)}{' '}
-              <span className="dim">× {members.length}</span>
+              {causeTitle(members[0]?.pull.cause ?? 'unknown', texts)} <span className="dim">× {members.length}</span>
             </p>
             {members.map(({ pull, number }) => (
               <button

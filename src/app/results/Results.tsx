@@ -1,7 +1,7 @@
+import { useScreen, useTexts } from '../texts.ts'
 import { useEffect, useMemo, useState } from 'react'
 import type { Report } from '../../core/contract.ts'
 import { readWhole } from '../../core/large.ts'
-import { words } from '../../words.ts'
 import type { Reading } from '../../worker/client.ts'
 import { Chips } from '../paste/Chips.tsx'
 import { Collect } from '../paste/Collect.tsx'
@@ -23,19 +23,20 @@ import { Steps } from './Steps.tsx'
 import { Verdict } from './Verdict.tsx'
 
 export default function Results({ reading, report }: { reading: Reading; report: Report }) {
-  const { language, selected } = useStore()
-  const w = words[language]
+  const texts = useTexts()
+  const { selected } = useStore()
+  const w = useScreen()
   const { text } = reading
   const pull = report.pulls[selected] ?? report.pulls[0]
   const cause = pull?.cause
   const check = useCheck(report, pull)
   useEffect(() => {
     // The title is the cause without names: titles end up in synced histories.
-    document.title = cause ? `${causeTitle(cause, language)} · ${w.title}` : w.title
+    document.title = cause ? `${causeTitle(cause, texts)} · ${w.title}` : w.title
     return () => {
       document.title = w.title
     }
-  }, [cause, language, w])
+  }, [cause, texts, w])
   const evidence = useMemo(() => pull?.evidence ?? [], [pull])
   // The verdict of a large text stands first; its window is drawn in a frame of its own.
   const shown = useNextFrame() || text.length <= readWhole

@@ -1,6 +1,6 @@
+import { useScreen, useTexts } from '../texts.ts'
 import type { Fix, Pull, Report } from '../../core/contract.ts'
 import { report as reportOf } from '../../core/report.ts'
-import { words } from '../../words.ts'
 import type { Reading } from '../../worker/client.ts'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { useStore } from '../store.ts'
@@ -10,10 +10,11 @@ type Sharing = Awaited<ReturnType<typeof sharing>>
 
 /** What others are told: with pseudonyms until the switch says otherwise. Worked out at the click. */
 function useShared(reading: Reading, pull: Pull) {
-  const { language, wishes, selected, realNames } = useStore()
+  const texts = useTexts()
+  const { wishes, selected, realNames } = useStore()
   return async (make: (report: Report, shown: Pull, how: Sharing) => string) => {
     const how = await sharing()
-    const whole = reportOf(reading.diagnosis, language, wishes)
+    const whole = reportOf(reading.diagnosis, texts, wishes)
     const told = realNames ? whole : how.pseudonymised(whole)
     return make(told, told.pulls[selected] ?? told.pulls[0] ?? pull, how)
   }
@@ -31,13 +32,13 @@ export function MessageButton({
   fix: Fix | undefined
   primary?: boolean
 }) {
-  const language = useStore((state) => state.language)
-  const w = words[language]
+  const texts = useTexts()
+  const w = useScreen()
   const shared = useShared(reading, pull)
   const label = fix ? w.messageTo(w.who[fix.who]) : w.message
   return (
     <CopyButton
-      text={() => shared((_, shown, how) => how.toMessage(shown, language))}
+      text={() => shared((_, shown, how) => how.toMessage(shown, texts))}
       what={w.message}
       label={label}
       primary={primary}
@@ -47,15 +48,16 @@ export function MessageButton({
 
 /** For others: a ticket, the report, a message. Secrets are in none of them. */
 export function Share({ reading, pull }: { reading: Reading; pull: Pull }) {
-  const { language, realNames, setRealNames } = useStore()
-  const w = words[language]
+  const texts = useTexts()
+  const { realNames, setRealNames } = useStore()
+  const w = useScreen()
   const shared = useShared(reading, pull)
   return (
     <section aria-labelledby="share" className="share">
       <h2 id="share">{w.share}</h2>
       <p className="all">
         <CopyButton
-          text={() => shared((told, _, how) => how.toMarkdown(told, language, { pseudonyms: !realNames }))}
+          text={() => shared((told, _, how) => how.toMarkdown(told, texts, { pseudonyms: !realNames }))}
           what={w.ticket}
           label={w.copyTicket}
         />

@@ -1,14 +1,13 @@
+import { useScreen } from '../texts.ts'
 import type { Pull } from '../../core/contract.ts'
-import { words } from '../../words.ts'
 import { goTo } from '../go-to.ts'
-import { useStore } from '../store.ts'
 import type { Checked } from './Check.tsx'
 
 const targets = { paste: 'pastes', cause: 'verdict', fix: 'fix', check: 'check' }
 
 /** Where the person is: Paste · Cause · Fix · Check. Each can be gone to at any time. */
 export function Steps({ pull, check }: { pull: Pull | undefined; check: Checked }) {
-  const w = words[useStore((state) => state.language)]
+  const w = useScreen()
   const open = !pull || pull.cause === 'unknown' || pull.cause === 'no-message'
   const cured = check.now?.outcome === 'cured'
   const current = open ? 'paste' : pull.cause === 'pulled' ? 'cause' : cured || check.all.length > 0 ? 'check' : 'fix'

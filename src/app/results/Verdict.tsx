@@ -1,17 +1,16 @@
+import { useScreen, useTexts } from '../texts.ts'
 import { Fragment } from 'react'
 import type { Pull } from '../../core/contract.ts'
-import { words } from '../../words.ts'
 import { goToEvidence } from '../go-to.ts'
 import { CodeBlock } from '../parts/CodeBlock.tsx'
 import { Terms } from '../parts/Terms.tsx'
-import { useStore } from '../store.ts'
 import { causeTitle } from '../titles.ts'
 
 const shape = { proven: '●', likely: '◆', possible: '○' }
 
 export function Verdict({ pull, quote }: { pull: Pull; quote: string | null }) {
-  const language = useStore((state) => state.language)
-  const w = words[language]
+  const texts = useTexts()
+  const w = useScreen()
   return (
     <section aria-labelledby="verdict" className="verdict">
       <p className="facts">
@@ -72,7 +71,7 @@ export function Verdict({ pull, quote }: { pull: Pull; quote: string | null }) {
             {pull.alternatives.map(({ cause, certainty, against }) => (
               <li key={cause}>
                 <strong>
-                  <a href={`#/causes/${cause}`}>{w.whyNotTitle(causeTitle(cause, language))}</a>
+                  <a href={`#/causes/${cause}`}>{w.whyNotTitle(causeTitle(cause, texts))}</a>
                 </strong>{' '}
                 <span className="dim">({w.certainty[certainty]})</span> {against}
               </li>
@@ -122,7 +121,7 @@ function Unbroken({ text }: { text: string }) {
 
 /** A few by name; of many their number, and the list for who wants it. */
 function Pods({ pods }: { pods: Pull['pods'] }) {
-  const w = words[useStore((state) => state.language)]
+  const w = useScreen()
   if (pods.length === 0) return null
   const nodes = [...new Set(pods.flatMap(({ node }) => node ?? []))]
   const name = ({ namespace, name, container }: Pull['pods'][number]) =>

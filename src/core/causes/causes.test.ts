@@ -1,3 +1,4 @@
+import { allTexts } from '../../texts/all.ts'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -27,7 +28,7 @@ describe('every cause', () => {
   })
 
   it.each(causeCodes)('%s speaks both languages, and not the same', (code) => {
-    const { text } = causeOf[code]
+    const text = { en: allTexts.en[code], ru: allTexts.ru[code] }
     for (const key of ['title', 'why'] as const) {
       for (const language of languages) expect(text[language][key].length).toBeGreaterThan(8)
       expect(text.en[key]).not.toBe(text.ru[key])
@@ -45,9 +46,9 @@ describe('every cause', () => {
       namespace: 'SPACE',
       secret: 'SECRET',
     }
-    for (const { code, text } of allCauses)
+    for (const { code } of allCauses)
       for (const language of languages)
-        expect(text[language].summary(details), code).toMatch(/HOST|IMAGE|NODE|POD|SPACE|SECRET/)
+        expect(allTexts[language][code].summary(details), code).toMatch(/HOST|IMAGE|NODE|POD|SPACE|SECRET/)
   })
 
   it('never offers to turn verification off before anything safer', () => {

@@ -1,9 +1,11 @@
 /** The few words in which a cause is written down. */
+import { oldDstRoot, type Details } from '../details.ts'
+import { printed, say, type Said } from '../said.ts'
 import type { CauseCode, Certainty, Station } from '../contract.ts'
-import type { Advice, Cause, Cure, Details, Probe, Sign, Text } from '../model.ts'
+import type { Advice, Cause, Cure, Probe, Sign } from '../model.ts'
 import { template } from '../text/template.ts'
 import { sh } from '../shell.ts'
-export { sh }
+export { oldDstRoot, printed, say, sh }
 
 export interface SignOptions {
   certainty?: Certainty
@@ -44,26 +46,10 @@ export function advise(advice: Advice): Cure {
   return { kind: 'advice', advice }
 }
 
-/** The registry that a sentence speaks of. */
-export const registry = {
-  en: (details: Details) => details.failingHost ?? details.host ?? 'the registry',
-  ru: (details: Details) => details.failingHost ?? details.host ?? 'реестр',
-}
-export const image = {
-  en: (details: Details) => details.image ?? 'the image',
-  ru: (details: Details) => (details.image ? `образ ${details.image}` : 'образ'),
-}
-export const node = {
-  en: (details: Details) => details.node ?? 'the node',
-  ru: (details: Details) => (details.node ? `узел ${details.node}` : 'узел'),
-}
-
 /** `-n NAMESPACE` for kubectl, or a placeholder where the paste does not name it. */
 export function inNamespace(details: Details): string {
   return `-n ${sh(details.namespace ?? '<NAMESPACE>')}`
 }
-
-export const both = (en: string, ru: string): Text => ({ en, ru })
 
 /** Host and port to connect to, `:443` made explicit. */
 export function endpoint(details: Details): string {
@@ -83,7 +69,7 @@ export function imageWord(details: Details): string {
 }
 
 /** A command to look from the node, where the answer counts; on a workstation the route and the roots are others. */
-export function onNode(run: string, why: Text): { command: string; on: 'node'; why: Text } {
+export function onNode(run: string, why: Said): { command: string; on: 'node'; why: Said } {
   return { command: run, on: 'node', why }
 }
 
@@ -95,9 +81,6 @@ export function podSecrets(details: Details): Probe {
   return {
     command: `kubectl ${inNamespace(details)} get pod ${sh(details.pod ?? '<POD>')} -o jsonpath='{"pod="}{.metadata.namespace}{"/"}{.metadata.name}{" serviceAccount="}{.spec.serviceAccountName}{" imagePullSecrets="}{.spec.imagePullSecrets[*].name}{"\\n"}'`,
     on: 'workstation',
-    why: both(
-      'Shows which secrets this Pod really has; kubectl describe never prints them.',
-      'Показывает, какие секреты у Pod на самом деле; kubectl describe их не печатает.',
-    ),
+    why: say('notes.showsSecretsPodReallyHas'),
   }
 }

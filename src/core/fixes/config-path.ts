@@ -2,8 +2,9 @@
  * What makes containerd read its hosts directory. config_path is empty by default in 1.6, 1.7 and 2.1 (observed); 2.2 and later default to a
  * list of two folders, which the transfer service takes for one name and finds nothing (containerd/containerd#12415): one folder is written.
  */
+import { say } from '../said.ts'
 import type { FixFile } from '../contract.ts'
-import { both, file, type DraftStep } from './draft.ts'
+import { file, type DraftStep } from './draft.ts'
 import { atLeast } from './values.ts'
 
 export const certsD = '/etc/containerd/certs.d'
@@ -21,14 +22,8 @@ export function configTomlFile(generation: 1 | 2, version: readonly number[] | n
   return file(path, configToml(generation, version), { merge: true })
 }
 
-export const setsConfigPath = both(
-  'hosts.toml is read at every pull: no restart. Only where config_path is not set yet, the last commands set it in config.toml and restart containerd once; running containers go on.',
-  'hosts.toml читается при каждой загрузке: перезапуск не нужен. Только если config_path ещё не задан, последние команды зададут его в config.toml и один раз перезапустят containerd; работающие контейнеры не прервутся.',
-)
-export const configPathByHand = both(
-  `They set it in the plain case alone. They stop and leave config.toml as it is at registry.mirrors or registry.configs…tls (write a hosts.toml for each, then take those tables out), at a drop-in with a CRI section of its own (set config_path there), at another folder (put this registry’s folder into that one), at a list on containerd 2.x (leave ${certsD} alone in it), and at a file without the version line of this containerd. For the file as it should be, paste here what containerd config dump and cat ${path} print.`,
-  `Они задают его только в простом случае. При registry.mirrors или registry.configs…tls (сделайте для каждого hosts.toml и уберите эти таблицы), при подключаемом файле со своим разделом CRI (задайте config_path в нём), при другой папке (положите папку этого реестра туда), при списке на containerd 2.x (оставьте в нём одну ${certsD}) и при файле без строки version для этого containerd они остановятся и не тронут config.toml. Чтобы получить готовый файл, вставьте сюда вывод containerd config dump и cat ${path}.`,
-)
+export const setsConfigPath = say('fix.config-path.hostsTomlReadEveryPull')
+export const configPathByHand = say('fix.config-path.theySetPlainCaseAlone', certsD, path)
 
 const on = 'node' as const
 const names = `f=${path}; n=$f.new; d=${certsD}`
@@ -45,10 +40,7 @@ const loaded = "ctr plugins ls 2>/dev/null | grep -q ' cri .* ok'"
 export const enableConfigPath: DraftStep[] = [
   {
     on,
-    expect: both(
-      'no output; else why it stops, with config.toml as it was',
-      'нет вывода; иначе причина остановки, config.toml прежний',
-    ),
+    expect: say('fix.config-path.noOutputElseWhyStops'),
     run: String.raw`( ${names}; s=/run/containerd/containerd.sock; rm -f "$n"
 ${stop}
 ${loaded} || stop 'containerd does not answer, or its CRI plugin is not loaded'
@@ -63,7 +55,7 @@ esac )`,
   },
   {
     on,
-    expect: both('no output, or why it stops', 'нет вывода или причина остановки'),
+    expect: say('fix.config-path.noOutputWhyStops'),
     run: String.raw`( ${names}; [ -e "$n" ] || exit 0
 ${stop}
 case "$(containerd --version)" in *' 1.'* | *' v1.'*) major=1 ;; *) major=2 ;; esac
@@ -77,10 +69,7 @@ if echo "$dump" | grep -qE 'registry\.(mirrors\.|configs\..*\.tls\])'; then stop
   },
   {
     on,
-    expect: both(
-      'nothing, where it was set before; else: config_path is set, containerd was restarted',
-      'ничего, если он был задан; иначе: config_path is set, containerd was restarted',
-    ),
+    expect: say('fix.config-path.nothingWhereSetBeforeElse'),
     run: String.raw`( ${names}; [ -e "$n" ] || exit 0
 cri() { for _ in $(seq 30); do if ${loaded}; then return; fi; sleep 1; done; return 1; }
 if [ -e "$f" ]; then cp -p "$f" "$f.before-config-path"; else rm -f "$f.before-config-path"; fi
@@ -95,10 +84,7 @@ if cri; then echo 'config_path is not set: CRI did not load with it; config.toml
 /** config.toml as it was, to the byte, once no other registry needs the folder. */
 export const undoConfigPath: DraftStep = {
   on,
-  expect: both(
-    'config_path is undone; or nothing, where it was set before; or why it stays, which does no harm',
-    'config_path is undone; ничего, если он был задан раньше; или причина, по которой он остаётся: он не мешает',
-  ),
+  expect: say('fix.config-path.configPathUndoneNothingWhere'),
   run: String.raw`( ${names}; [ -e "$f.by-config-path" ] || exit 0
 if [ -n "$(ls -A "$d" 2>/dev/null)" ]; then echo "config_path stays: $d holds other registries"; exit 0; fi
 if ! cmp -s "$f" "$f.by-config-path"; then echo "config_path stays: $f was changed since"; exit 0; fi

@@ -1,12 +1,11 @@
 /** Engines that carry containerd inside: the same hosts.toml, in each one's own folder and by its own road. */
+import { printed, say, type Said } from '../said.ts'
 import type { ConfigRequest, FixFile } from '../contract.ts'
-import type { Text } from '../model.ts'
 import { sh } from '../shell.ts'
 import { backScript } from './copies.ts'
 import { certsD, configToml, registryTable } from './config-path.ts'
 import { imageWord, lookAtCa, testPod } from './containerd.ts'
 import {
-  both,
   file,
   fingerprintNote,
   nodeFix,
@@ -28,11 +27,8 @@ const filesOf = (folder: string, made: HostsToml, on: 'node' | 'workstation' = '
       ...('mode' in more && more.mode !== undefined ? { mode: more.mode } : {}),
     }),
   )
-const noRestart = both(
-  'hosts.toml is read at every pull: no restart.',
-  'hosts.toml читается при каждой загрузке: перезапуск не нужен.',
-)
-const trustNotes = (request: ConfigRequest, context: FixContext): Text[] =>
+const noRestart = say('fix.containerd-family.hostsTomlReadEveryPull')
+const trustNotes = (request: ConfigRequest, context: FixContext): Said[] =>
   request.situation === 'private-ca' ? fingerprintNote(context) : []
 
 /** A node of kind has its folders from elsewhere too; an empty copy means that there was none. */
@@ -47,11 +43,7 @@ function folderBack(path: string): string {
 
 /** kubernetes-sigs/kind: nodes are containers, and what is written into them is gone when the cluster is made anew. */
 export function kind(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
-  if (request.situation === 'proxy')
-    return refuse(
-      'kind copies HTTP_PROXY, HTTPS_PROXY and NO_PROXY of the shell in which the cluster is created; set them there and create it anew.',
-      'kind копирует HTTP_PROXY, HTTPS_PROXY и NO_PROXY из оболочки, в которой создаётся кластер; задайте их там и создайте кластер заново.',
-    )
+  if (request.situation === 'proxy') return refuse('fix.containerd-family.kindCopiesHttpProxyHttps')
   const made = hostsToml(request, null)
   if (made instanceof Refusal) return made
   const folder = `certs.d/${request.registry}`
@@ -79,14 +71,8 @@ ${
       ...made.notes,
       ...trustNotes(request, context),
       noRestart,
-      both(
-        'A path to a CA is a path inside the node: the file travels with hosts.toml. Node images before kind 0.27 need config_path, which is set only when the cluster is created: kind-cluster.yaml does both for the next one.',
-        'Путь к центру — это путь внутри узла: файл едет вместе с hosts.toml. Образам узлов до kind 0.27 нужен config_path, который задаётся только при создании кластера: kind-cluster.yaml делает и то и другое для следующего.',
-      ),
-      both(
-        'For an image of your own, kind load docker-image avoids the pull altogether.',
-        'Свой образ можно передать без загрузки: kind load docker-image.',
-      ),
+      say('fix.containerd-family.pathCaPathInsideNode'),
+      say('fix.containerd-family.imageYourOwnKindLoad'),
     ],
     files: [
       ...filesOf(folder, made, 'workstation'),
@@ -97,37 +83,31 @@ ${
         run: each(`docker exec "$node" sh -c ${sh(keepFolder(`${certsD}/${request.registry}`))}`),
         on: 'workstation',
         role: 'backup',
-        expect: both('no output', 'нет вывода'),
+        expect: say('fix.containerd-family.noOutput'),
       },
       {
         run: each(`docker exec "$node" mkdir -p ${certsD} && docker cp certs.d/. "$node":${certsD}/`),
         on: 'workstation',
-        expect: both('Successfully copied, for each node', 'Successfully copied для каждого узла'),
+        expect: say('fix.containerd-family.successfullyCopiedEachNode'),
       },
       {
         run: each(`docker exec "$node" grep -n config_path /etc/containerd/config.toml`),
         on: 'workstation',
-        expect: both(
-          `config_path = "${certsD}" on each node; else create the cluster anew: kind create cluster --config kind-cluster.yaml`,
-          `config_path = "${certsD}" на каждом узле; иначе создайте кластер заново: kind create cluster --config kind-cluster.yaml`,
-        ),
+        expect: say('fix.containerd-family.configPathEachNodeElse', certsD),
       },
     ],
     verify: [
       {
         run: each(`docker exec "$node" crictl pull ${imageWord(request, context)}`),
         on: 'workstation',
-        expect: both(
-          'Image is up to date; crictl sends no pull secret',
-          'Image is up to date; crictl не отправляет секрет',
-        ),
+        expect: say('fix.containerd-family.imageUpDateCrictlSends'),
       },
     ],
     undo: [
       {
         run: each(`docker exec "$node" sh -c ${sh(folderBack(`${certsD}/${request.registry}`))}`),
         on: 'workstation',
-        expect: both('no output: each node has the folder of before', 'нет вывода: на каждом узле прежняя папка'),
+        expect: say('fix.containerd-family.noOutputEachNodeHas'),
       },
     ],
   })
@@ -137,13 +117,7 @@ ${
 export function minikube(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
   if (request.situation === 'proxy') {
     return nodeFix(request, 'minikube', {
-      notes: [
-        ...proxyNotes,
-        both(
-          'minikube’s own address must stand in NO_PROXY: minikube ip prints it.',
-          'Адрес самого minikube должен быть в NO_PROXY: его печатает minikube ip.',
-        ),
-      ],
+      notes: [...proxyNotes, say('fix.containerd-family.minikubeOwnAddressMustStand')],
       files: [],
       commands: [
         {
@@ -151,42 +125,34 @@ export function minikube(request: ConfigRequest, context: FixContext): FixDraft 
             .map((value) => `--docker-env ${sh(value)}`)
             .join(' ')}`,
           on: 'workstation',
-          expect: both('Done!', 'Done!'),
+          expect: printed('Done!'),
         },
       ],
       verify: [
         {
           run: 'minikube ssh -- systemctl show docker containerd -p Environment',
           on: 'workstation',
-          expect: both('the proxy', 'прокси'),
+          expect: say('fix.containerd-family.proxy'),
         },
       ],
     })
   }
-  const restart: DraftStep = { run: 'minikube start --embed-certs', on: 'workstation', expect: both('Done!', 'Done!') }
+  const restart: DraftStep = { run: 'minikube start --embed-certs', on: 'workstation', expect: printed('Done!') }
   if (request.situation === 'private-ca') {
     const path = `~/.minikube/certs/${slug(request.registry)}-ca.pem`
     const certificate = file(path, request.ca, { on: 'workstation' })
     return nodeFix(request, 'minikube', {
-      notes: [
-        ...fingerprintNote(context),
-        both(
-          'minikube puts it into the node’s trust store, for every registry. A cluster made without --embed-certs is to be deleted and created anew.',
-          'minikube помещает его в хранилище узла, для всех реестров. Кластер, созданный без --embed-certs, нужно удалить и создать заново.',
-        ),
-      ],
+      notes: [...fingerprintNote(context), say('fix.containerd-family.minikubePutsIntoNodeTrust')],
       files: [certificate],
       commands: [restart],
       verify: [
         {
           run: `minikube ssh -- sudo crictl pull ${imageWord(request, context)}`,
           on: 'workstation',
-          expect: both('Image is up to date', 'Image is up to date'),
+          expect: printed('Image is up to date'),
         },
       ],
-      undo: [
-        { run: `${backScript([certificate])}\nminikube start`, on: 'workstation', expect: both('Done!', 'Done!') },
-      ],
+      undo: [{ run: `${backScript([certificate])}\nminikube start`, on: 'workstation', expect: printed('Done!') }],
     })
   }
   const made = hostsToml(request, null)
@@ -194,20 +160,14 @@ export function minikube(request: ConfigRequest, context: FixContext): FixDraft 
   const folder = `~/.minikube/files${certsD}/${request.registry}`
   const files = filesOf(folder, made, 'workstation')
   return nodeFix(request, 'minikube (containerd)', {
-    notes: [
-      ...made.notes,
-      both(
-        'For the containerd runtime; with Docker inside, --insecure-registry and --registry-mirror count only when the cluster is created.',
-        'Для среды containerd; если внутри Docker, --insecure-registry и --registry-mirror действуют только при создании кластера.',
-      ),
-    ],
+    notes: [...made.notes, say('fix.containerd-family.containerdRuntimeDockerInsideInsecure')],
     files,
     commands: [restart],
     verify: [
       {
         run: `minikube ssh -- sudo crictl pull ${imageWord(request, context)}`,
         on: 'workstation',
-        expect: both('Image is up to date', 'Image is up to date'),
+        expect: printed('Image is up to date'),
       },
     ],
     undo: [
@@ -215,7 +175,7 @@ export function minikube(request: ConfigRequest, context: FixContext): FixDraft 
         // What was there before is brought into the node again at the start.
         run: `${backScript(files)}\nrmdir ~/${sh(folder.slice(2))} 2>/dev/null || true\nminikube ssh -- sudo rm -rf ${sh(`${certsD}/${request.registry}`)} && minikube start`,
         on: 'workstation',
-        expect: both('Done!', 'Done!'),
+        expect: printed('Done!'),
       },
     ],
   })
@@ -237,10 +197,7 @@ export function microk8s(request: ConfigRequest, context: FixContext): FixDraft 
       ...made.notes,
       ...trustNotes(request, context),
       noRestart,
-      both(
-        'The snap reads only inside its own folders: the certificate stays beside hosts.toml.',
-        'Snap читает только внутри своих папок: сертификат остаётся рядом с hosts.toml.',
-      ),
+      say('fix.containerd-family.snapReadsOnlyInsideOwn'),
     ],
     files,
     commands: lookAtCa(request, `${args}/certs.d/${request.registry}/ca.crt`),
@@ -248,10 +205,7 @@ export function microk8s(request: ConfigRequest, context: FixContext): FixDraft 
       {
         run: `microk8s ctr --namespace k8s.io images pull --hosts-dir ${args}/certs.d ${imageWord(request, context)}`,
         on: 'node',
-        expect: both(
-          'done; ctr reads hosts.toml because of --hosts-dir, and no pull secret',
-          'done; ctr читает hosts.toml благодаря --hosts-dir, секрет не участвует',
-        ),
+        expect: say('fix.containerd-family.doneCtrReadsHostsToml'),
       },
     ],
     undo: [restore(...files)],
@@ -279,14 +233,8 @@ export function k0s(request: ConfigRequest, context: FixContext): FixDraft | Ref
     notes: [
       ...made.notes,
       ...trustNotes(request, context),
-      both(
-        'k0s reloads containerd by itself when a drop-in changes; it imports them as long as /etc/k0s/containerd.toml begins with # k0s_managed=true.',
-        'k0s сам перезагружает containerd при изменении; файлы подключаются, пока /etc/k0s/containerd.toml начинается с # k0s_managed=true.',
-      ),
-      both(
-        'From k0s 1.36 on the drop-in is version 3, before it version 2; the wrong one keeps k0s 1.36 from starting: give the version that k0s version prints.',
-        'С k0s 1.36 файл имеет версию 3, раньше — 2; с неверной k0s 1.36 не запустится: укажите версию, которую печатает k0s version.',
-      ),
+      say('fix.containerd-family.k0sReloadsContainerdItselfWhen'),
+      say('fix.containerd-family.fromK0s136Drop'),
     ],
     files,
     commands: lookAtCa(request, `${directory}/${request.registry}/ca.crt`),
@@ -294,7 +242,7 @@ export function k0s(request: ConfigRequest, context: FixContext): FixDraft | Ref
       {
         run: `k0s ctr --namespace k8s.io images pull --hosts-dir ${directory} ${imageWord(request, context)}`,
         on: 'node',
-        expect: both('done; no pull secret is used', 'done; секрет не участвует'),
+        expect: say('fix.containerd-family.doneNoPullSecretUsed'),
       },
     ],
     undo: [restore(...files)],
@@ -303,11 +251,7 @@ export function k0s(request: ConfigRequest, context: FixContext): FixDraft | Ref
 
 /** EKS nodes of AL2023: user data in two parts; nodeadm’s own part stays what it is. awslabs/amazon-eks-ami, nodeadm. */
 export function eks(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
-  if (request.situation === 'client-certificate')
-    return refuse(
-      'A client’s key does not belong into user data, which Pods can read from the metadata service; bring it by the node’s image or a secret store.',
-      'Ключу клиента не место в user data: его могут прочитать Pod через службу метаданных; доставьте его образом узла или хранилищем секретов.',
-    )
+  if (request.situation === 'client-certificate') return refuse('fix.containerd-family.clientKeyDoesNotBelong')
   const shell = request.situation === 'proxy' ? proxyShell(request) : hostsShell(request)
   if (shell instanceof Refusal) return shell
   const content = `MIME-Version: 1.0
@@ -333,28 +277,16 @@ spec: {}
     notes: [
       ...shell.notes,
       ...trustNotes(request, context),
-      both(
-        'Add the shell part to the user data of the launch template; the application/node.eks.aws part there stays as it is. Only new nodes read it: roll the node group.',
-        'Добавьте часть со скриптом в user data шаблона запуска; часть application/node.eks.aws там остаётся прежней. Её читают только новые узлы: обновите группу узлов.',
-      ),
-      both(
-        'The AMI already sets config_path; config.toml is not edited while the node runs.',
-        'AMI уже задаёт config_path; config.toml на работающем узле не правят.',
-      ),
-      both(
-        'ECR itself needs no secret: the node’s role with AmazonEC2ContainerRegistryPullOnly is enough.',
-        'Самому ECR секрет не нужен: достаточно роли узла с AmazonEC2ContainerRegistryPullOnly.',
-      ),
+      say('fix.containerd-family.addShellPartUserData'),
+      say('fix.containerd-family.amiAlreadySetsConfigPath'),
+      say('fix.containerd-family.ecrItselfNeedsNoSecret'),
     ],
     files: [file('user-data.mime', content, { on: 'workstation', mode: '0600', merge: true })],
     commands: [
       {
         run: 'aws ec2 create-launch-template-version --launch-template-id <LAUNCH_TEMPLATE> --source-version \'$Latest\' --launch-template-data "{\\"UserData\\":\\"$(base64 -w0 user-data.mime)\\"}"',
         on: 'workstation',
-        expect: both(
-          'a new VersionNumber; then update the node group to it',
-          'новый VersionNumber; затем обновите группу узлов до него',
-        ),
+        expect: say('fix.containerd-family.newVersionnumberThenUpdateNode'),
       },
     ],
     verify: [testPod(request, context)],
@@ -369,7 +301,7 @@ spec: {}
 
 interface Shell {
   text: string
-  notes: Text[]
+  notes: Said[]
 }
 function heredoc(path: string, content: string, mode = '0644'): string {
   return `mkdir -p ${sh(path.slice(0, path.lastIndexOf('/')))}\ncat > ${sh(path)} <<'PULL_DOCTOR_EOF'\n${content}PULL_DOCTOR_EOF\nchmod ${mode} ${sh(path)}`

@@ -1,4 +1,5 @@
 /** containerd 1.x and 2.x on a node of its own: hosts.toml, and the part of config.toml that makes it count. */
+import { say } from '../said.ts'
 import type { ConfigRequest } from '../contract.ts'
 import { sh } from '../shell.ts'
 import {
@@ -10,7 +11,6 @@ import {
   undoConfigPath,
 } from './config-path.ts'
 import {
-  both,
   file,
   fingerprintNote,
   nodeFix,
@@ -37,18 +37,12 @@ const majors: { [target: string]: Major } = {
 
 export function containerd(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
   const major = majors[request.target]
-  if (!major) return refuse(`no containerd target: ${request.target}`, `не цель containerd: ${request.target}`)
+  if (!major) return refuse('fix.containerd.noContainerdTarget', request.target)
   const version = versionOf(request.version)
   if (version && (version[0] < 2 ? 1 : 2) !== major.generation)
-    return refuse(
-      `containerd ${request.version} does not belong to the target ${request.target}.`,
-      `containerd ${request.version} не относится к цели ${request.target}.`,
-    )
+    return refuse('fix.containerd.containerdDoesNotBelongTarget', request.version, request.target)
   if (version && version[0] === 1 && version[1] < 5)
-    return refuse(
-      `containerd ${request.version} reads no hosts.toml; that begins with 1.5.`,
-      `containerd ${request.version} не читает hosts.toml; он появился в 1.5.`,
-    )
+    return refuse('fix.containerd.containerdReadsNoHostsToml', request.version)
   if (request.situation === 'proxy')
     return proxyDropIn(request, 'containerd', '/etc/systemd/system/containerd.service.d/http-proxy.conf', {
       versions: major.versions,
@@ -73,14 +67,7 @@ export function containerd(request: ConfigRequest, context: FixContext): FixDraf
     notes: [
       ...made.notes,
       ...(request.situation === 'private-ca' ? fingerprintNote(context) : []),
-      ...(set
-        ? [
-            both(
-              'hosts.toml is read at every pull, and config_path is set: no restart.',
-              'hosts.toml читается при каждой загрузке, config_path задан: перезапуск не нужен.',
-            ),
-          ]
-        : [setsConfigPath, configPathByHand]),
+      ...(set ? [say('fix.containerd.hostsTomlReadEveryPull')] : [setsConfigPath, configPathByHand]),
     ],
     files: set ? own : [...own, config],
     commands: [...lookAtCa(request, `${folder}/ca.crt`), ...(set ? [] : enableConfigPath)],
@@ -90,7 +77,7 @@ export function containerd(request: ConfigRequest, context: FixContext): FixDraf
       {
         run: `rmdir ${sh(folder)} 2>/dev/null || true`,
         on: 'node',
-        expect: both('no output', 'нет вывода'),
+        expect: say('fix.containerd.noOutput'),
       },
       ...(set ? [] : [undoConfigPath]),
     ],
@@ -106,7 +93,7 @@ export function lookAtCa(request: ConfigRequest, path: string): DraftStep[] {
       run: `if command -v openssl >/dev/null; then openssl x509 -in ${sh(path)} -noout -subject -enddate; fi`,
       on: 'node',
       role: 'look',
-      expect: both('the CA’s name, and an end in the future', 'имя центра и срок в будущем'),
+      expect: say('fix.containerd.caNameEndFuture'),
     },
   ]
 }
@@ -116,10 +103,7 @@ export function verifyPull(request: ConfigRequest, context: FixContext, crictl =
     {
       run: `${crictl} pull ${imageWord(request, context)}`,
       on: 'node',
-      expect: both(
-        'Image is up to date; a 401 now means that TLS is cured, for crictl sends no pull secret (ctr would prove less: it reads no CRI configuration)',
-        'Image is up to date; 401 теперь означает, что TLS исправлен: crictl не отправляет секрет (ctr доказал бы меньше: он не читает настройку CRI)',
-      ),
+      expect: say('fix.containerd.imageUpDate401Now'),
     },
     testPod(request, context),
   ]
@@ -130,10 +114,7 @@ export function testPod(request: ConfigRequest, context: FixContext): DraftStep 
   return {
     run: `kubectl run pull-test --image=${imageWord(request, context)} --restart=Never && sleep 20; kubectl get pod pull-test -o wide; kubectl delete pod pull-test`,
     on: 'workstation',
-    expect: both(
-      'no ErrImagePull and no ImagePullBackOff; only a Pod tests everything, secrets too',
-      'нет ErrImagePull и ImagePullBackOff; только Pod проверяет всё, включая секреты',
-    ),
+    expect: say('fix.containerd.noErrimagepullNoImagepullbackoffOnly'),
   }
 }
 
@@ -146,6 +127,6 @@ function logOf(unit: string): DraftStep {
   return {
     run: `journalctl -u ${unit} --since -5min | grep -E "hosts.toml|failed to load plugin" || echo none`,
     on: 'node',
-    expect: both('none: the file was read without complaint', 'none: файл прочитан без замечаний'),
+    expect: say('fix.containerd.noneFileReadWithoutComplaint'),
   }
 }

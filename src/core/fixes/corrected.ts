@@ -1,9 +1,10 @@
 /** A pasted file that its engine skips or half ignores: the corrected file is a fix of its own, before everything that would be written beside it. */
+import { say, type Said } from '../said.ts'
 import type { ConfigKind, Target } from '../contract.ts'
 import { sh } from '../shell.ts'
 import { backScript } from './copies.ts'
 import { changeLines, holdsWithheld, onlyTheseLines, withheldNeeds } from './lines.ts'
-import { both, copiesOf, file, nodeFix, restore, type DraftStep, type FixDraft } from './draft.ts'
+import { copiesOf, file, nodeFix, restore, type DraftStep, type FixDraft } from './draft.ts'
 import { slug } from './values.ts'
 
 interface Home {
@@ -30,7 +31,7 @@ const homes: { readonly [kind in ConfigKind]?: Home } = {
       {
         run: 'systemctl restart containerd',
         on,
-        expect: both('no output; running containers go on', 'нет вывода; контейнеры продолжают работать'),
+        expect: say('fix.corrected.noOutputRunningContainersGo'),
       },
     ],
     restarts: ['containerd'],
@@ -42,7 +43,7 @@ const homes: { readonly [kind in ConfigKind]?: Home } = {
       {
         run: 'if systemctl is-enabled --quiet k3s-agent 2>/dev/null; then systemctl restart k3s-agent; else systemctl restart k3s; fi',
         on,
-        expect: both('no output', 'нет вывода'),
+        expect: say('fix.corrected.noOutput'),
       },
     ],
     restarts: ['k3s', 'k3s-agent'],
@@ -50,7 +51,7 @@ const homes: { readonly [kind in ConfigKind]?: Home } = {
   'registries.conf': {
     target: 'cri-o',
     path: (host) => `/etc/containers/registries.conf.d/50-${slug(host)}.conf`,
-    apply: [{ run: 'systemctl reload crio', on, expect: both('no output', 'нет вывода') }],
+    apply: [{ run: 'systemctl reload crio', on, expect: say('fix.corrected.noOutput') }],
     restarts: [],
   },
   'daemon.json': {
@@ -62,7 +63,7 @@ const homes: { readonly [kind in ConfigKind]?: Home } = {
       {
         run: 'systemctl reload docker',
         on,
-        expect: both('configuration OK, or no output', 'configuration OK или нет вывода'),
+        expect: say('fix.corrected.configurationOkNoOutput'),
       },
     ],
     restarts: [],
@@ -84,7 +85,7 @@ export function correctedFile(
   host: string,
   path: string | null,
   target: Target | undefined,
-  faults: { en: string; ru: string }[],
+  faults: Said[],
 ): FixDraft | null {
   const home = homes[kind]
   if (!home) return null
@@ -97,10 +98,7 @@ export function correctedFile(
       ? 'insecure'
       : 'safe',
     basis: 'source',
-    title: both(
-      `Correct the ${kind} that was pasted: as it stands, it is not read as meant`,
-      `Исправьте вставленный ${kind}: в таком виде он действует не так, как задумано`,
-    ),
+    title: say('fix.corrected.correctPastedStandsNotRead', kind),
     files: byHand ? [] : [whole],
     commands: [
       ...(byHand ? [...copiesOf([whole]), changeLines(where, pasted, corrected)] : []),
@@ -110,7 +108,7 @@ export function correctedFile(
       {
         run: `diff ${sh(`${where}.before-pull-doctor`)} ${sh(where)}`,
         on,
-        expect: both('these corrections and nothing else', 'только эти исправления'),
+        expect: say('fix.corrected.theseCorrectionsNothingElse'),
       },
     ],
     undo: [restore(where), ...home.apply],
@@ -122,9 +120,7 @@ export function correctedFile(
     notes: [
       ...(byHand ? [onlyTheseLines] : []),
       ...faults.slice(0, 3),
-      ...(kind === 'hosts.toml'
-        ? [both('Read at every pull: no restart.', 'Читается при каждой загрузке: перезапуск не нужен.')]
-        : []),
+      ...(kind === 'hosts.toml' ? [say('fix.corrected.readEveryPullNoRestart')] : []),
     ],
   }
 }

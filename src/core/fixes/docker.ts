@@ -1,10 +1,9 @@
 /** Docker Engine, and cri-dockerd, which has no registry configuration of its own. /etc/docker/certs.d is read per connection. */
+import { say, type Said } from '../said.ts'
 import type { ConfigRequest, FixFile } from '../contract.ts'
-import type { Text } from '../model.ts'
 import { sh } from '../shell.ts'
 import { imageWord, lookAtCa } from './containerd.ts'
 import {
-  both,
   file,
   fingerprintNote,
   nodeFix,
@@ -31,9 +30,9 @@ export function docker(request: ConfigRequest, context: FixContext): FixDraft | 
   const reload: DraftStep = {
     run: 'systemctl reload docker',
     on: 'node',
-    expect: both('no output; containers go on', 'нет вывода; контейнеры продолжают работать'),
+    expect: say('fix.docker.noOutputContainersGo'),
   }
-  const make = (files: FixFile[], notes: Text[], more: Partial<FixDraft> = {}) =>
+  const make = (files: FixFile[], notes: Said[], more: Partial<FixDraft> = {}) =>
     nodeFix(request, 'Docker', {
       basis: 'lab',
       files,
@@ -43,40 +42,23 @@ export function docker(request: ConfigRequest, context: FixContext): FixDraft | 
         {
           run: `docker pull ${imageWord(request, context)}`,
           on: 'node',
-          expect: both(
-            'Status: Downloaded; a 401 now means that TLS is cured: the Pod’s secrets are not used here',
-            'Status: Downloaded; 401 теперь означает, что TLS исправлен: секреты Pod здесь не участвуют',
-          ),
+          expect: say('fix.docker.statusDownloaded401NowMeans'),
         },
       ],
       undo: [restore(...files)],
       ...more,
     })
-  const direct = both(
-    'Read at each connection: no restart. For docker.io itself Docker does not read this folder.',
-    'Читается при каждом соединении: перезапуск не нужен. Для самого docker.io Docker эту папку не читает.',
-  )
+  const direct = say('fix.docker.readEachConnectionNoRestart')
   const caFile = (ca: string | undefined) => (ca === undefined ? [] : [file(`${folder}/ca.crt`, ca)])
-  const merged = (content: object, notes: Text[]) =>
+  const merged = (content: object, notes: Said[]) =>
     make(
       [file(daemon, `${JSON.stringify(content, null, 2)}\n`, { merge: true })],
-      [
-        ...notes,
-        both(
-          'Both keys take effect at a reload; no restart. A key that also stands among the daemon’s flags, or broken JSON, keeps it from starting.',
-          'Оба ключа действуют после reload; перезапуск не нужен. Ключ, который есть и среди флагов службы, или неверный JSON не дадут ей запуститься.',
-        ),
-      ],
+      [...notes, say('fix.docker.bothKeysTakeEffectReload')],
       { commands: [reload], undo: [takeOut(content)] },
     )
   switch (request.situation) {
     case 'private-ca':
-      return registry === 'docker.io'
-        ? refuse(
-            'Docker reads no certs.d folder for docker.io; trust the CA through the system’s store (system-trust).',
-            'Для docker.io Docker не читает certs.d; доверьте центр через системное хранилище (system-trust).',
-          )
-        : make(caFile(request.ca), [direct])
+      return registry === 'docker.io' ? refuse('fix.docker.dockerReadsNoCertsD') : make(caFile(request.ca), [direct])
     case 'client-certificate':
       return make(
         [
@@ -88,42 +70,21 @@ export function docker(request: ConfigRequest, context: FixContext): FixDraft | 
       )
     case 'skip-verify':
     case 'plain-http':
-      return merged({ 'insecure-registries': [registry] }, [
-        both(
-          'insecure-registries allows both: unverified TLS and plain HTTP.',
-          'insecure-registries разрешает и TLS без проверки, и обычный HTTP.',
-        ),
-      ])
+      return merged({ 'insecure-registries': [registry] }, [say('fix.docker.insecureRegistriesAllowsBothUnverified')])
     case 'mirror': {
-      if (registry !== 'docker.io')
-        return refuse(
-          'Docker’s registry-mirrors serve docker.io only.',
-          'registry-mirrors в Docker действуют только для docker.io.',
-        )
-      if (!request.fallback)
-        return refuse(
-          'Docker always falls back to Docker Hub; a mirror that fails closed is not possible.',
-          'Docker всегда возвращается к Docker Hub; зеркало без запасного пути невозможно.',
-        )
+      if (registry !== 'docker.io') return refuse('fix.docker.dockerRegistryMirrorsServeDocker')
+      if (!request.fallback) return refuse('fix.docker.dockerAlwaysFallsBackDocker')
       const mirror = mirrorOf(request)
       const version = versionOf(request.version)
       if (mirror.overridePath && (!version || !atLeast(version, [24])))
-        return refuse(
-          'A mirror under a path is read from Docker 24 on, and Docker appends /v2 to it: a Harbor proxy project cannot serve as such a mirror.',
-          'Зеркало с путём Docker читает с версии 24 и добавляет к нему /v2: проект-прокси Harbor таким зеркалом быть не может.',
-        )
-      const made = merged({ 'registry-mirrors': [mirror.url] }, [
-        both('Docker Hub itself stays the fallback.', 'Docker Hub остаётся запасным путём.'),
-      ])
+        return refuse('fix.docker.mirrorUnderPathReadFrom')
+      const made = merged({ 'registry-mirrors': [mirror.url] }, [say('fix.docker.dockerHubItselfStaysFallback')])
       return request.ca === undefined
         ? made
         : withFile(made, file(`/etc/docker/certs.d/${mirror.host}/ca.crt`, request.ca))
     }
     default:
-      return refuse(
-        `Docker’s configuration cannot express “${request.situation}”.`,
-        `Настройка Docker не умеет «${request.situation}».`,
-      )
+      return refuse('fix.docker.dockerConfigurationCannotExpress', request.situation)
   }
 }
 
@@ -155,6 +116,6 @@ elif [ "$c" != /dev/null ] && [ ! -s "$c" ] && [ "$LEFT" = '{}' ]; then rm "$f" 
 else printf '%s\\n' "$LEFT" > "$f"; fi
 )`,
     on: 'node',
-    expect: both('no output; what others wrote stays', 'нет вывода; записанное другими остаётся'),
+    expect: say('fix.docker.noOutputWhatOthersWrote'),
   }
 }

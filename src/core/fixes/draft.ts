@@ -1,21 +1,22 @@
-/** The pieces of which every generator makes its fix: words in both languages, values checked before they are written anywhere. */
-import type { ConfigRequest, Fix, FixFile, Language, Step, Where } from '../contract.ts'
-import type { Text } from '../model.ts'
+/** The pieces of which every generator makes its fix: sentences, values checked before they are written anywhere. */
+import type { Texts } from '../../texts/keys.ts'
+import { printed, say, speak, type Key, type PartsOf, type Said } from '../said.ts'
+import type { ConfigRequest, Fix, FixFile, Step, Where } from '../contract.ts'
 import { backScript, keepScript } from './copies.ts'
 import { placeholders } from './values.ts'
 
 export interface DraftStep {
   run: string
   on: Where
-  expect?: Text
+  expect?: Said
   role?: Step['role']
   /** The step changes one of the fix's own files to fit the node. `run` does so in place; `script` reads the content and prints the changed one. */
   filter?: { path: string; script: string }
 }
 export interface FixDraft extends Omit<Fix, 'title' | 'notes' | 'needs' | 'commands' | 'verify' | 'undo'> {
-  title: Text
-  notes: Text[]
-  needs: { placeholder: string; what: Text }[]
+  title: Said
+  notes: Said[]
+  needs: { placeholder: string; what: Said }[]
   commands: DraftStep[]
   verify: DraftStep[]
   undo: DraftStep[]
@@ -45,107 +46,82 @@ export interface FixContext {
   caSubject?: string | undefined
 }
 
-/** A reason to refuse, in both languages: what this version cannot read is not generated. */
+/** A reason to refuse: what this version cannot read is not generated. */
 export class Refusal {
-  readonly reason: Text
-  constructor(reason: Text) {
+  readonly reason: Said
+  constructor(reason: Said) {
     this.reason = reason
   }
 }
 export type Generator = (request: ConfigRequest, context: FixContext) => FixDraft | Refusal
 
-export function refuse(en: string, ru: string): Refusal {
-  return new Refusal({ en, ru })
+export function refuse<K extends Key>(key: K, ...parts: PartsOf<K>): Refusal {
+  return new Refusal(say(key, ...parts))
 }
-export const both = (en: string, ru: string): Text => ({ en, ru })
 
 const restarting = /\bsystemctl (?:reload|restart)\b|\brollout restart\b|\bmicrok8s stop\b/
 
 /** `usual`: the role of a step of its list that says none. */
-export function stepIn({ run, on, expect, role }: DraftStep, language: Language, usual: Step['role'] = 'apply'): Step {
+export function stepIn({ run, on, expect, role }: DraftStep, texts: Texts, usual: Step['role'] = 'apply'): Step {
   return {
     run,
     on,
-    expect: expect?.[language] ?? null,
+    expect: speak(expect, texts) ?? null,
     role: role ?? (usual === 'apply' && restarting.test(run) ? 'restart' : usual),
   }
 }
 
-export function inLanguage(draft: FixDraft, language: Language): Fix {
+export function inLanguage(draft: FixDraft, texts: Texts): Fix {
   const step =
     (usual: Step['role']) =>
     (one: DraftStep): Step =>
-      stepIn(one, language, usual)
+      stepIn(one, texts, usual)
   return {
     ...draft,
-    title: draft.title[language],
-    notes: draft.notes.map((note) => note[language]),
-    needs: draft.needs.map(({ placeholder, what }) => ({ placeholder, what: what[language] })),
+    title: speak(draft.title, texts),
+    notes: draft.notes.map((note) => speak(note, texts)),
+    needs: draft.needs.map(({ placeholder, what }) => ({ placeholder, what: speak(what, texts) })),
     commands: draft.commands.map(step('apply')),
     verify: draft.verify.map(step('check')),
     undo: draft.undo.map(step('apply')),
   }
 }
 
-const whatIsMissing: { readonly [placeholder: string]: Text } = {
-  [placeholders.registry]: both(
-    'the registry’s host, with its port, as it stands in the image',
-    'хост реестра с портом, как в имени образа',
-  ),
-  [placeholders.ca]: both(
-    'the PEM text of the CA’s root certificate, from the registry’s owner',
-    'текст PEM корневого сертификата центра, от владельца реестра',
-  ),
-  '<CA_PEM_BASE64>': both(
-    'the CA’s PEM text in base64: base64 -w0 ca.crt',
-    'текст PEM центра в base64: base64 -w0 ca.crt',
-  ),
-  [placeholders.mirror]: both(
-    'the mirror’s address, such as https://cache.example',
-    'адрес зеркала, например https://cache.example',
-  ),
-  [placeholders.mirrorHost]: both('the mirror’s host, with its port', 'хост зеркала с портом'),
-  [placeholders.proxy]: both(
-    'the proxy’s address, such as http://proxy.example:3128',
-    'адрес прокси, например http://proxy.example:3128',
-  ),
-  [placeholders.certificate]: both('the client certificate, PEM', 'клиентский сертификат, PEM'),
-  [placeholders.key]: both(
-    'its key, PEM, unencrypted; paste it into the file, not here',
-    'его ключ, PEM, без шифрования; вставьте в файл, а не сюда',
-  ),
-  [placeholders.namespace]: both('the namespace', 'пространство имён'),
-  '<IMAGE>': both('the image that failed', 'образ, который не загрузился'),
-  '<POD>': both('the Pod', 'Pod'),
-  '<NODE>': both('the node', 'узел'),
-  '<SECRET>': both('the secret’s name', 'имя секрета'),
-  '<OWNER>': both('the workload, such as deployment/web', 'рабочая нагрузка, например deployment/web'),
-  '<CONTAINER>': both('the container’s name in the workload', 'имя контейнера в рабочей нагрузке'),
-  '<TARGET_IMAGE>': both('the image’s name in the registry that works', 'имя образа в работающем реестре'),
-  '<CLUSTER>': both('the cluster’s name', 'имя кластера'),
-  '<NODE_IMAGE>': both(
-    'an image with sh that every node has or can pull from a registry that works',
-    'образ с sh, который есть на каждом узле или загружается из работающего реестра',
-  ),
-  '<NODES>': both('the nodes, by address or group', 'узлы: адреса или группа'),
-  '<LAUNCH_TEMPLATE>': both('the node group’s launch template', 'шаблон запуска группы узлов'),
-  '<OLD_VERSION>': both('its version before', 'его прежняя версия'),
-  '<PROJECT_NUMBER>': both('the number of the Google Cloud project', 'номер проекта Google Cloud'),
-  '<SECRET_NAME>': both('a name for the secret in Secret Manager', 'имя секрета в Secret Manager'),
-  '<VERSION>': both('its version, such as 1', 'его версия, например 1'),
-  '<NODE_SERVICE_ACCOUNT>': both('the nodes’ service account', 'service account узлов'),
-  '<OLD_CONTAINERD_CONFIG>': both('the configuration before', 'прежняя конфигурация'),
-  '<RESOURCE_GROUP>': both('the cluster’s resource group', 'группа ресурсов кластера'),
-  '<OLD_CERTIFICATES>': both('the file used before', 'прежний файл'),
-  '<ISSUER>': both('the ClusterIssuer that signs for the registry', 'ClusterIssuer, который подписывает для реестра'),
-  '<OLD_USER_DATA>': both('the user data before', 'прежние user data'),
-  '<LEAF_PEM_FILE>': both('the server’s own certificate', 'сертификат самого сервера'),
-  '<INTERMEDIATE_PEM_FILE>': both(
-    'the intermediate, from the CA that issued it',
-    'промежуточный сертификат от выдавшего центра',
-  ),
-  '<KEY_FILE>': both('the server’s key', 'ключ сервера'),
-  '<TLS_SECRET>': both('the secret named by the Ingress', 'секрет, указанный в Ingress'),
+const whatIsMissing: { readonly [placeholder: string]: Said } = {
+  [placeholders.registry]: say('fix.registryHostPortStandsImage'),
+  [placeholders.ca]: say('fix.pemTextCaRootCertificate'),
+  '<CA_PEM_BASE64>': say('fix.caPemTextBase64Base64'),
+  [placeholders.mirror]: say('fix.mirrorAddressSuchHttpsCache'),
+  [placeholders.mirrorHost]: say('fix.mirrorHostPort'),
+  [placeholders.proxy]: say('fix.proxyAddressSuchHttpProxy'),
+  [placeholders.certificate]: say('fix.clientCertificatePem'),
+  [placeholders.key]: say('fix.keyPemUnencryptedPasteInto'),
+  [placeholders.namespace]: say('fix.namespace'),
+  '<IMAGE>': say('fix.imageFailed'),
+  '<POD>': say('fix.pod'),
+  '<NODE>': say('fix.node'),
+  '<SECRET>': say('fix.secretName'),
+  '<OWNER>': say('fix.workloadSuchDeploymentWeb'),
+  '<CONTAINER>': say('fix.containerNameWorkload'),
+  '<TARGET_IMAGE>': say('fix.imageNameRegistryWorks'),
+  '<CLUSTER>': say('fix.clusterName'),
+  '<NODE_IMAGE>': say('fix.imageShEveryNodeHas'),
+  '<NODES>': say('fix.nodesAddressGroup'),
+  '<LAUNCH_TEMPLATE>': say('fix.nodeGroupLaunchTemplate'),
+  '<OLD_VERSION>': say('fix.versionBefore'),
+  '<PROJECT_NUMBER>': say('fix.numberGoogleCloudProject'),
+  '<SECRET_NAME>': say('fix.nameSecretSecretManager'),
+  '<VERSION>': say('fix.versionSuch1'),
+  '<NODE_SERVICE_ACCOUNT>': say('fix.nodesServiceAccount'),
+  '<OLD_CONTAINERD_CONFIG>': say('fix.configurationBefore'),
+  '<RESOURCE_GROUP>': say('fix.clusterResourceGroup'),
+  '<OLD_CERTIFICATES>': say('fix.fileUsedBefore'),
+  '<ISSUER>': say('fix.clusterissuerSignsRegistry'),
+  '<OLD_USER_DATA>': say('fix.userDataBefore'),
+  '<LEAF_PEM_FILE>': say('fix.serverOwnCertificate'),
+  '<INTERMEDIATE_PEM_FILE>': say('fix.intermediateFromCaIssued'),
+  '<KEY_FILE>': say('fix.serverKey'),
+  '<TLS_SECRET>': say('fix.secretNamedIngress'),
 }
 
 /** Every placeholder in a fix, with what to put there; nothing stands open without being named. */
@@ -153,20 +129,15 @@ export function needsOf(...parts: unknown[]): FixDraft['needs'] {
   const found = [...new Set(JSON.stringify(parts).match(/<[A-Z][A-Z0-9_]+>/g) ?? [])]
   return found.map((placeholder) => ({
     placeholder,
-    what: whatIsMissing[placeholder] ?? both(placeholder, placeholder),
+    what: whatIsMissing[placeholder] ?? printed(placeholder),
   }))
 }
 
 /** A fingerprint to compare over another channel stands beside every certificate to trust. */
-export function fingerprintNote(context: FixContext): Text[] {
+export function fingerprintNote(context: FixContext): Said[] {
   if (!context.caFingerprint) return []
   const print = (context.caFingerprint.toUpperCase().match(/../g) ?? []).join(':')
-  return [
-    both(
-      `Before trusting it, compare the fingerprint with the owner over another channel: SHA-256 ${print}${context.caSubject ? ` (${context.caSubject})` : ''}.`,
-      `Прежде чем доверять, сверьте отпечаток с владельцем по другому каналу: SHA-256 ${print}${context.caSubject ? ` (${context.caSubject})` : ''}.`,
-    ),
-  ]
+  return [say('fix.beforeTrustingCompareFingerprintOwner', print, context.caSubject)]
 }
 
 export function file(
@@ -177,56 +148,45 @@ export function file(
   return { path, on: options.on ?? 'node', mode: options.mode ?? '0644', content, merge: options.merge ?? false }
 }
 
-export const insecureNote = both(
-  'This turns verification off: anyone on the way can replace images. Use it for hours, not days, and take it back with the undo.',
-  'Проверка отключается: любой на пути может подменить образы. Только на часы, не на дни; верните всё через отмену.',
-)
+export const insecureNote = say('fix.turnsVerificationOffAnyoneWay')
 
 type Situation = ConfigRequest['situation']
 
-const wholeNode = both('trust this CA for everything on the node', 'доверять этому центру на всём узле')
-const wholeService = both(
-  'an HTTP proxy for the whole service, not for pulls alone',
-  'HTTP-прокси для всей службы, а не только для загрузок',
-)
+const wholeNode = say('fix.trustCaEverythingNode')
+const wholeService = say('fix.httpProxyWholeServiceNot')
 
 /** What a fix does, without the engine's name. */
-const deeds: { readonly [situation in Situation]: (registry: string) => Text } = {
-  'private-ca': (registry) =>
-    both(`trust this CA for ${registry} only`, `доверять этому центру только для ${registry}`),
-  'client-certificate': (registry) =>
-    both(`present a client certificate to ${registry}`, `предъявлять ${registry} клиентский сертификат`),
-  mirror: (registry) => both(`pull ${registry} through a mirror`, `загружать ${registry} через зеркало`),
-  'plain-http': (registry) => both(`plain HTTP for ${registry}`, `обычный HTTP для ${registry}`),
-  'skip-verify': (registry) => both(`turn verification off for ${registry}`, `отключить проверку для ${registry}`),
-  'pull-secret': (registry) => both(`a pull secret for ${registry}`, `секрет для ${registry}`),
-  proxy: () => both('give the runtime its HTTP proxy', 'задайте среде выполнения HTTP-прокси'),
-  'pre-pull': () => both('pull it beforehand', 'загрузить заранее'),
-  'copy-image': () => both('copy the image', 'скопировать образ'),
-  'server-chain': (registry) => both(`the chain that ${registry} sends`, `цепочка, которую отправляет ${registry}`),
+const deeds: { readonly [situation in Situation]: (registry: string) => Said } = {
+  'private-ca': (registry) => say('fix.trustCaOnly', registry),
+  'client-certificate': (registry) => say('fix.presentClientCertificate', registry),
+  mirror: (registry) => say('fix.pullThroughMirror', registry),
+  'plain-http': (registry) => say('fix.plainHttp', registry),
+  'skip-verify': (registry) => say('fix.turnVerificationOff', registry),
+  'pull-secret': (registry) => say('fix.pullSecret', registry),
+  proxy: () => say('fix.giveRuntimeHttpProxy'),
+  'pre-pull': () => say('fix.pullBeforehand'),
+  'copy-image': () => say('fix.copyImage'),
+  'server-chain': (registry) => say('fix.chainSends', registry),
 }
 /** Where the deed reaches further than the situation's name says. */
-const wider: { readonly [situation in Situation]?: { readonly [target in ConfigRequest['target']]?: Text } } = {
+const wider: { readonly [situation in Situation]?: { readonly [target in ConfigRequest['target']]?: Said } } = {
   'private-ca': { minikube: wholeNode, bottlerocket: wholeNode, aks: wholeNode },
   proxy: {
     k3s: wholeService,
     rke2: wholeService,
     k0s: wholeService,
-    talos: both('an HTTP proxy for every service of the machine', 'HTTP-прокси для всех служб машины'),
-    bottlerocket: both('an HTTP proxy for the whole node', 'HTTP-прокси для всего узла'),
-    openshift: both('an HTTP proxy for the whole cluster', 'HTTP-прокси для всего кластера'),
-    aks: both('an HTTP proxy for the whole cluster, its Pods too', 'HTTP-прокси для всего кластера, включая Pod'),
+    talos: say('fix.httpProxyEveryServiceMachine'),
+    bottlerocket: say('fix.httpProxyWholeNode'),
+    openshift: say('fix.httpProxyWholeCluster'),
+    aks: say('fix.httpProxyWholeClusterPods'),
   },
 }
-export function titled(engine: string, { target, situation, registry }: ConfigRequest): Text {
+export function titled(engine: string, { target, situation, registry }: ConfigRequest): Said {
   const deed = wider[situation]?.[target] ?? deeds[situation](registry)
-  return both(`${engine}: ${deed.en}`, `${engine}: ${deed.ru}`)
+  return say('fix.its', engine, deed)
 }
 
-export const httpNote = both(
-  'Images travel unencrypted and unverified. The lasting repair is a certificate on the registry.',
-  'Образы идут без шифрования и проверки. Надёжное решение — сертификат на реестре.',
-)
+export const httpNote = say('fix.imagesTravelUnencryptedUnverifiedLasting')
 
 /** What most fixes on nodes have in common; the rest is given. */
 export function nodeFix(
@@ -256,7 +216,7 @@ export function nodeFix(
   return { ...draft, needs: needsOf(draft.files, draft.commands, draft.verify, draft.undo) }
 }
 
-const quiet = both('no output', 'нет вывода')
+const quiet = say('fix.noOutput')
 
 /** The files of a fix are copied before they are written: a step of its own, for whoever takes one step after the other. */
 export function withCopies(draft: FixDraft): FixDraft {

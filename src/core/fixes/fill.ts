@@ -1,7 +1,6 @@
 /** Values that the person supplies for what a fix leaves open: checked, then given to its generator, else put where they stand. */
+import { say, type Said } from '../said.ts'
 import type { ConfigRequest, Fix } from '../contract.ts'
-import type { Text } from '../model.ts'
-import { both } from './draft.ts'
 import { isHost, isKubernetesName, isProxy, mirrorEndpoint, pemText, placeholders } from './values.ts'
 
 type Values = { readonly [placeholder: string]: string }
@@ -21,53 +20,33 @@ export function isTold(placeholder: string, needs: readonly { placeholder: strin
 }
 
 /** Why the value cannot stand there; null: it can. What has no rule of its own must be plain in every file and every shell. */
-export function refusalOf(placeholder: string, value: string): Text | null {
+export function refusalOf(placeholder: string, value: string): Said | null {
   const text = value.trim()
-  if (byHand.has(placeholder))
-    return both('This goes into the file itself, not here.', 'Это вписывают в сам файл, не сюда.')
+  if (byHand.has(placeholder)) return say('fix.fill.goesIntoFileItselfNot')
   if (pems.has(placeholder))
     return /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text)
-      ? both('This is a private key; the certificate belongs here.', 'Это закрытый ключ; здесь нужен сертификат.')
+      ? say('fix.fill.privateKeyCertificateBelongsHere')
       : isCertificate(text)
         ? null
-        : both(
-            'This is not a PEM certificate: it begins with -----BEGIN CERTIFICATE-----.',
-            'Это не сертификат PEM: он начинается с -----BEGIN CERTIFICATE-----.',
-          )
+        : say('fix.fill.notPemCertificateBeginsBegin')
   switch (placeholder) {
     case placeholders.registry:
     case placeholders.mirrorHost:
-      return isHost(text)
-        ? null
-        : both(
-            'Only the host, with its port if it has one: registry.example.com:5000.',
-            'Только хост, с портом, если он есть: registry.example.com:5000.',
-          )
+      return isHost(text) ? null : say('fix.fill.onlyHostPortIfHas')
     case placeholders.mirror:
       return text !== placeholders.mirror && mirrorEndpoint(text, undefined) !== null
         ? null
-        : both(
-            'An http(s) address without user and password: https://cache.example.com.',
-            'Адрес http(s) без имени и пароля: https://cache.example.com.',
-          )
+        : say('fix.fill.httpSAddressWithoutUser')
     case placeholders.proxy:
       return text !== placeholders.proxy && isProxy(text) && !text.includes('@')
         ? null
-        : both(
-            'An http(s) address without user and password: http://proxy.example.com:3128.',
-            'Адрес http(s) без имени и пароля: http://proxy.example.com:3128.',
-          )
+        : say('fix.fill.httpSAddressWithoutUser2')
     case placeholders.namespace:
-      return isKubernetesName(text)
-        ? null
-        : both('Lower-case letters, digits and dashes.', 'Строчные латинские буквы, цифры и дефисы.')
+      return isKubernetesName(text) ? null : say('fix.fill.lowerCaseLettersDigitsDashes')
     default:
       return /^[A-Za-z0-9/][A-Za-z0-9_@%+=:,./-]{0,499}$/.test(text)
         ? null
-        : both(
-            'Letters, digits and _ @ % + = : , . / - only, and a letter, a digit or / first.',
-            'Только латинские буквы, цифры и _ @ % + = : , . / -, первой — буква, цифра или /.',
-          )
+        : say('fix.fill.lettersDigitsOnlyLetterDigit')
   }
 }
 

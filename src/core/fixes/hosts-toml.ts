@@ -3,15 +3,15 @@
  * `[host."scheme://host"]` table with its keys below it, `ca` in the table that is contacted, no dotted keys, no inline tables.
  * containerd/containerd docs/hosts.md, core/remotes/docker/config/hosts.go.
  */
+import { say, type Said } from '../said.ts'
 import type { ConfigRequest } from '../contract.ts'
-import type { Text } from '../model.ts'
-import { both, refuse, type Refusal } from './draft.ts'
+import { refuse, type Refusal } from './draft.ts'
 import { apiUrl, atLeast, mirrorOf, temporary, tomlString } from './values.ts'
 
 export interface HostsToml {
   text: string
   files: { name: string; content: string; mode?: string }[]
-  notes: Text[]
+  notes: Said[]
 }
 
 const pull = 'capabilities = ["pull", "resolve"]'
@@ -21,10 +21,7 @@ const ca = 'ca = "ca.crt"'
 export function hostsToml(request: ConfigRequest, version: readonly number[] | null): HostsToml | Refusal {
   const { registry } = request
   const origin = apiUrl(registry)
-  const loginNote = both(
-    'The login of a pull is offered to the mirror too: let it serve anonymously, or with a login that it accepts. hosts.toml has no place for a login of its own.',
-    'Данные входа предлагаются и зеркалу: пусть оно отдаёт анонимно или принимает этот вход. Своих данных входа в hosts.toml задать нельзя.',
-  )
+  const loginNote = say('fix.hosts-toml.loginPullOfferedMirrorToo')
   switch (request.situation) {
     case 'private-ca':
       return {
@@ -58,10 +55,7 @@ export function hostsToml(request: ConfigRequest, version: readonly number[] | n
     case 'mirror': {
       const mirror = mirrorOf(request)
       if (mirror.overridePath && version && !atLeast(version, [1, 6]))
-        return refuse(
-          'override_path, which a mirror under a path needs, is read from containerd 1.6 on.',
-          'override_path, нужный зеркалу с путём, читается начиная с containerd 1.6.',
-        )
+        return refuse('fix.hosts-toml.overridePathWhichMirrorUnder')
       const keys = [
         pull,
         ...(mirror.overridePath ? ['override_path = true'] : []),
@@ -69,29 +63,20 @@ export function hostsToml(request: ConfigRequest, version: readonly number[] | n
         ...(request.fallback && version && atLeast(version, [2, 1]) ? ['dial_timeout = "3s"'] : []),
       ]
       if (request.fallback && mirror.host.startsWith('[') && !(version && atLeast(version, [2])))
-        return refuse(
-          'containerd 1.x cannot read a table for a mirror at an IPv6 address; give the mirror a name.',
-          'containerd 1.x не читает таблицу для зеркала с адресом IPv6; дайте зеркалу имя.',
-        )
+        return refuse('fix.hosts-toml.containerd1XCannotRead')
       return {
         text: request.fallback ? write(origin, [], mirror.url, keys) : write(mirror.url, keys, mirror.url, keys),
         files: request.ca === undefined ? [] : [{ name: 'ca.crt', content: request.ca }],
         notes: [
           request.fallback
-            ? both(
-                `When the mirror fails, containerd goes to the registry itself.${version && atLeast(version, [2, 1]) ? '' : ' Before 2.1 a mirror that does not answer costs 30 s for each request.'}`,
-                `Если зеркало не ответит, containerd обратится к самому реестру.${version && atLeast(version, [2, 1]) ? '' : ' До 2.1 молчащее зеркало стоит 30 с на каждый запрос.'}`,
-              )
-            : both(
-                'server is the mirror: without it containerd would still fall back to the registry itself.',
-                'server указывает на зеркало: без этого containerd всё равно ушёл бы к самому реестру.',
-              ),
+            ? say('fix.hosts-toml.whenMirrorFailsContainerdGoes', version && atLeast(version, [2, 1]))
+            : say('fix.hosts-toml.serverMirrorWithoutContainerdWould'),
           loginNote,
         ],
       }
     }
     default:
-      return refuse(`hosts.toml cannot express “${request.situation}”.`, `hosts.toml не умеет «${request.situation}».`)
+      return refuse('fix.hosts-toml.hostsTomlCannotExpress', request.situation)
   }
 }
 

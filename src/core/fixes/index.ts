@@ -1,5 +1,7 @@
 /** Target → generator. A target of the vocabulary without an entry does not compile. Every request is checked here, once, before anything is written. */
-import type { ConfigRequest, Fix, Language, Target } from '../contract.ts'
+import { say, speak, type Said } from '../said.ts'
+import type { Texts } from '../../texts/keys.ts'
+import type { ConfigRequest, Fix, Target } from '../contract.ts'
 import { containerd } from './containerd.ts'
 import { eks, k0s, kind, microk8s, minikube } from './containerd-family.ts'
 import { containers } from './containers.ts'
@@ -15,11 +17,7 @@ import { talos } from './talos.ts'
 import { systemTrust } from './trust.ts'
 import { isHost, isProxy, keyText, mirrorEndpoint, pemText, placeholders } from './values.ts'
 
-const network: Generator = ({ situation }) =>
-  refuse(
-    `The network has no configuration file for “${situation}”; what to ask the network’s owners stands with the cause.`,
-    `У сети нет файла настройки для «${situation}»; что просить у её владельцев, сказано при причине.`,
-  )
+const network: Generator = ({ situation }) => refuse('fix.index.networkHasNoConfigurationFile', situation)
 
 const generators: { readonly [target in Target]: Generator } = {
   'containerd-1': containerd,
@@ -47,77 +45,56 @@ const generators: { readonly [target in Target]: Generator } = {
 
 export function generate(
   request: ConfigRequest,
-  language: Language,
+  texts: Texts,
   context: FixContext = {},
 ): { ok: true; fix: Fix } | { ok: false; error: string } {
   if (!Object.hasOwn(generators, request.target))
     return {
       ok: false,
-      error: refuse(`Unknown target: ${String(request.target)}`, `Неизвестная цель: ${String(request.target)}`).reason[
-        language
-      ],
+      error: speak(refuse('fix.index.unknownTarget', String(request.target)).reason, texts),
     }
   const checked = check(request)
   const made = checked instanceof Refusal ? checked : generators[request.target](checked, context)
   const whole = made instanceof Refusal ? made : rolledOut(made, request)
   return whole instanceof Refusal
-    ? { ok: false, error: whole.reason[language] }
-    : { ok: true, fix: inLanguage(whole === made ? withCopies(whole) : whole, language) }
+    ? { ok: false, error: speak(whole.reason, texts) }
+    : { ok: true, fix: inLanguage(whole === made ? withCopies(whole) : whole, texts) }
 }
 
-const noPem = (what: string, was: string) =>
-  refuse(
-    `${what} is not a PEM certificate; convert it first: openssl x509 -inform der -in ca.cer -out ca.crt`,
-    `${was} — не сертификат PEM; сначала преобразуйте: openssl x509 -inform der -in ca.cer -out ca.crt`,
-  )
+const noPem = (what: Said) => refuse('fix.index.notPemCertificateConvertFirst', what)
 
 /** The request with its PEM texts cleaned, or what is wrong with it. Nothing of a key or a password is ever repeated in the answer. */
 function check(request: ConfigRequest): ConfigRequest | Refusal {
   if (request.registry !== placeholders.registry && !isHost(request.registry))
-    return refuse(`Not a registry host: ${request.registry}`, `Не хост реестра: ${request.registry}`)
+    return refuse('fix.index.notRegistryHost', request.registry)
   let ca: string | undefined
   if ('ca' in request && request.ca !== undefined) {
-    if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(request.ca))
-      return refuse(
-        'A private key stands where the CA’s certificate belongs.',
-        'На месте сертификата центра стоит закрытый ключ.',
-      )
+    if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(request.ca)) return refuse('fix.index.privateKeyStandsWhereCa')
     const pem = pemText(request.ca)
-    if (pem === null) return noPem('The CA', 'Центр')
+    if (pem === null) return noPem(say('fix.index.ca'))
     ca = pem
   }
   switch (request.situation) {
     case 'private-ca':
-      return ca === undefined ? noPem('The CA', 'Центр') : { ...request, ca }
+      return ca === undefined ? noPem(say('fix.index.ca')) : { ...request, ca }
     case 'client-certificate': {
       const certificate =
         request.certificate.trim() === placeholders.certificate
           ? `${placeholders.certificate}\n`
           : pemText(request.certificate)
-      if (certificate === null) return noPem('The client certificate', 'Клиентский сертификат')
+      if (certificate === null) return noPem(say('fix.index.clientCertificate'))
       const key = keyText(request.key)
-      if (key === null)
-        return refuse(
-          'The key is not an unencrypted private key in PEM; no runtime asks for a passphrase: openssl pkey -in client.key -out plain.key',
-          'Ключ — не незашифрованный закрытый ключ PEM; среда выполнения не спрашивает пароль: openssl pkey -in client.key -out plain.key',
-        )
+      if (key === null) return refuse('fix.index.keyNotUnencryptedPrivateKey')
       return { ...request, certificate, key, ...(ca === undefined ? {} : { ca }) }
     }
     case 'mirror': {
-      if (mirrorEndpoint(request.url, request.pathPrefix) === null)
-        return refuse(
-          'The mirror’s address is not an http(s) URL without a login.',
-          'Адрес зеркала — не URL http(s) без данных входа.',
-        )
+      if (mirrorEndpoint(request.url, request.pathPrefix) === null) return refuse('fix.index.mirrorAddressNotHttpS')
       return { ...request, ...(ca === undefined ? {} : { ca }) }
     }
     case 'proxy':
       return isProxy(request.url) && request.noProxy.every((host) => /^[A-Za-z0-9.:/*[\]_-]+$/.test(host))
         ? request
-        : refuse(
-            'The proxy’s address is not an http(s) URL, or an exception is no host, suffix, address or network.',
-            'Адрес прокси — не URL http(s), или исключение — не хост, суффикс, адрес или сеть.',
-          )
+        : refuse('fix.index.proxyAddressNotHttpS')
     default:
       return request
   }

@@ -1,7 +1,8 @@
 /** Objects of the cluster: a pull secret made without its password in a history or a process list, and attached without replacing any other. */
+import { printed, say } from '../said.ts'
 import type { ConfigRequest, FixFile } from '../contract.ts'
 import { sh } from '../shell.ts'
-import { both, needsOf, refuse, type DraftStep, type FixContext, type FixDraft, type Refusal } from './draft.ts'
+import { needsOf, refuse, type DraftStep, type FixContext, type FixDraft, type Refusal } from './draft.ts'
 import { copyImage, prePull } from './images.ts'
 import { isKubernetesName, placeholders } from './values.ts'
 
@@ -9,17 +10,13 @@ export function kubernetes(request: ConfigRequest, context: FixContext): FixDraf
   if (request.situation === 'pre-pull') return prePull(request)
   if (request.situation === 'copy-image') return copyImage(request)
   if (request.situation !== 'pull-secret')
-    return refuse(
-      `Kubernetes objects cannot express “${request.situation}”: the runtime on the node pulls.`,
-      `Объекты Kubernetes не умеют «${request.situation}»: загружает среда выполнения на узле.`,
-    )
+    return refuse('fix.kubernetes.kubernetesObjectsCannotExpressRuntime', request.situation)
   const { namespace, name } = request
   if (namespace !== placeholders.namespace && !isKubernetesName(namespace))
-    return refuse(`Not a namespace name: ${namespace}`, `Не имя пространства имён: ${namespace}`)
-  if (!isKubernetesName(name)) return refuse(`Not a name for a secret: ${name}`, `Не имя секрета: ${name}`)
+    return refuse('fix.kubernetes.notNamespaceName', namespace)
+  if (!isKubernetesName(name)) return refuse('fix.kubernetes.notNameSecret', name)
   const account = request.serviceAccount ?? context.serviceAccount ?? 'default'
-  if (!isKubernetesName(account))
-    return refuse(`Not a name for a service account: ${account}`, `Не имя service account: ${account}`)
+  if (!isKubernetesName(account)) return refuse('fix.kubernetes.notNameServiceAccount', account)
   // Docker Hub is looked up under this one key by every client; for all others the host stands as in the image.
   const key = request.registry === 'docker.io' ? 'https://index.docker.io/v1/' : request.registry
   const ns = sh(namespace)
@@ -66,65 +63,31 @@ export function kubernetes(request: ConfigRequest, context: FixContext): FixDraf
     risk: 'safe' as const,
     who: 'developer' as const,
     touches: 'namespace' as const,
-    title: both(
-      `Create the pull secret ${name} for ${request.registry} and attach it`,
-      `Создайте секрет ${name} для ${request.registry} и подключите его`,
-    ),
+    title: say('fix.kubernetes.createPullSecretAttach', name, request.registry),
     notes: [
       ...(copy
-        ? [
-            both(
-              `${copy.secret} stays as it is. Only right when its payload is a Docker config.json.`,
-              `${copy.secret} остаётся как есть. Годится, только если внутри Docker config.json.`,
-            ),
-          ]
+        ? [say('fix.kubernetes.staysOnlyRightWhenPayload', copy.secret)]
         : [
-            both(
-              'The password is asked for at a prompt (bash): it enters no history, no process list and no file.',
-              'Пароль спрашивается в приглашении (bash): он не попадает ни в историю, ни в список процессов, ни в файл.',
-            ),
-            both(
-              `If ${name} exists, what it holds for other hosts is kept (needs jq); only an entry for ${request.registry} is written over.`,
-              `Если ${name} уже есть, записи других хостов сохраняются (нужен jq); заменяется только запись для ${request.registry}.`,
-            ),
+            say('fix.kubernetes.passwordAskedPromptBashEnters'),
+            say('fix.kubernetes.ifExistsWhatHoldsOther', name, request.registry),
           ]),
       attachment === null
-        ? both(
-            'The Pod names this secret already: its content is mended, and no list is touched.',
-            'Pod уже ссылается на этот секрет: исправляется его содержимое, списки не меняются.',
-          )
+        ? say('fix.kubernetes.podNamesSecretAlreadyContent')
         : ownList
-          ? both(
-              'The Pod has a list of its own, and nothing is merged into it: the secret is added to the workload, not to the service account.',
-              'У Pod есть собственный список, и с ним ничего не объединяется: секрет добавляется к рабочей нагрузке, а не к service account.',
-            )
-          : both(
-              'The list of a service account is copied only into new Pods that have none of their own; the patch adds to it and keeps what is there.',
-              'Список service account копируется только в новые Pod без собственного списка; патч добавляет и сохраняет прежнее.',
-            ),
+          ? say('fix.kubernetes.podHasListOwnNothing')
+          : say('fix.kubernetes.listServiceAccountCopiedOnly'),
       committed
-        ? both(
-            'Git owns these objects: commit the file below instead of patching; the secret itself is made here, or by what your Git uses for secrets (External Secrets, Sealed Secrets).',
-            'Этими объектами владеет Git: закоммитьте файл ниже вместо патча; сам секрет создаётся здесь или тем, чем ваш Git ведёт секреты (External Secrets, Sealed Secrets).',
-          )
+        ? say('fix.kubernetes.gitOwnsTheseObjectsCommit')
         : context.managedBy === undefined
-          ? both(
-              'If Git or Helm owns these objects, make the same change there, or it will be undone.',
-              'Если объектами управляет Git или Helm, внесите то же там, иначе изменение откатят.',
-            )
-          : both(
-              `${context.managedBy} owns these objects: make the same change there, or it will be undone.`,
-              `Этими объектами управляет ${context.managedBy}: внесите то же там, иначе изменение откатят.`,
-            ),
+          ? say('fix.kubernetes.ifGitHelmOwnsThese')
+          : say('fix.kubernetes.ownsTheseObjectsMakeSame', context.managedBy),
     ],
     files: committed ? [committed] : [],
     commands: [
       {
         run: create,
         on: 'workstation' as const,
-        expect: copy
-          ? both(`secret/${name} created`, `secret/${name} created`)
-          : both(`secret/${name} serverside-applied`, `secret/${name} serverside-applied`),
+        expect: copy ? say('fix.kubernetes.secretCreated', name) : say('fix.kubernetes.secretServersideApplied', name),
       },
       ...(committed ? [] : [...(attachment ?? []), ...recreate(context, ns)]),
     ],
@@ -132,12 +95,12 @@ export function kubernetes(request: ConfigRequest, context: FixContext): FixDraf
       {
         run: `kubectl -n ${ns} get secret ${name} -o jsonpath='{.type}{"\\n"}'`,
         on: 'workstation' as const,
-        expect: both('kubernetes.io/dockerconfigjson', 'kubernetes.io/dockerconfigjson'),
+        expect: printed('kubernetes.io/dockerconfigjson'),
       },
       {
         run: `kubectl -n ${ns} get pods -o custom-columns=POD:.metadata.name,SECRETS:.spec.imagePullSecrets[*].name,STATE:.status.phase`,
         on: 'workstation' as const,
-        expect: both(`${name} beside the new Pods, and Running`, `${name} у новых Pod и Running`),
+        expect: say('fix.kubernetes.besideNewPodsRunning', name),
       },
     ],
     undo: [
@@ -161,10 +124,7 @@ export function kubernetes(request: ConfigRequest, context: FixContext): FixDraf
         : {
             run: `(\n${readOld}\nprintf '%s' "$OLD" | base64 -d | jq --arg host ${sh(key)} 'del(.auths[$host])' |\n  ${write}\n)`,
             on: 'workstation' as const,
-            expect: both(
-              'the entry of this host is gone, the others stand; an empty secret may then be deleted',
-              'записи этого хоста больше нет, остальные на месте; пустой секрет можно удалить',
-            ),
+            expect: say('fix.kubernetes.entryHostGoneOthersStand'),
           },
     ],
     restarts: [],
@@ -228,12 +188,9 @@ function attachTo(ns: string, object: string, pointer: string, path: string, nam
     {
       run: `kubectl -n ${ns} get ${object} -o jsonpath='{${path}[*].name}{"\\n"}'`,
       on: 'workstation',
-      expect: both(
-        'what is attached now; it must still be there afterwards',
-        'что подключено сейчас; оно должно остаться',
-      ),
+      expect: say('fix.kubernetes.whatAttachedNowMustStill'),
     },
-    { run: patch, on: 'workstation', expect: both('patched', 'patched') },
+    { run: patch, on: 'workstation', expect: printed('patched') },
   ]
 }
 
@@ -252,7 +209,7 @@ function recreate(context: FixContext, ns: string): DraftStep[] {
       {
         run: `kubectl -n ${ns} rollout restart ${sh(rolled)}`,
         on: 'workstation',
-        expect: both('restarted', 'restarted'),
+        expect: printed('restarted'),
       },
     ]
   if (context.pod)
@@ -260,10 +217,7 @@ function recreate(context: FixContext, ns: string): DraftStep[] {
       {
         run: `kubectl -n ${ns} delete pod ${sh(context.pod)}`,
         on: 'workstation',
-        expect: both(
-          'deleted; its owner makes a new one, a bare Pod must be created again',
-          'deleted; владелец создаст новый, одиночный Pod придётся создать заново',
-        ),
+        expect: say('fix.kubernetes.deletedOwnerMakesNewOne'),
       },
     ]
   return []

@@ -2,8 +2,9 @@
  * A file that holds what is withheld here is never written whole: what is to be changed in it is named line by line, for a person to do on
  * the node, where the values stand.
  */
+import { say } from '../said.ts'
 import { sh } from '../shell.ts'
-import { both, type DraftStep, type FixDraft } from './draft.ts'
+import { type DraftStep, type FixDraft } from './draft.ts'
 
 interface Change {
   /** The first of the lines that go, and how many; 0: nothing goes, and `added` stands before it. */
@@ -85,27 +86,18 @@ export function changeLines(path: string, before: string, after: string): DraftS
           ]),
     ].join('\n'),
     on: 'node',
-    expect: both(
-      'no output once the named lines are changed; what is withheld here stays in the file as it is',
-      'нет вывода, когда названные строки изменены; скрытое здесь остаётся в файле как есть',
-    ),
+    expect: say('fix.lines.noOutputOnceNamedLines'),
   }
 }
 
-export const onlyTheseLines = both(
-  'The file holds values that are not repeated here: change only the named lines, in the file on the node.',
-  'В файле есть значения, которые здесь не повторяются: меняйте только названные строки, в файле на узле.',
-)
+export const onlyTheseLines = say('fix.lines.fileHoldsValuesNotRepeated')
 
 /** What is withheld in a text, each by its line. */
 export function withheldNeeds(text: string): FixDraft['needs'] {
   const numbers = [...new Set([...text.matchAll(new RegExp(withheld, 'g'))].map(([, line]) => Number(line)))]
   return numbers.map((line) => ({
     placeholder: `<VALUE of line ${line}>`,
-    what: both(
-      `what stands there in line ${line} of the file on the node; it may be a secret and is not repeated here`,
-      `то, что стоит там в строке ${line} файла на узле; это может быть секрет, и здесь он не повторяется`,
-    ),
+    what: say('fix.lines.whatStandsThereLineFile', line),
   }))
 }
 

@@ -16,7 +16,9 @@ import { parseTar } from 'nanotar'
 import { parseAllDocuments } from 'yaml'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { diagnose, generateConfig } from '../../lib.ts'
+import { allTexts } from '../../texts/all.ts'
 import type { ConfigRequest, Fix } from '../contract.ts'
+import { speak } from '../said.ts'
 import { archiveOf } from '../sharing/archive.ts'
 import { refusalOf } from './fill.ts'
 import { fixScript } from './script.ts'
@@ -246,7 +248,7 @@ describe('values that a person supplies', () => {
       ['<OWNER>', 'deployment/web $(touch ran)', 'deployment/web'],
       ['<KEY_FILE>', '/etc/my key', '/etc/tls/key.pem'],
     ] as const) {
-      expect([bad, refusalOf(placeholder, bad)?.en]).toEqual([bad, expect.stringMatching(/\S/)])
+      expect([bad, speak(refusalOf(placeholder, bad), allTexts.en)]).toEqual([bad, expect.stringMatching(/\S/)])
       expect([good, refusalOf(placeholder, good)]).toEqual([good, null])
     }
     const fix = await fixWith('containerd-2-private-ca', { '<CA_PEM>': 'not a certificate', '<IMAGE>': 'x; touch ran' })
@@ -255,6 +257,7 @@ describe('values that a person supplies', () => {
   })
 
   it('never are a key or a password', () => {
-    for (const secret of ['<CLIENT_KEY_PEM>', '<PASSWORD>']) expect(refusalOf(secret, 'anything')?.ru).toMatch(/\S/)
+    for (const secret of ['<CLIENT_KEY_PEM>', '<PASSWORD>'])
+      expect(speak(refusalOf(secret, 'anything'), allTexts.ru)).toMatch(/\S/)
   })
 })

@@ -1,9 +1,8 @@
 /** OpenShift and OKD: objects that the machine config operator brings to every node; files on nodes are not edited. */
+import { printed, say, type Said } from '../said.ts'
 import type { ConfigRequest } from '../contract.ts'
-import type { Text } from '../model.ts'
 import { sh } from '../shell.ts'
 import {
-  both,
   file,
   fingerprintNote,
   nodeFix,
@@ -18,23 +17,20 @@ import { exceptions } from './proxy.ts'
 import { indent, mirrorOf, slug, yamlString } from './values.ts'
 
 const on = 'workstation' as const
-const rollout = both(
-  'The machine config operator rolls the change out node by node, with a drain and a reboot or a reload of CRI-O, by version. Nothing on a node is edited by hand.',
-  'Machine config operator раскатывает изменение по узлам: с drain и перезагрузкой или с reload CRI-O, смотря по версии. Руками на узлах ничего не меняют.',
-)
+const rollout = say('fix.openshift.machineConfigOperatorRollsChange')
 const apply = (name: string): DraftStep => ({
   run: `oc apply -f ${name}`,
   on,
-  expect: both('created or configured', 'created или configured'),
+  expect: say('fix.openshift.createdConfigured'),
 })
 const watch: DraftStep = {
   run: 'oc get machineconfigpools -w',
   on,
-  expect: both('UPDATED True for every pool', 'UPDATED True у каждого пула'),
+  expect: say('fix.openshift.updatedTrueEveryPool'),
 }
 
 export function openshift(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
-  const make = (rest: Partial<FixDraft>, notes: Text[] = []) =>
+  const make = (rest: Partial<FixDraft>, notes: Said[] = []) =>
     nodeFix(request, 'OpenShift', {
       notes: [...(request.situation === 'private-ca' ? fingerprintNote(context) : []), ...notes, rollout],
       files: [],
@@ -45,11 +41,7 @@ export function openshift(request: ConfigRequest, context: FixContext): FixDraft
     case 'private-ca': {
       // A colon is no character of a key: host..port.
       const key = request.registry.replace(/:(\d+)$/, '..$1')
-      if (key.includes('['))
-        return refuse(
-          'A ConfigMap key cannot hold an IPv6 address; give the registry a name.',
-          'Ключ ConfigMap не может содержать адрес IPv6; дайте реестру имя.',
-        )
+      if (key.includes('[')) return refuse('fix.openshift.configmapKeyCannotHoldIpv6')
       const content = `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: registry-cas\n  namespace: openshift-config\ndata:\n  ${yamlString(key)}: |\n${indent(request.ca, 4)}\n`
       return make(
         {
@@ -58,26 +50,18 @@ export function openshift(request: ConfigRequest, context: FixContext): FixDraft
             {
               run: attachCas(key),
               on,
-              expect: both(
-                'the ConfigMap that is in use has one more key',
-                'в используемом ConfigMap стало на ключ больше',
-              ),
+              expect: say('fix.openshift.configmapUseHasOneMore'),
             },
           ],
           undo: [
             {
               run: detachCa(key),
               on,
-              expect: both('patched: the key is gone, or what it was', 'patched: ключа нет, или он прежний'),
+              expect: say('fix.openshift.patchedKeyGoneWhat'),
             },
           ],
         },
-        [
-          both(
-            'One ConfigMap holds the CAs of all registries: where one is in use already, the key is added to it.',
-            'Центры всех реестров лежат в одном ConfigMap: если он уже используется, ключ добавляется в него.',
-          ),
-        ],
+        [say('fix.openshift.oneConfigmapHoldsCasAll')],
       )
     }
     case 'mirror': {
@@ -99,18 +83,8 @@ export function openshift(request: ConfigRequest, context: FixContext): FixDraft
           undo: [{ run: 'oc delete -f mirror-sets.yaml', on }],
         },
         [
-          both(
-            'ImageDigestMirrorSet serves pulls by digest only, ImageTagMirrorSet those by tag: most clusters want both.',
-            'ImageDigestMirrorSet действует только для загрузок по дайджесту, ImageTagMirrorSet — по тегу: обычно нужны оба.',
-          ),
-          ...(request.ca === undefined
-            ? []
-            : [
-                both(
-                  'The mirror’s CA is given by the situation private-ca for the mirror’s host.',
-                  'Центр зеркала задаётся ситуацией private-ca для хоста зеркала.',
-                ),
-              ]),
+          say('fix.openshift.imagedigestmirrorsetServesPullsDigestOnly'),
+          ...(request.ca === undefined ? [] : [say('fix.openshift.mirrorCaGivenSituationPrivate')]),
         ],
       )
     }
@@ -123,26 +97,18 @@ export function openshift(request: ConfigRequest, context: FixContext): FixDraft
             {
               run: addTo('image.config.openshift.io/cluster', '/spec/registrySources', 'insecureRegistries', host),
               on,
-              expect: both(
-                'patched; the list holds what it held, and this host',
-                'patched; в списке прежние записи и этот хост',
-              ),
+              expect: say('fix.openshift.patchedListHoldsWhatHeld'),
             },
           ],
           undo: [
             {
               run: takeFrom('image.config.openshift.io/cluster', 'insecureRegistries', host),
               on,
-              expect: both('patched; the others stay in the list', 'patched; остальные остаются в списке'),
+              expect: say('fix.openshift.patchedOthersStayList'),
             },
           ],
         },
-        [
-          both(
-            'insecureRegistries allows both: unverified TLS and plain HTTP.',
-            'insecureRegistries разрешает и TLS без проверки, и обычный HTTP.',
-          ),
-        ],
+        [say('fix.openshift.insecureregistriesAllowsBothUnverifiedTls')],
       )
     }
     case 'proxy': {
@@ -154,40 +120,26 @@ export function openshift(request: ConfigRequest, context: FixContext): FixDraft
             {
               run: addProxy,
               on,
-              expect: both(
-                'patched; trustedCA and the exceptions that were there stay',
-                'patched; trustedCA и прежние исключения остаются',
-              ),
+              expect: say('fix.openshift.patchedTrustedcaExceptionsWereThere'),
             },
           ],
           undo: [
             {
               run: takeProxy,
               on,
-              expect: both('patched; exceptions of others stay', 'patched; чужие исключения остаются'),
+              expect: say('fix.openshift.patchedExceptionsOthersStay'),
             },
           ],
         },
-        [
-          both(
-            'The proxy’s own CA, where it inspects, goes into Proxy/cluster spec.trustedCA: a ConfigMap in openshift-config with the key ca-bundle.crt.',
-            'CA самого прокси, если он вскрывает TLS, указывают в Proxy/cluster spec.trustedCA: ConfigMap в openshift-config с ключом ca-bundle.crt.',
-          ),
-        ],
+        [say('fix.openshift.proxyOwnCaWhereInspects')],
       )
     }
     case 'pull-secret':
       return clusterPullSecret(request)
     case 'client-certificate':
-      return refuse(
-        'OpenShift has no object for a client certificate of a registry; a MachineConfig with /etc/containers/certs.d files would be needed.',
-        'В OpenShift нет объекта для клиентского сертификата реестра; нужен MachineConfig с файлами /etc/containers/certs.d.',
-      )
+      return refuse('fix.openshift.openshiftHasNoObjectClient')
     default:
-      return refuse(
-        `OpenShift’s objects cannot express “${request.situation}”.`,
-        `Объекты OpenShift не умеют «${request.situation}».`,
-      )
+      return refuse('fix.openshift.openshiftObjectsCannotExpress', request.situation)
   }
 }
 
@@ -268,12 +220,7 @@ rm image-config.patch.json
 function clusterPullSecret(request: Extract<ConfigRequest, { situation: 'pull-secret' }>): FixDraft {
   const key = request.registry === 'docker.io' ? 'https://index.docker.io/v1/' : request.registry
   return nodeFix(request, 'OpenShift', {
-    notes: [
-      both(
-        'The cluster’s own pull secret serves every namespace. The password is asked for at a prompt; what the secret holds for other hosts is kept (needs jq). From OpenShift 4.7 on no node is rebooted for it.',
-        'Секрет кластера действует во всех пространствах имён. Пароль спрашивается в приглашении; записи других хостов сохраняются (нужен jq). Начиная с OpenShift 4.7 узлы ради этого не перезагружаются.',
-      ),
-    ],
+    notes: [say('fix.openshift.clusterOwnPullSecretServes')],
     files: [],
     commands: [
       {
@@ -287,14 +234,14 @@ umask 077; F=$(mktemp); trap 'rm -f "$F"' EXIT
 } | jq -s '{auths: (map(.auths) | add)}' > "$F"
 oc -n openshift-config set data secret/pull-secret --from-file=.dockerconfigjson="$F"
 )`,
-        expect: both('secret/pull-secret data updated', 'secret/pull-secret data updated'),
+        expect: printed('secret/pull-secret data updated'),
       },
     ],
     verify: [
       {
         run: `oc -n openshift-config get secret pull-secret -o jsonpath='{.data.\\.dockerconfigjson}' | base64 -d | jq '.auths | keys'`,
         on,
-        expect: both('the host in the list, no password', 'хост в списке, без паролей'),
+        expect: say('fix.openshift.hostListNoPassword'),
       },
     ],
     undo: [

@@ -1,8 +1,9 @@
 /** The runtime's own HTTP proxy. It pulls, so its environment counts: not the Pod's, not kubelet's, not /etc/environment. */
+import { say } from '../said.ts'
 import type { ConfigRequest, Fix } from '../contract.ts'
 import { sh } from '../shell.ts'
 import { backScript } from './copies.ts'
-import { both, file, nodeFix, restore, type DraftStep, type FixDraft } from './draft.ts'
+import { file, nodeFix, restore, type DraftStep, type FixDraft } from './draft.ts'
 
 export type ProxyRequest = Extract<ConfigRequest, { situation: 'proxy' }>
 
@@ -22,16 +23,7 @@ export function variables(request: ProxyRequest): string[] {
   return [`HTTP_PROXY=${request.url}`, `HTTPS_PROXY=${request.url}`, `NO_PROXY=${exceptions(request).join(',')}`]
 }
 
-export const proxyNotes = [
-  both(
-    'The proxy’s own URL is usually http:// for HTTPS_PROXY too. A login in it stands in a file on the node: mode 0600, and only if there is no other way; a special character in it is percent-encoded.',
-    'Сам адрес прокси обычно http:// и для HTTPS_PROXY. Пароль в нём окажется в файле на узле: режим 0600 и только если иначе нельзя; особые символы в нём кодируются процентами.',
-  ),
-  both(
-    'Internal registries belong into NO_PROXY: host, .suffix or address; Go reads no *.suffix, and a CIDR counts only for images named by address.',
-    'Внутренние реестры внесите в NO_PROXY: хост, .суффикс или адрес; *.суффикс Go не понимает, а CIDR действует только для образов, названных по адресу.',
-  ),
-]
+export const proxyNotes = [say('fix.proxy.proxyOwnUrlUsuallyHttp'), say('fix.proxy.internalRegistriesBelongIntoNo')]
 
 interface Kind {
   engine: string
@@ -52,7 +44,7 @@ export function proxyDropIn(
   const restart: DraftStep = {
     run: `systemctl daemon-reload && systemctl restart ${service}`,
     on: 'node',
-    expect: both('no output', 'нет вывода'),
+    expect: say('fix.proxy.noOutput'),
   }
   return nodeFix(request, engine, {
     versions,
@@ -84,10 +76,7 @@ OLD="$OLD" awk '
     run: `(\nset -e; umask 077\nf=${path}\n${script} "$f" > "$f.new"\ncat "$f.new" > "$f"; rm "$f.new"\n)`,
     on: 'node',
     filter: { path, script },
-    expect: both(
-      'no output: the exceptions that were there are in the new file too',
-      'нет вывода: прежние исключения есть и в новом файле',
-    ),
+    expect: say('fix.proxy.noOutputExceptionsWereThere'),
   }
 }
 
@@ -101,7 +90,7 @@ export function proxyEnvironment(
 ): FixDraft {
   const content = `${variables(request).join('\n')}\n`
   const files = paths.map((path) => file(path, content, { mode: '0600', merge: true }))
-  const step: DraftStep = { run: restart, on: 'node', expect: both('no output', 'нет вывода') }
+  const step: DraftStep = { run: restart, on: 'node', expect: say('fix.proxy.noOutput') }
   return nodeFix(request, kind.engine, {
     versions: kind.versions ?? null,
     basis: kind.basis ?? 'source',
@@ -118,6 +107,6 @@ function environmentOf(show: string): DraftStep {
   return {
     run: `${show} | grep -i proxy | sed -E 's#//[^@/]*@#//***@#'`,
     on: 'node',
-    expect: both('the three variables', 'три переменные'),
+    expect: say('fix.proxy.threeVariables'),
   }
 }

@@ -1,9 +1,8 @@
 /** k3s and RKE2: registries.yaml, read at start, on every node, servers and agents. rancher/wharfie pkg/registries; k3s-io/k3s pkg/agent/containerd. */
+import { say, type Said } from '../said.ts'
 import type { ConfigRequest, FixFile } from '../contract.ts'
-import type { Text } from '../model.ts'
 import { verifyPull } from './containerd.ts'
 import {
-  both,
   file,
   fingerprintNote,
   nodeFix,
@@ -43,7 +42,7 @@ const distributions: { [target: string]: Distribution } = {
 
 export function rancher(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
   const distribution = distributions[request.target]
-  if (!distribution) return refuse(`no k3s target: ${request.target}`, `не цель k3s: ${request.target}`)
+  if (!distribution) return refuse('fix.rancher.noK3sTarget', request.target)
   const [server, agent] = distribution.services
   const restart = `if systemctl is-enabled --quiet ${agent} 2>/dev/null; then systemctl restart ${agent}; else systemctl restart ${server}; fi`
   if (request.situation === 'proxy')
@@ -51,10 +50,7 @@ export function rancher(request: ConfigRequest, context: FixContext): FixDraft |
       proxyEnvironment(request, [`/etc/default/${server}`, `/etc/default/${agent}`], restart, [server, agent], {
         engine: distribution.name,
       }),
-      both(
-        `These variables reach all that ${distribution.name} runs in one process: API server, webhooks and kubelet too, so the networks of Pods and services belong into NO_PROXY. CONTAINERD_HTTP_PROXY, CONTAINERD_HTTPS_PROXY and CONTAINERD_NO_PROXY in the same file reach containerd alone.`,
-        `Эти переменные действуют на всё, что ${distribution.name} запускает в одном процессе: и на API-сервер, webhook’и и kubelet, поэтому сети Pod и служб внесите в NO_PROXY. CONTAINERD_HTTP_PROXY, CONTAINERD_HTTPS_PROXY и CONTAINERD_NO_PROXY в том же файле действуют только на containerd.`,
-      ),
+      say('fix.rancher.theseVariablesReachAllRuns', distribution.name),
     )
   const made = registriesYaml(request, distribution)
   if (made instanceof Refusal) return made
@@ -63,7 +59,7 @@ export function rancher(request: ConfigRequest, context: FixContext): FixDraft |
   const step: DraftStep = {
     run: restart,
     on: 'node',
-    expect: both('no output; running Pods go on', 'нет вывода; работающие Pod не прерываются'),
+    expect: say('fix.rancher.noOutputRunningPodsGo'),
   }
   return nodeFix(request, `${distribution.name} (registries.yaml)`, {
     basis: 'source',
@@ -71,10 +67,7 @@ export function rancher(request: ConfigRequest, context: FixContext): FixDraft |
     notes: [
       ...made.notes,
       ...(request.situation === 'private-ca' ? fingerprintNote(context) : []),
-      both(
-        `On every node, servers and agents. If the file exists, add these keys to it; files below ${distribution.hosts} are written anew at every start.`,
-        `На каждом узле, серверах и агентах. Если файл есть, добавьте эти ключи; файлы под ${distribution.hosts} при каждом старте пишутся заново.`,
-      ),
+      say('fix.rancher.everyNodeServersAgentsIf', distribution.hosts),
     ],
     files,
     commands: [step],
@@ -83,10 +76,7 @@ export function rancher(request: ConfigRequest, context: FixContext): FixDraft |
       {
         run: `grep -r . ${distribution.hosts}/*/hosts.toml`,
         on: 'node',
-        expect: both(
-          'the server and host lines that these keys became',
-          'строки server и host, в которые превратились ключи',
-        ),
+        expect: say('fix.rancher.serverHostLinesTheseKeys'),
       },
     ],
     undo: [restore(...files), step],
@@ -94,14 +84,14 @@ export function rancher(request: ConfigRequest, context: FixContext): FixDraft |
   })
 }
 
-function withNote(fix: FixDraft, note: Text): FixDraft {
+function withNote(fix: FixDraft, note: Said): FixDraft {
   return { ...fix, notes: [note, ...fix.notes] }
 }
 
 interface Made {
   text: string
   files: FixFile[]
-  notes: Text[]
+  notes: Said[]
   versions: string | null
 }
 
@@ -114,7 +104,7 @@ function registriesYaml(request: ConfigRequest, { directory, name }: Distributio
     ['configs:', `  ${yamlString(host)}:`, '    tls:', ...lines.map((line) => `      ${line}`), ''].join('\n')
   const mirrors = (url: string) =>
     ['mirrors:', `  ${yamlString(registry)}:`, '    endpoint:', `      - ${yamlString(url)}`, ''].join('\n')
-  const made = (text: string, files: FixFile[] = [], notes: Text[] = [], versions: string | null = null): Made => ({
+  const made = (text: string, files: FixFile[] = [], notes: Said[] = [], versions: string | null = null): Made => ({
     text,
     files,
     notes,
@@ -148,10 +138,7 @@ function registriesYaml(request: ConfigRequest, { directory, name }: Distributio
       const mirror = mirrorOf(request)
       const version = versionOf(request.version)
       if (!request.fallback && version && !failsClosed(version))
-        return refuse(
-          `${name} ${request.version} cannot close the way to the registry itself: disable-default-registry-endpoint came with 1.26.13, 1.27.10, 1.28.6 and 1.29.1.`,
-          `${name} ${request.version} не может закрыть путь к самому реестру: disable-default-registry-endpoint появился в 1.26.13, 1.27.10, 1.28.6 и 1.29.1.`,
-        )
+        return refuse('fix.rancher.cannotCloseWayRegistryItself', name, request.version)
       return made(
         mirrors(mirror.url) + (request.ca === undefined ? '' : configs(mirror.host, caLine(mirror.host, request.ca))),
         [
@@ -166,21 +153,13 @@ function registriesYaml(request: ConfigRequest, { directory, name }: Distributio
               ]),
         ],
         request.fallback
-          ? [both('The registry itself stays the last resort.', 'Сам реестр остаётся последней возможностью.')]
-          : [
-              both(
-                'disable-default-registry-endpoint closes the way to registries that have an entry under mirrors, on this node; entries under configs for the same name would open it again.',
-                'disable-default-registry-endpoint закрывает на этом узле путь к реестрам из mirrors; запись под configs с тем же именем открыла бы его снова.',
-              ),
-            ],
+          ? [say('fix.rancher.registryItselfStaysLastResort')]
+          : [say('fix.rancher.disableDefaultRegistryEndpointCloses')],
         request.fallback ? null : '1.26.13, 1.27.10, 1.28.6, 1.29.1 –',
       )
     }
     default:
-      return refuse(
-        `registries.yaml cannot express “${request.situation}”.`,
-        `registries.yaml не умеет «${request.situation}».`,
-      )
+      return refuse('fix.rancher.registriesYamlCannotExpress', request.situation)
   }
 }
 

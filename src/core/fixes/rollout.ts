@@ -2,10 +2,11 @@
  * To all nodes: the same files and commands by a DaemonSet, cloud-init, Ansible, or through kubectl debug where there is no SSH. Each says how
  * to see that every node has it. A platform with an API of its own (Talos, OpenShift, GKE…) is reached by that, and never in this way.
  */
+import { printed, say } from '../said.ts'
 import type { ConfigRequest, FixFile, Target } from '../contract.ts'
 import { sh } from '../shell.ts'
 import { certsD, configPathByHand, enableConfigPath, setsConfigPath, undoConfigPath } from './config-path.ts'
-import { both, file, needsOf, Refusal, refuse, type DraftStep, type FixDraft } from './draft.ts'
+import { file, needsOf, Refusal, refuse, type DraftStep, type FixDraft } from './draft.ts'
 import { guarded, heredoc, missingIn, scriptOf, stopAt } from './script.ts'
 import { daemonSetHead, indent, slug, yamlString } from './values.ts'
 
@@ -28,22 +29,12 @@ const configToml = '/etc/containerd/config.toml'
 export function rolledOut(fix: FixDraft, request: ConfigRequest): FixDraft | Refusal {
   const { rollout } = request
   if (rollout === undefined || rollout === 'one-node') return fix
-  if (ownRoads.has(fix.target))
-    return refuse(
-      `${fix.target} is changed by its own road, which already reaches all nodes; a rollout by ${rollout} would be undone or refused there.`,
-      `${fix.target} меняется собственным способом, который уже охватывает все узлы; раскатку через ${rollout} там откатят или не примут.`,
-    )
+  if (ownRoads.has(fix.target)) return refuse('fix.rollout.changedOwnRoadWhichAlready', fix.target, rollout)
   if (request.target === 'system-trust' && /windows/i.test(request.os ?? ''))
-    return refuse(
-      'Windows nodes take no shell script; use the platform’s image or group policy.',
-      'Узлы Windows не выполняют shell-скрипты; используйте образ платформы или групповую политику.',
-    )
+    return refuse('fix.rollout.windowsNodesTakeNoShell')
   const name = `pull-doctor-${slug(request.registry)}`.slice(0, 50).replace(/-$/, '')
   if (request.situation === 'client-certificate' && (rollout === 'daemonset' || rollout === 'cloud-init'))
-    return refuse(
-      'A client’s key does not belong into a ConfigMap or user data, which many can read; bring it to the nodes by their image, by Ansible with a vault, or by hand.',
-      'Ключу клиента не место в ConfigMap и user data: их читают многие; доставьте его образом узла, через Ansible с vault или вручную.',
-    )
+    return refuse('fix.rollout.clientKeyDoesNotBelong')
   switch (rollout) {
     case 'daemonset':
       return daemonSet(fix, name)
@@ -60,8 +51,8 @@ const onNode = (fix: FixDraft) => ({
   files: fix.files.filter((one) => one.on === 'node'),
   commands: fix.commands.filter((step) => step.on === 'node'),
 })
-/** A script's own words are English, wherever it runs. */
-const needsHere = ({ needs }: FixDraft) => needs.map(({ placeholder, what }) => ({ placeholder, what: what.en }))
+/** What a script says by itself is English and short, wherever it runs. */
+const needsHere = ({ needs }: FixDraft) => needs.map(({ placeholder }) => ({ placeholder }))
 function renewed(fix: FixDraft, how: string, rest: Partial<FixDraft>): FixDraft {
   // The lab runs what is rolled out, not the way there.
   const made = { ...fix, id: `${fix.id}-${how}`, basis: 'documentation' as const, ...rest }
@@ -129,82 +120,44 @@ ${unprivileged ? roots.map((path, i) => `        - name: host-${i}\n          ho
   const turn = (action: string) =>
     `kubectl -n ${name} set env daemonset/installer -c install ACTION=${action} && ${wait}`
   return renewed(fix, 'daemonset', {
-    title: { en: `${fix.title.en}, on all nodes by a DaemonSet`, ru: `${fix.title.ru}, на всех узлах через DaemonSet` },
+    title: say('fix.rollout.allNodesDaemonset', fix.title),
     notes: [
       ...fix.notes.filter((note) => note !== setsConfigPath && note !== configPathByHand),
       unprivileged
-        ? both(
-            'The installer mounts only the hosts directory and has no privilege; each file is written under another name and renamed. Nothing restarts.',
-            'Установщик монтирует только каталог hosts и не имеет привилегий; каждый файл пишется под другим именем и переименовывается. Ничего не перезапускается.',
-          )
+        ? say('fix.rollout.installerMountsOnlyHostsDirectory')
         : fix.restarts.length === 0
-          ? both(
-              'These files need a command on the node itself, so the installer is privileged. Nothing restarts; the runtime reads its files again, one node after the other.',
-              'Этим файлам нужна команда на самом узле, поэтому установщик привилегированный. Ничего не перезапускается; среда выполнения перечитывает файлы, узел за узлом.',
-            )
-          : both(
-              `These files need a command on the node itself, so the installer is privileged. Created with ACTION=none it touches nothing; set to install, one node after the other gets the files and restarts ${fix.restarts.join(' or ')}, only where a file changed. A new node does so as it joins.`,
-              `Этим файлам нужна команда на самом узле, поэтому установщик привилегированный. С ACTION=none он ничего не трогает; с install узлы по одному получают файлы и перезапускают ${fix.restarts.join(' или ')}, только если файл изменился. Новый узел — при вводе.`,
-            ),
-      ...(needsConfigPath
-        ? [
-            both(
-              'config_path must be set on the nodes already: this Pod does not change config.toml. The check below shows it.',
-              'config_path на узлах уже должен быть задан: этот Pod не меняет config.toml. Проверка ниже его покажет.',
-            ),
-          ]
-        : []),
-      ...(plain.some(({ merge }) => merge)
-        ? [
-            both(
-              'A node that has such a file of its own is left alone and does not restart; its line in the log names the file. Ansible adds to what is there.',
-              'Узел, где такой файл уже есть, не трогается и не перезапускается; его строка в журнале называет файл. Ansible дополняет то, что есть.',
-            ),
-          ]
-        : []),
-      both(
-        'Its image must not come from the registry that is being repaired. No way for Talos, Bottlerocket, Container-Optimized OS or OpenShift.',
-        'Его образ не должен браться из чинимого реестра. Не для Talos, Bottlerocket, Container-Optimized OS и OpenShift.',
-      ),
+          ? say('fix.rollout.theseFilesNeedCommandNode')
+          : say('fix.rollout.theseFilesNeedCommandNode2', fix.restarts.join(' ')),
+      ...(needsConfigPath ? [say('fix.rollout.configPathMustSetNodes')] : []),
+      ...(plain.some(({ merge }) => merge) ? [say('fix.rollout.nodeHasSuchFileOwn')] : []),
+      say('fix.rollout.imageMustNotComeFrom'),
     ],
     files: [file('nodes.yaml', manifest, { on })],
     commands: [
       {
         run: 'kubectl apply -f nodes.yaml',
         on,
-        expect: both(
-          'namespace, configmap and daemonset created; nothing on a node changes yet',
-          'namespace, configmap и daemonset созданы; на узлах пока ничего не меняется',
-        ),
+        expect: say('fix.rollout.namespaceConfigmapDaemonsetCreatedNothing'),
       },
-      { run: wait, on, expect: both('successfully rolled out', 'successfully rolled out') },
+      { run: wait, on, expect: printed('successfully rolled out') },
       {
         run: turn('install'),
         on,
-        expect: both(
-          'one node after the other, then: successfully rolled out',
-          'узел за узлом, затем: successfully rolled out',
-        ),
+        expect: say('fix.rollout.oneNodeAfterOtherThen'),
       },
     ],
     verify: [
       {
         run: `kubectl -n ${name} logs -l app=${name} -c install --tail=-1 | sort`,
         on,
-        expect: both(
-          '“installed” for each node; a node with “left alone” does not have it, and its line says why',
-          '«installed» для каждого узла; на узле с «left alone» этого нет, причина в той же строке',
-        ),
+        expect: say('fix.rollout.installedEachNodeNodeLeft'),
       },
       ...(needsConfigPath
         ? [
             {
               run: '{ crictl info 2>/dev/null || containerd config dump; } | grep -i -e configPath -e config_path',
               on: 'node' as const,
-              expect: both(
-                `${certsD} and no other in the registry’s line, on each node; else set it first: Ansible, or the fix for one node`,
-                `в строке реестра только ${certsD}, на каждом узле; иначе сначала задайте его: через Ansible или исправлением для одного узла`,
-              ),
+              expect: say('fix.rollout.noOtherRegistryLineEach', certsD),
             },
           ]
         : []),
@@ -214,23 +167,17 @@ ${unprivileged ? roots.map((path, i) => `        - name: host-${i}\n          ho
       {
         run: turn('remove'),
         on,
-        expect: both(
-          'one node after the other: what it wrote goes, what was there before comes back',
-          'узел за узлом: записанное убрано, прежнее возвращено',
-        ),
+        expect: say('fix.rollout.oneNodeAfterOtherWhat'),
       },
       {
         run: `kubectl -n ${name} logs -l app=${name} -c install --tail=-1 | sort`,
         on,
-        expect: both(
-          '“removed” for each node; “left alone” names a file that somebody changed since',
-          '«removed» для каждого узла; «left alone» называет файл, который с тех пор изменили',
-        ),
+        expect: say('fix.rollout.removedEachNodeLeftAlone'),
       },
       {
         run: `kubectl delete namespace ${name}`,
         on,
-        expect: both('the installer removes itself', 'установщик удалён'),
+        expect: say('fix.rollout.installerRemovesItself'),
       },
     ],
     restarts: unprivileged ? [] : fix.restarts,
@@ -348,26 +295,15 @@ write_files:
 ${own.map(({ path, mode, content: text }) => `  - path: ${yamlString(path)}\n    owner: root:root\n    permissions: '${mode ?? '0644'}'\n    content: |\n${indent(text, 6)}`).join('\n')}
 ${commands.length === 0 ? '' : `runcmd:\n${commands.map(({ run }) => `  - |\n${indent(run, 4)}`).join('\n')}\n`}`
   return renewed(fix, 'cloud-init', {
-    title: {
-      en: `${fix.title.en}, in new nodes by cloud-init`,
-      ru: `${fix.title.ru}, на новых узлах через cloud-init`,
-    },
-    notes: [
-      ...fix.notes,
-      both(
-        'User data of new nodes: it runs at their first boot, and does nothing for those that run already. Nothing else on a fresh node has written these files yet; where the image ships them, use Ansible.',
-        'User data новых узлов: выполняется при первой загрузке, работающие узлы не меняет. На свежем узле этих файлов ещё нет; если они есть в образе, используйте Ansible.',
-      ),
-    ],
+    title: say('fix.rollout.newNodesCloudInit', fix.title),
+    notes: [...fix.notes, say('fix.rollout.userDataNewNodesRuns')],
     files: [file('user-data.yaml', content, { on, mode: '0600' })],
-    commands: [
-      { run: 'cloud-init schema --config-file user-data.yaml', on, expect: both('Valid schema', 'Valid schema') },
-    ],
+    commands: [{ run: 'cloud-init schema --config-file user-data.yaml', on, expect: printed('Valid schema') }],
     verify: [
       {
         run: 'cloud-init status --wait --long',
         on: 'node',
-        expect: both('status: done, no errors', 'status: done, без ошибок'),
+        expect: say('fix.rollout.statusDoneNoErrors'),
       },
       ...fix.verify,
     ],
@@ -375,7 +311,7 @@ ${commands.length === 0 ? '' : `runcmd:\n${commands.map(({ run }) => `  - |\n${i
       {
         run: 'cloud-init schema --config-file <OLD_USER_DATA>',
         on,
-        expect: both('give new nodes the user data of before', 'верните новым узлам прежние user data'),
+        expect: say('fix.rollout.giveNewNodesUserData'),
       },
     ],
   })
@@ -409,14 +345,8 @@ ${tasks.join('')}${after.length === 0 ? '' : `  handlers:\n    - name: apply\n${
         ]
   const notify = after.length === 0 ? '' : 'notify: apply'
   return renewed(fix, 'ansible', {
-    title: { en: `${fix.title.en}, on all nodes by Ansible`, ru: `${fix.title.ru}, на всех узлах через Ansible` },
-    notes: [
-      ...fix.notes,
-      both(
-        'One node after the other; the first failure ends the play. What a file holds already is kept and added to, and a copy of it lies beside it; only a change calls the handler. Keep keys in ansible-vault.',
-        'Узел за узлом; первая ошибка останавливает выполнение. Содержимое файла сохраняется и дополняется, рядом лежит копия; обработчик запускается только при изменении. Ключи держите в ansible-vault.',
-      ),
-    ],
+    title: say('fix.rollout.allNodesAnsible', fix.title),
+    notes: [...fix.notes, say('fix.rollout.oneNodeAfterOtherFirst')],
     files: [
       file(
         'registry.yaml',
@@ -444,15 +374,15 @@ ${tasks.join('')}${after.length === 0 ? '' : `  handlers:\n    - name: apply\n${
       {
         run: 'ansible-playbook registry.yaml --check --diff',
         on,
-        expect: both('the files, and nothing else', 'только эти файлы'),
+        expect: say('fix.rollout.filesNothingElse'),
       },
-      { run: 'ansible-playbook registry.yaml', on, expect: both('failed=0 for every node', 'failed=0 у каждого узла') },
+      { run: 'ansible-playbook registry.yaml', on, expect: say('fix.rollout.failed0EveryNode') },
     ],
     verify: [
       {
         run: 'ansible-playbook registry.yaml',
         on,
-        expect: both('changed=0 for every node: all have it', 'changed=0 у каждого узла: файлы есть у всех'),
+        expect: say('fix.rollout.changed0EveryNodeAll'),
       },
       ...fix.verify,
     ],
@@ -460,10 +390,7 @@ ${tasks.join('')}${after.length === 0 ? '' : `  handlers:\n    - name: apply\n${
       {
         run: 'ansible-playbook registry-undo.yaml',
         on,
-        expect: both(
-          'failed=0 for every node; it stops at the first node where a file was changed since',
-          'failed=0 у каждого узла; останавливается на первом узле, где файл с тех пор изменили',
-        ),
+        expect: say('fix.rollout.failed0EveryNodeStops'),
       },
     ],
   })
@@ -637,14 +564,8 @@ function debugNode(fix: FixDraft): FixDraft {
   const step = (one: DraftStep): DraftStep => (one.on === 'node' ? { ...one, run: through(one.run), on } : one)
   const { files, commands } = onNode(fix)
   return renewed(fix, 'kubectl-debug', {
-    title: { en: `${fix.title.en}, through kubectl debug`, ru: `${fix.title.ru}, через kubectl debug` },
-    notes: [
-      ...fix.notes,
-      both(
-        'For a node without SSH: a Pod of its own with the node’s root directory. Its image must be one that the node can pull. Delete the Pod afterwards.',
-        'Для узла без SSH: отдельный Pod с корневым каталогом узла. Его образ узел должен уметь загрузить. Потом удалите этот Pod.',
-      ),
-    ],
+    title: say('fix.rollout.throughKubectlDebug', fix.title),
+    notes: [...fix.notes, say('fix.rollout.nodeWithoutSshPodOwn')],
     files: fix.files.filter((one) => one.on !== 'node'),
     commands: [
       {
@@ -657,15 +578,12 @@ function debugNode(fix: FixDraft): FixDraft {
           ),
         ),
         on,
-        expect: both('no error', 'нет ошибок'),
+        expect: say('fix.rollout.noError'),
       },
       {
         run: 'kubectl get pods -A -o name | grep node-debugger-',
         on,
-        expect: both(
-          'the Pod to delete: kubectl delete pod NAME',
-          'Pod, который нужно удалить: kubectl delete pod ИМЯ',
-        ),
+        expect: say('fix.rollout.podDeleteKubectlDeletePod'),
       },
     ],
     verify: fix.verify.map(step),

@@ -3,7 +3,7 @@ import type { Fix, FixFile } from '../contract.ts'
 import { sh } from '../shell.ts'
 import { isKept, keepScript, pathWord as word } from './copies.ts'
 
-type Needs = readonly { placeholder: string; what: string }[]
+type Needs = readonly { placeholder: string; what?: string }[]
 
 export function fixScript({ files, commands, needs }: Pick<Fix, 'files' | 'commands' | 'needs'>): string {
   const keep = keepScript(files)
@@ -45,7 +45,7 @@ export function stopAt(text: string, needs: Needs): string {
     .map(({ placeholder, what }) => {
       // Written apart, so that the name stands only where the value belongs.
       const name = `<'${placeholder.slice(1, -1)}'>`
-      return `case ${text} in *'${name}'*) echo ${sh(`Nothing was done: ${placeholder} is missing (${what})`).replace(placeholder, name)} >&2; exit 1 ;; esac\n`
+      return `case ${text} in *'${name}'*) echo ${sh(`Nothing was done: ${placeholder} is missing${what === undefined ? '' : ` (${what})`}`).replace(placeholder, name)} >&2; exit 1 ;; esac\n`
     })
     .join('')
 }

@@ -1,41 +1,32 @@
 /** What the registry's own server must send: its certificate first, then what signed it, without the root (RFC 8446, 4.4.2). */
+import { printed, say, type Said } from '../said.ts'
 import type { ConfigRequest, FixFile } from '../contract.ts'
-import type { Text } from '../model.ts'
 import { sh } from '../shell.ts'
 import { backScript, keepScript } from './copies.ts'
-import { both, file, needsOf, refuse, type DraftStep, type FixContext, type FixDraft, type Refusal } from './draft.ts'
+import { file, needsOf, refuse, type DraftStep, type FixContext, type FixDraft, type Refusal } from './draft.ts'
 import { apiUrl, isKubernetesName, placeholders, slug, yamlString } from './values.ts'
 
 interface Server {
   name: string
-  note: Text
+  note: Said
   file?: (registry: string) => FixFile
   /** What the server reads, and what makes it read that again. */
   chain?: { path: string; reload: DraftStep; withKey?: true }
   steps: (namespace: string) => DraftStep[]
 }
 const on = 'registry' as const
-const leafFirst = both(
-  'The file holds the leaf first, then what signed it; the root is not needed.',
-  'В файле сначала сам сертификат, затем подписавший его; корень не нужен.',
-)
+const leafFirst = say('fix.server.fileHoldsLeafFirstThen')
 const secret = (namespace: string): DraftStep[] => [
   {
     run: `[ -e tls-secret.before-pull-doctor.yaml ] || (umask 077; kubectl -n ${namespace} get secret <TLS_SECRET> -o yaml > tls-secret.new.yaml && mv tls-secret.new.yaml tls-secret.before-pull-doctor.yaml)`,
     on: 'workstation',
     role: 'backup',
-    expect: both(
-      'a copy, with the key in it: keep it safe and delete it afterwards',
-      'копия, в ней есть ключ: храните надёжно и потом удалите',
-    ),
+    expect: say('fix.server.copyKeyKeepSafeDelete'),
   },
   {
     run: `kubectl -n ${namespace} create secret tls <TLS_SECRET> --cert=fullchain.pem --key=<KEY_FILE> --dry-run=client -o yaml | kubectl apply --server-side --force-conflicts -f -`,
     on: 'workstation',
-    expect: both(
-      'serverside-applied; the controller reads it by itself',
-      'serverside-applied; контроллер перечитает сам',
-    ),
+    expect: say('fix.server.serversideAppliedControllerReadsItself'),
   },
 ]
 const merged = (path: string, content: string): FixFile => file(path, content, { on, merge: true })
@@ -43,10 +34,7 @@ const merged = (path: string, content: string): FixFile => file(path, content, {
 const servers: { readonly [name: string]: Server } = {
   nginx: {
     name: 'nginx',
-    note: both(
-      'ssl_certificate names one file with the whole chain; there is no directive of its own for intermediates.',
-      'ssl_certificate указывает один файл со всей цепочкой; отдельной директивы для промежуточных нет.',
-    ),
+    note: say('fix.server.sslCertificateNamesOneFile'),
     file: (registry) =>
       merged(
         '/etc/nginx/conf.d/registry-tls.conf',
@@ -57,25 +45,19 @@ const servers: { readonly [name: string]: Server } = {
       reload: {
         run: 'nginx -t && systemctl reload nginx',
         on,
-        expect: both('test is successful; a reload, no restart', 'test is successful; reload, без перезапуска'),
+        expect: say('fix.server.testSuccessfulReloadNoRestart'),
       },
     },
     steps: () => [],
   },
   ingress: {
     name: 'Ingress',
-    note: both(
-      'tls.crt of the Ingress’ secret is sent as it stands: leaf first, then the intermediate.',
-      'tls.crt из секрета Ingress отправляется как есть: сначала сертификат, затем промежуточный.',
-    ),
+    note: say('fix.server.tlsCrtIngressSecretSent'),
     steps: secret,
   },
   harbor: {
     name: 'Harbor',
-    note: both(
-      'https.certificate of harbor.yml; Harbor’s nginx sends the file as it stands.',
-      'https.certificate в harbor.yml; nginx в Harbor отправляет файл как есть.',
-    ),
+    note: say('fix.server.httpsCertificateHarborYmlHarbor'),
     file: () =>
       merged(
         'harbor.yml',
@@ -86,17 +68,14 @@ const servers: { readonly [name: string]: Server } = {
       reload: {
         run: './prepare && docker compose down && docker compose up -d',
         on,
-        expect: both('Started; Harbor is away for about a minute', 'Started; Harbor недоступен около минуты'),
+        expect: say('fix.server.startedHarborAwayAboutMinute'),
       },
     },
     steps: () => [],
   },
   registry: {
     name: 'registry (distribution)',
-    note: both(
-      'http.tls.certificate, or REGISTRY_HTTP_TLS_CERTIFICATE, names one file with the whole chain.',
-      'http.tls.certificate или REGISTRY_HTTP_TLS_CERTIFICATE указывает один файл со всей цепочкой.',
-    ),
+    note: say('fix.server.httpTlsCertificateRegistryHttp'),
     file: () =>
       merged(
         '/etc/docker/registry/config.yml',
@@ -104,16 +83,13 @@ const servers: { readonly [name: string]: Server } = {
       ),
     chain: {
       path: '/certs/fullchain.pem',
-      reload: { run: 'docker restart registry', on, expect: both('registry', 'registry') },
+      reload: { run: 'docker restart registry', on, expect: printed('registry') },
     },
     steps: () => [],
   },
   haproxy: {
     name: 'HAProxy',
-    note: both(
-      'bind … ssl crt names one file with leaf, intermediate and key, in that order.',
-      'bind … ssl crt указывает один файл: сертификат, промежуточный и ключ, в этом порядке.',
-    ),
+    note: say('fix.server.bindSslCrtNamesOne'),
     file: (registry) =>
       merged(
         '/etc/haproxy/haproxy.cfg',
@@ -125,17 +101,14 @@ const servers: { readonly [name: string]: Server } = {
       reload: {
         run: 'haproxy -c -f /etc/haproxy/haproxy.cfg && systemctl reload haproxy',
         on,
-        expect: both('Configuration file is valid', 'Configuration file is valid'),
+        expect: printed('Configuration file is valid'),
       },
     },
     steps: () => [],
   },
   traefik: {
     name: 'Traefik',
-    note: both(
-      'certFile of a dynamic configuration holds the chain; without a certificate for the host Traefik shows its own default one.',
-      'certFile динамической конфигурации содержит цепочку; без сертификата для хоста Traefik показывает собственный по умолчанию.',
-    ),
+    note: say('fix.server.certfileDynamicConfigurationHoldsChain'),
     file: () =>
       merged(
         '/etc/traefik/dynamic/registry-tls.yml',
@@ -146,17 +119,14 @@ const servers: { readonly [name: string]: Server } = {
       reload: {
         run: 'touch -c /etc/traefik/dynamic/registry-tls.yml',
         on,
-        expect: both('no output; Traefik reads it by itself', 'нет вывода; Traefik перечитает сам'),
+        expect: say('fix.server.noOutputTraefikReadsItself'),
       },
     },
     steps: () => [],
   },
   'cert-manager': {
     name: 'cert-manager',
-    note: both(
-      'cert-manager writes leaf and intermediate into tls.crt itself, when its issuer hands the intermediate out: a CA issuer needs the chain in its own secret’s tls.crt, Vault and ACME send it.',
-      'cert-manager сам пишет сертификат и промежуточный в tls.crt, если их выдаёт issuer: у CA issuer цепочка должна быть в tls.crt его секрета, Vault и ACME её присылают.',
-    ),
+    note: say('fix.server.certManagerWritesLeafIntermediate'),
     file: (registry) =>
       file(
         'certificate.yaml',
@@ -167,12 +137,12 @@ const servers: { readonly [name: string]: Server } = {
       {
         run: 'kubectl apply -f certificate.yaml',
         on: 'workstation',
-        expect: both('created or configured', 'created или configured'),
+        expect: say('fix.server.createdConfigured'),
       },
       {
         run: `kubectl -n ${namespace} get secret <TLS_SECRET> -o jsonpath='{.data.tls\\.crt}' | base64 -d | grep -c 'BEGIN CERTIFICATE'`,
         on: 'workstation',
-        expect: both('2 or more', '2 или больше'),
+        expect: say('fix.server.its2More'),
       },
     ],
   },
@@ -187,13 +157,13 @@ const makeChain: DraftStep[] = [
     run: 'openssl verify -partial_chain -trusted <INTERMEDIATE_PEM_FILE> <LEAF_PEM_FILE>',
     on,
     role: 'look',
-    expect: both('OK: the intermediate signed this leaf', 'OK: промежуточный подписал этот сертификат'),
+    expect: say('fix.server.okIntermediateSignedLeaf'),
   },
   {
     // The leaf may lie in that very file.
     run: `${keepScript([madeFile])}\ncat <LEAF_PEM_FILE> <INTERMEDIATE_PEM_FILE> > fullchain.pem.new && mv fullchain.pem.new fullchain.pem`,
     on,
-    expect: both('no output; leaf first', 'нет вывода; сначала сам сертификат'),
+    expect: say('fix.server.noOutputLeafFirst'),
   },
 ]
 
@@ -219,24 +189,16 @@ install -m 644 fullchain.pem ${path}.new
 mv ${path}.new ${path}
 )`,
     on,
-    expect: both('no output', 'нет вывода'),
+    expect: say('fix.server.noOutput'),
   }
 }
 
 export const serverNames = Object.keys(servers)
 
 export function serverChain(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
-  if (request.situation !== 'server-chain')
-    return refuse(
-      `The registry’s server has no setting for “${request.situation}”.`,
-      `У сервера реестра нет настройки «${request.situation}».`,
-    )
+  if (request.situation !== 'server-chain') return refuse('fix.server.registryServerHasNoSetting', request.situation)
   const server = Object.hasOwn(servers, request.server) ? servers[request.server] : undefined
-  if (!server)
-    return refuse(
-      `Unknown server “${request.server}”; known: ${Object.keys(servers).join(', ')}.`,
-      `Неизвестный сервер «${request.server}»; известны: ${Object.keys(servers).join(', ')}.`,
-    )
+  if (!server) return refuse('fix.server.unknownServerKnown', request.server, Object.keys(servers).join(', '))
   const [host = '', port = '443'] = apiUrl(request.registry)
     .replace('https://', '')
     .split(/:(?=\d+$)/)
@@ -261,10 +223,7 @@ export function serverChain(request: ConfigRequest, context: FixContext): FixDra
       {
         run: `${dump} | grep -cE '^ *[0-9]+ s:'`,
         on: 'node' as const,
-        expect: both(
-          '2 or more: how many certificates are really sent; a file that verifies against itself proves nothing',
-          '2 или больше: сколько сертификатов отправляется на деле; проверка файла против самого себя ничего не доказывает',
-        ),
+        expect: say('fix.server.its2MoreHowManyCertificates'),
       },
     ],
   }
@@ -276,15 +235,8 @@ export function serverChain(request: ConfigRequest, context: FixContext): FixDra
     risk: 'safe',
     who: 'registry-owner',
     touches: 'registry',
-    title: both(
-      `Let the server send the intermediate as well (${server.name})`,
-      `Пусть сервер отправляет и промежуточный сертификат (${server.name})`,
-    ),
-    notes: [
-      server.note,
-      ...(own ? [] : [leafFirst]),
-      both('One repair for all clients: no node is touched.', 'Одно исправление для всех клиентов: узлы не трогаются.'),
-    ],
+    title: say('fix.server.letServerSendIntermediateWell', server.name),
+    notes: [server.note, ...(own ? [] : [leafFirst]), say('fix.server.oneRepairAllClientsNo')],
     ...made,
     needs: needsOf(made.files, made.commands),
     undo: server.chain
@@ -292,7 +244,7 @@ export function serverChain(request: ConfigRequest, context: FixContext): FixDra
           {
             run: backScript([...made.files, madeFile, file(server.chain.path, '<KEY_FILE>', { on })]),
             on,
-            expect: both('no output: the files of before', 'нет вывода: прежние файлы'),
+            expect: say('fix.server.noOutputFilesBefore'),
           },
           server.chain.reload,
         ]

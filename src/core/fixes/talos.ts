@@ -1,7 +1,8 @@
 /** siderolabs/talos: machine configuration, separate documents from 1.12 on, machine.registries before; no shell, no files on the node. */
+import { printed, say } from '../said.ts'
 import type { ConfigRequest } from '../contract.ts'
 import { imageWord } from './containerd.ts'
-import { both, file, fingerprintNote, nodeFix, Refusal, refuse, type FixContext, type FixDraft } from './draft.ts'
+import { file, fingerprintNote, nodeFix, Refusal, refuse, type FixContext, type FixDraft } from './draft.ts'
 import { exceptions } from './proxy.ts'
 import { apiUrl, atLeast, base64, indent, mirrorOf, versionOf, yamlString } from './values.ts'
 
@@ -15,31 +16,28 @@ export function talos(request: ConfigRequest, context: FixContext): FixDraft | R
     versions: documents ? '1.12 –' : '– 1.11',
     notes: [
       ...(request.situation === 'private-ca' ? fingerprintNote(context) : []),
-      both(
-        'Talos has no shell: this goes to every node through its API, without a reboot. In these documents a CA is PEM text; in machine.registries before 1.12 it is base64.',
-        'У Talos нет оболочки: это отправляется на каждый узел через API, без перезагрузки. В этих документах центр — текст PEM; в machine.registries до 1.12 — base64.',
-      ),
+      say('fix.talos.talosHasNoShellGoes'),
     ],
     files: [file('registry-patch.yaml', content, { on: 'workstation', mode: '0600' })],
     commands: [
       {
         run: 'talosctl patch machineconfig --nodes <NODES> --patch @registry-patch.yaml',
         on: 'workstation',
-        expect: both('Applied configuration without a reboot', 'Applied configuration without a reboot'),
+        expect: printed('Applied configuration without a reboot'),
       },
     ],
     verify: [
       {
         run: `talosctl image pull --nodes <NODES> --namespace cri ${imageWord(request, context)}`,
         on: 'workstation',
-        expect: both('no error; pull secrets are not used here', 'нет ошибки; секреты здесь не участвуют'),
+        expect: say('fix.talos.noErrorPullSecretsNot'),
       },
     ],
     undo: [
       {
         run: 'talosctl edit machineconfig --nodes <NODES>',
         on: 'workstation',
-        expect: both('take the added documents out again', 'уберите добавленные документы'),
+        expect: say('fix.talos.takeAddedDocumentsOutAgain'),
       },
     ],
   })
@@ -84,10 +82,7 @@ function talosDocuments(request: ConfigRequest): string | Refusal {
       return request.ca === undefined ? first : `${first}---\n${tls(mirror.host, [block('ca', request.ca)])}`
     }
     default:
-      return refuse(
-        `Talos’s registry documents cannot express “${request.situation}”.`,
-        `Документы реестров Talos не умеют «${request.situation}».`,
-      )
+      return refuse('fix.talos.talosRegistryDocumentsCannotExpress', request.situation)
   }
 }
 
@@ -138,10 +133,7 @@ function talosMachine(request: ConfigRequest): string | Refusal {
         : first + tls(mirror.host, [`ca: ${base64(request.ca)}`]).replace('machine:\n  registries:\n', '')
     }
     default:
-      return refuse(
-        `machine.registries cannot express “${request.situation}”.`,
-        `machine.registries не умеет «${request.situation}».`,
-      )
+      return refuse('fix.talos.machineRegistriesCannotExpress', request.situation)
   }
 }
 

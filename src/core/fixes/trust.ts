@@ -1,8 +1,8 @@
 /** The operating system's trust store. Go reads it once, at first use: the runtime must be restarted. */
+import { say } from '../said.ts'
 import type { ConfigRequest, Where } from '../contract.ts'
 import { verifyPull } from './containerd.ts'
 import {
-  both,
   file,
   fingerprintNote,
   nodeFix,
@@ -101,21 +101,13 @@ const services: { readonly [runtime: string]: string } = {
 }
 
 export function systemTrust(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
-  if (request.situation !== 'private-ca')
-    return refuse(
-      `A trust store cannot express “${request.situation}”.`,
-      `Хранилище сертификатов не умеет «${request.situation}».`,
-    )
+  if (request.situation !== 'private-ca') return refuse('fix.trust.trustStoreCannotExpress', request.situation)
   const os = request.os ?? ''
   const other = closed.find(([pattern]) => pattern.test(os))?.[1]
-  if (other)
-    return refuse(
-      `Files on the node do not change the trust store of ${os}; the target “${other}” uses its own way.`,
-      `У ${os} хранилище не меняется файлами на узле; для него есть цель «${other}».`,
-    )
+  if (other) return refuse('fix.trust.filesNodeDoNotChange', os, other)
   if (/windows/i.test(os)) return windows(request, request.ca, context)
   const store = stores.find(({ pattern }) => pattern.test(os)) ?? stores[0]
-  if (!store) return refuse('No trust store is known.', 'Хранилище неизвестно.')
+  if (!store) return refuse('fix.trust.noTrustStoreKnown')
   // One certificate a file: Debian's store makes no hash link for a bundle.
   const blocks = pemBlocks(request.ca)
   const files = blocks.map((block, i) =>
@@ -131,10 +123,7 @@ export function systemTrust(request: ConfigRequest, context: FixContext): FixDra
         ? 'for s in containerd crio k3s k3s-agent rke2-server rke2-agent docker; do if systemctl is-active --quiet "$s"; then systemctl restart "$s"; fi; done'
         : `systemctl restart ${runtime}`,
     on: 'node',
-    expect: both(
-      'no output; running containers go on, Docker’s only with live-restore',
-      'нет вывода; контейнеры продолжают работать, у Docker — только с live-restore',
-    ),
+    expect: say('fix.trust.noOutputRunningContainersGo'),
   }
   const update = (expect?: DraftStep['expect']): DraftStep => ({
     run: store.update,
@@ -142,25 +131,16 @@ export function systemTrust(request: ConfigRequest, context: FixContext): FixDra
     ...(expect ? { expect } : {}),
   })
   return nodeFix(request, `${store.name}`, {
-    title: both(
-      `System trust store (${store.name}): trust this CA for everything on the node`,
-      `Системное хранилище (${store.name}): доверять этому центру на всём узле`,
-    ),
+    title: say('fix.trust.systemTrustStoreTrustCa', store.name),
     versions: store.name,
     basis: store.lab === true ? 'lab' : 'documentation',
     notes: [
       ...fingerprintNote(context),
-      both(
-        'Wider than one registry: every program on the node then trusts this CA.',
-        'Шире одного реестра: этому центру станет доверять каждая программа на узле.',
-      ),
-      both(
-        'The runtime is restarted because Go reads the store once; no other service needs it.',
-        'Среда выполнения перезапускается, потому что Go читает хранилище один раз; другим службам это не нужно.',
-      ),
+      say('fix.trust.widerThanOneRegistryEvery'),
+      say('fix.trust.runtimeRestartedBecauseGoReads'),
     ],
     files,
-    commands: [update(both('1 added, or no output', '1 added или нет вывода')), restart],
+    commands: [update(say('fix.trust.its1AddedNoOutput')), restart],
     verify: verifyPull(request, context),
     undo: [restore(...files), update(), restart],
     restarts: [runtime ?? 'containerd'],
@@ -171,23 +151,17 @@ function windows(request: ConfigRequest, ca: string, context: FixContext): FixDr
   const path = `C:\\pull-doctor\\${slug(request.registry)}-ca.cer`
   const on: Where = 'node'
   return nodeFix(request, 'Windows', {
-    title: both('Windows: trust this CA for everything on the node', 'Windows: доверять этому центру на всём узле'),
+    title: say('fix.trust.windowsTrustCaEverythingNode'),
     versions: 'Windows Server',
-    notes: [
-      ...fingerprintNote(context),
-      both(
-        'PowerShell, as administrator. Every program on the node then trusts this CA.',
-        'PowerShell, от имени администратора. Этому центру станет доверять каждая программа на узле.',
-      ),
-    ],
+    notes: [...fingerprintNote(context), say('fix.trust.powershellAdministratorEveryProgramNode')],
     files: [file(path, ca)],
     commands: [
       {
         run: `Import-Certificate -FilePath '${path}' -CertStoreLocation Cert:\\LocalMachine\\Root`,
         on,
-        expect: both('the thumbprint and the subject', 'отпечаток и субъект'),
+        expect: say('fix.trust.thumbprintSubject'),
       },
-      { run: 'Restart-Service containerd', on, expect: both('no output', 'нет вывода') },
+      { run: 'Restart-Service containerd', on, expect: say('fix.trust.noOutput') },
     ],
     verify: verifyPull(request, context, 'crictl.exe'),
     undo: [

@@ -1,8 +1,9 @@
 /** containerd’s config.toml: which table counts follows from the version line (observed with 1.6, 1.7 and 2.1; see docs/cri/registry.md). */
-import { both, type Inspection } from './draft.ts'
+import { say } from '../said.ts'
+import { type Inspection } from './draft.ts'
 import { outline, syntax, unquote, unquotedValues } from './toml.ts'
 
-const down = { en: 'containerd does not start with it.', ru: 'containerd с ним не запустится.' }
+const down = say('lint.config-toml.containerdDoesNotStart')
 const old = 'io.containerd.grpc.v1.cri'
 const current = 'io.containerd.cri.v1.images'
 
@@ -42,10 +43,7 @@ export function configToml(inspection: Inspection, containerd: readonly number[]
       'unknown-config-version',
       'refused',
       version,
-      both(
-        `No containerd knows version ${version.value}: ${down.en}`,
-        `Версии ${version.value} нет ни в одном containerd: ${down.ru}`,
-      ),
+      say('lint.config-toml.noContainerdKnowsVersion', version.value, down),
     )
   // 1.7 does not start with a file that is newer than itself; its tables of 1.x are right as they are.
   if (
@@ -60,10 +58,7 @@ export function configToml(inspection: Inspection, containerd: readonly number[]
       'newer-config-version',
       'refused',
       version,
-      both(
-        `This containerd does not know version ${number}: ${down.en}`,
-        `Этот containerd не знает версии ${number}: ${down.ru}`,
-      ),
+      say('lint.config-toml.containerdDoesNotKnowVersion', number, down),
       foreign && isBefore(containerd, [2]) ? null : `version = ${isBefore(containerd, [2]) ? 2 : 3}`,
     )
   for (const table of registry) {
@@ -73,10 +68,7 @@ export function configToml(inspection: Inspection, containerd: readonly number[]
         'wrong-config-version',
         'ignored',
         table,
-        both(
-          `In a file of version ${number} containerd 2.x silently ignores this table; there it is called plugins."${current}".registry. 1.7 does not start with such a file; 1.6 reads it.`,
-          `В файле версии ${number} containerd 2.x молча пропускает эту таблицу; там она называется plugins."${current}".registry. 1.7 с таким файлом не запустится, 1.6 его читает.`,
-        ),
+        say('lint.config-toml.fileVersionContainerd2X', number, current),
         containerd === null ? null : inspection.text.slice(table.start, table.end).replace(old, current),
       )
     if (number !== null && number >= 3 && name.startsWith(`plugins.${current}`) && isBefore(containerd, [2]))
@@ -84,10 +76,7 @@ export function configToml(inspection: Inspection, containerd: readonly number[]
         'table-of-2.x',
         'ignored',
         table,
-        both(
-          `containerd 1.x does not read this table; there it is called plugins."${old}".registry.`,
-          `containerd 1.x эту таблицу не читает; там она называется plugins."${old}".registry.`,
-        ),
+        say('lint.config-toml.containerd1XDoesNot', old),
         inspection.text.slice(table.start, table.end).replace(current, old),
       )
     if ((number === null || number < 2) && name.startsWith(`plugins.${old}`)) {
@@ -95,10 +84,7 @@ export function configToml(inspection: Inspection, containerd: readonly number[]
         'wrong-config-version',
         'ignored',
         version ?? table,
-        both(
-          'Without version = 2 containerd 1.x reads the file as version 1 and this table not at all; 2.x reads it as version 3 and drops the table too.',
-          'Без version = 2 containerd 1.x читает файл как версию 1, и эта таблица не действует; 2.x читает его как версию 3 и тоже её отбрасывает.',
-        ),
+        say('lint.config-toml.withoutVersion2Containerd1'),
         first ? null : version ? 'version = 2' : undefined,
       )
       if (!version && !first) inspection.edit({ start: start.start, end: start.start }, 'version = 2\n\n')
@@ -108,43 +94,16 @@ export function configToml(inspection: Inspection, containerd: readonly number[]
         'table-of-2.x',
         'ignored',
         table,
-        both(
-          'A file of version 2 with the table of 2.x works in containerd 2.x and is ignored by 1.x. In 1.x the table is called plugins."io.containerd.grpc.v1.cri".registry, which 2.x reads too.',
-          'Файл версии 2 с таблицей 2.x работает в containerd 2.x и не действует в 1.x. В 1.x таблица называется plugins."io.containerd.grpc.v1.cri".registry, её читает и 2.x.',
-        ),
+        say('lint.config-toml.fileVersion2Table2'),
         inspection.text.slice(table.start, table.end).replace(current, old),
       )
     if (/\.registry\.mirrors/.test(name) && configPath)
-      inspection.add(
-        'mirrors-with-config-path',
-        'refused',
-        table,
-        both(
-          'mirrors beside config_path: the CRI plugin does not load, and the node becomes NotReady. Move them into hosts.toml files.',
-          'mirrors рядом с config_path: плагин CRI не загрузится, узел станет NotReady. Перенесите их в файлы hosts.toml.',
-        ),
-      )
+      inspection.add('mirrors-with-config-path', 'refused', table, say('lint.config-toml.mirrorsBesideConfigPathCri'))
     if (name.includes('.registry.configs.') && name.endsWith('.tls')) {
       if (configPath)
-        inspection.add(
-          'tls-with-config-path',
-          'refused',
-          table,
-          both(
-            'configs…tls beside config_path: in 1.x the CRI plugin does not load; in 2.x the table is ignored. Name the CA in hosts.toml.',
-            'configs…tls рядом с config_path: в 1.x плагин CRI не загрузится, в 2.x таблица не действует. Укажите центр в hosts.toml.',
-          ),
-        )
+        inspection.add('tls-with-config-path', 'refused', table, say('lint.config-toml.configsTlsBesideConfigPath'))
       else if (number !== null && number >= 3)
-        inspection.add(
-          'tls-removed',
-          'ignored',
-          table,
-          both(
-            'containerd 2.x has no registry.configs…tls any more: ca_file and insecure_skip_verify here do nothing. Use hosts.toml.',
-            'В containerd 2.x больше нет registry.configs…tls: ca_file и insecure_skip_verify здесь не действуют. Используйте hosts.toml.',
-          ),
-        )
+        inspection.add('tls-removed', 'ignored', table, say('lint.config-toml.containerd2XHasNo'))
     }
   }
   if (configPath) {
@@ -156,10 +115,7 @@ export function configToml(inspection: Inspection, containerd: readonly number[]
         'config-path-list',
         'ignored',
         configPath.valueSpan,
-        both(
-          'containerd 2.1 and newer take a list for the name of one folder: every hosts.toml is silently ignored (containerd/containerd#12415). Name one folder.',
-          'containerd 2.1 и новее принимают список за имя одной папки: ни один hosts.toml не читается, и молча (containerd/containerd#12415). Укажите одну папку.',
-        ),
+        say('lint.config-toml.containerd21NewerTake'),
         // 1.x reads both folders: one must not go where the version is not known.
         containerd === null && (number === null || number < 3) ? null : JSON.stringify(value.split(':')[0]),
       )
@@ -168,10 +124,7 @@ export function configToml(inspection: Inspection, containerd: readonly number[]
         'config-path-not-a-folder',
         'ignored',
         configPath.valueSpan,
-        both(
-          'config_path names the folder above all hosts, /etc/containerd/certs.d; not a host’s folder and not a file.',
-          'config_path — это папка над всеми хостами, /etc/containerd/certs.d, а не папка хоста и не файл.',
-        ),
+        say('lint.config-toml.configPathNamesFolderAbove'),
         JSON.stringify(value.slice(0, value.indexOf('certs.d/') < 0 ? undefined : value.indexOf('certs.d/') + 7)),
       )
   }
@@ -181,10 +134,7 @@ export function configToml(inspection: Inspection, containerd: readonly number[]
         'unknown-key',
         'ignored',
         entry,
-        both(
-          'The key is called config_path; any other is ignored.',
-          'Ключ называется config_path; другие не действуют.',
-        ),
+        say('lint.config-toml.keyCalledConfigPathAny'),
         inspection.text.slice(entry.start, entry.end).replace(entry.key, 'config_path'),
       )
     if (
@@ -197,43 +147,21 @@ export function configToml(inspection: Inspection, containerd: readonly number[]
         'config-path-elsewhere',
         'ignored',
         entry,
-        both(
-          `config_path counts only in the table plugins."${number !== null && number >= 3 ? current : old}".registry.`,
-          `config_path действует только в таблице plugins."${number !== null && number >= 3 ? current : old}".registry.`,
-        ),
+        say('lint.config-toml.configPathCountsOnlyTable', number !== null && number >= 3 ? current : old),
         null,
       )
     if (/^insecure_skip_verify$/.test(entry.key) && entry.value === 'true')
-      inspection.add(
-        'skip-verify',
-        'dangerous',
-        entry,
-        both(
-          'Verification is off for this registry: anyone on the way can replace images.',
-          'Для этого реестра проверка отключена: любой на пути может подменить образы.',
-        ),
-      )
+      inspection.add('skip-verify', 'dangerous', entry, say('lint.config-toml.verificationOffRegistryAnyoneWay'))
     if (entry.key === 'disabled_plugins' && /["'](?:cri|io\.containerd\.grpc\.v1\.cri)["']/.test(entry.value))
       inspection.add(
         'cri-disabled',
         'refused',
         entry,
-        both(
-          'The CRI plugin is switched off: kubelet gets “unknown service runtime.v1.RuntimeService”. Docker’s package ships this line.',
-          'Плагин CRI отключён: kubelet получит «unknown service runtime.v1.RuntimeService». Такую строку ставит пакет Docker.',
-        ),
+        say('lint.config-toml.criPluginSwitchedOffKubelet'),
         'disabled_plugins = []',
       )
     if (/^password$/.test(entry.key))
-      inspection.add(
-        'login-in-file',
-        'dangerous',
-        entry,
-        both(
-          'A login in config.toml is readable on the node, deprecated, and not used when kubelet sends one. Use a pull secret.',
-          'Данные входа в config.toml видны на узле, устарели и не используются, если их присылает kubelet. Используйте секрет.',
-        ),
-      )
+      inspection.add('login-in-file', 'dangerous', entry, say('lint.config-toml.loginConfigTomlReadableNode'))
   }
   syntax(inspection, down)
 }

@@ -1,8 +1,9 @@
 /** Docker's daemon.json: strict JSON, and a key that the daemon does not know keeps it from starting (moby daemon/config). */
+import { say } from '../said.ts'
 import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml'
-import { both, type Inspection } from './draft.ts'
+import { type Inspection } from './draft.ts'
 
-const down = { en: 'dockerd does not start with it.', ru: 'dockerd с ним не запустится.' }
+const down = say('lint.daemon-json.dockerdDoesNotStart')
 const misspelt: { readonly [key: string]: string } = {
   'insecure-registry': 'insecure-registries',
   insecure_registries: 'insecure-registries',
@@ -35,12 +36,7 @@ export function daemonJson(inspection: Inspection): void {
       'json-syntax',
       'refused',
       { start: at, end: at + 1 },
-      comma
-        ? both(
-            `A comma before a closing bracket is no JSON: ${down.en}`,
-            `Запятая перед закрывающей скобкой — не JSON: ${down.ru}`,
-          )
-        : both(`Not JSON: ${down.en}`, `Это не JSON: ${down.ru}`),
+      comma ? say('lint.daemon-json.commaBeforeClosingBracketNo', down) : say('lint.daemon-json.notJson', down),
       undefined,
     )
     const whole = error ? null : asJson(document)
@@ -58,10 +54,7 @@ export function daemonJson(inspection: Inspection): void {
         'unknown-key',
         'refused',
         span,
-        both(
-          `The key is called ${right}; an unknown key stops the daemon.`,
-          `Ключ называется ${right}; неизвестный ключ не даёт службе запуститься.`,
-        ),
+        say('lint.daemon-json.keyCalledUnknownKeyStops', right),
         JSON.stringify(right),
       )
     const list = right ?? name
@@ -73,7 +66,7 @@ export function daemonJson(inspection: Inspection): void {
           'not-a-list',
           'refused',
           { start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0 },
-          both(`${list} is a list: ${down.en}`, `${list} — это список: ${down.ru}`),
+          say('lint.daemon-json.list', list, down),
           `[${JSON.stringify(String(node.value))}]`,
         )
       continue
@@ -88,10 +81,7 @@ export function daemonJson(inspection: Inspection): void {
             'mirror-without-scheme',
             'refused',
             at,
-            both(
-              `A mirror is a whole URL with http or https: ${down.en}`,
-              `Зеркало — полный URL с http или https: ${down.ru}`,
-            ),
+            say('lint.daemon-json.mirrorWholeUrlHttpHttps', down),
             JSON.stringify(`https://${host}`),
           )
         else if (/\/\/[^/]*@|[?#]/.test(host))
@@ -99,10 +89,7 @@ export function daemonJson(inspection: Inspection): void {
             'mirror-with-login',
             'refused',
             at,
-            both(
-              `A mirror’s URL holds no login, query or fragment: ${down.en}`,
-              `В URL зеркала нет логина, запроса и фрагмента: ${down.ru}`,
-            ),
+            say('lint.daemon-json.mirrorUrlHoldsNoLogin', down),
             JSON.stringify(host.split(/[?#]/)[0]?.replace(/\/\/[^/@]*@/, '//')),
           )
       } else {
@@ -111,20 +98,14 @@ export function daemonJson(inspection: Inspection): void {
             'scheme-in-insecure-registry',
             'style',
             at,
-            both(
-              'host[:port] or a network, without a scheme; Docker strips it with a warning.',
-              'host[:port] или сеть, без схемы; Docker убирает её с предупреждением.',
-            ),
+            say('lint.daemon-json.hostPortNetworkWithoutScheme'),
             JSON.stringify(host.replace(/^https?:\/\//, '').split('/')[0]),
           )
         inspection.add(
           host === '0.0.0.0/0' ? 'skip-verify-everywhere' : 'insecure-registry',
           'dangerous',
           at,
-          both(
-            `No verification, and plain HTTP, for ${host}: anyone on the way can replace images. A CA goes into /etc/docker/certs.d/HOST/ca.crt.`,
-            `Для ${host} нет проверки и разрешён обычный HTTP: любой на пути может подменить образы. Центр кладут в /etc/docker/certs.d/HOST/ca.crt.`,
-          ),
+          say('lint.daemon-json.noVerificationPlainHttpAnyone', host),
         )
       }
     }

@@ -1,11 +1,11 @@
-/** A file under inspection: its problems in both languages, and the edits that would mend it. */
+/** A file under inspection: its problems, and the edits that would mend it. */
+import type { Said } from '../said.ts'
 import type { ConfigKind, Problem, Span } from '../contract.ts'
-import type { Text } from '../model.ts'
 
 export interface DraftProblem extends Span {
   code: string
   severity: Problem['severity']
-  text: Text
+  text: Said
 }
 export interface Linted {
   kind: ConfigKind | null
@@ -45,7 +45,7 @@ export class Inspection {
   }
 
   /** Offsets of the whole text; `mend`: what stands there in the corrected file (null: leave the file open). */
-  add(code: string, severity: Problem['severity'], span: Span, text: Text, mend?: string | null): void {
+  add(code: string, severity: Problem['severity'], span: Span, text: Said, mend?: string | null): void {
     if (this.problems.some((other) => other.code === code && other.start === span.start)) return
     this.problems.push({ code, severity, start: span.start, end: Math.max(span.end, span.start + 1), text })
     if (mend === null) this.open = true
@@ -88,5 +88,3 @@ const order: readonly Problem['severity'][] = ['refused', 'ignored', 'dangerous'
 export function ordered(problems: DraftProblem[]): DraftProblem[] {
   return problems.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || a.start - b.start)
 }
-
-export const both = (en: string, ru: string): Text => ({ en, ru })

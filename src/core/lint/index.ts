@@ -1,9 +1,10 @@
 /** The linter: a runtime's file, read as its engine reads it; what it would do in silence comes first. */
+import { say } from '../said.ts'
 import type { ConfigKind } from '../contract.ts'
 import { configFileKind } from '../readers/config-files.ts'
 import { configToml } from './config-toml.ts'
 import { daemonJson } from './daemon-json.ts'
-import { both, Inspection, ordered, type Linted } from './draft.ts'
+import { Inspection, ordered, type Linted } from './draft.ts'
 import { hostsToml } from './hosts-toml.ts'
 import { registriesConf } from './registries-conf.ts'
 import { plainYaml, registriesYaml } from './registries-yaml.ts'
@@ -32,14 +33,8 @@ const inspectors: { readonly [kind in ConfigKind]: (inspection: Inspection, know
 
 /** What is said of a file in which it cannot be told what is a value. */
 const closed = {
-  deep: both(
-    'Nested far deeper than any such file: it was not read.',
-    'Вложенность больше, чем бывает в таких файлах: файл не прочитан.',
-  ),
-  syntax: both(
-    'This does not parse, and what is a value here cannot be told: nothing of the file is repeated.',
-    'Файл не разбирается, и что в нём значение, сказать нельзя: ничего из него не повторяется.',
-  ),
+  deep: say('lint.index.nestedFarDeeperThanAny'),
+  syntax: say('lint.index.doesNotParseWhatValue'),
 }
 
 /** Offsets are those of `text`. Linear in it; never throws. */

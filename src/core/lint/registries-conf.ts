@@ -1,11 +1,9 @@
 /** registries.conf of containers/image: CRI-O, podman, skopeo, buildah (docs/containers-registries.conf.5.md; observed with podman 4.3 to 5.8). */
-import { both, type Inspection } from './draft.ts'
+import { say } from '../said.ts'
+import { type Inspection } from './draft.ts'
 import { outline, quotedBooleans, syntax, unquote, unquotedValues } from './toml.ts'
 
-const rejected = {
-  en: 'the whole configuration is rejected, and every pull fails with it.',
-  ru: 'отвергается вся настройка, и с ней любая загрузка.',
-}
+const rejected = say('lint.registries-conf.wholeConfigurationRejectedEveryPull')
 const known = new Set([
   'prefix',
   'location',
@@ -31,10 +29,7 @@ export function registriesConf(inspection: Inspection): void {
       'mixed-formats',
       'refused',
       v1,
-      both(
-        `The old [registries.…] sections cannot stand beside [[registry]]: ${rejected.en}`,
-        `Старые разделы [registries.…] несовместимы с [[registry]]: ${rejected.ru}`,
-      ),
+      say('lint.registries-conf.oldRegistriesSectionsCannotStand', rejected),
       null,
     )
   const single = tables.find(({ name, list }) => /^registry(?:\.mirror)?$/.test(name) && !list)
@@ -43,7 +38,7 @@ export function registriesConf(inspection: Inspection): void {
       'single-brackets',
       'refused',
       single,
-      both(`A registry is an element of a list: [[${single.name}]].`, `Реестр — элемент списка: [[${single.name}]].`),
+      say('lint.registries-conf.registryElementList', single.name),
       `[[${single.name}]]`,
     )
   for (const { key, value, valueSpan, table, start, end } of entries) {
@@ -53,10 +48,7 @@ export function registriesConf(inspection: Inspection): void {
         'scheme-in-location',
         'refused',
         valueSpan,
-        both(
-          `${key} has no scheme (“URI schemes are not supported”): ${rejected.en}`,
-          `В ${key} не пишут схему («URI schemes are not supported»): ${rejected.ru}`,
-        ),
+        say('lint.registries-conf.hasNoSchemeUriSchemes', key, rejected),
         JSON.stringify(text.replace(/^https?:\/\//, '').replace(/\/(?:v2\/?)?$/, '')),
       )
     if (key === 'prefix' && /^registry-1\.docker\.io|^index\.docker\.io/.test(text))
@@ -64,10 +56,7 @@ export function registriesConf(inspection: Inspection): void {
         'prefix-of-docker-hub',
         'ignored',
         valueSpan,
-        both(
-          'Images of Docker Hub are called docker.io/…: this prefix matches none of them.',
-          'Образы Docker Hub называются docker.io/…: этот префикс им не подходит.',
-        ),
+        say('lint.registries-conf.imagesDockerHubCalledDocker'),
         JSON.stringify(text.replace(/^(?:registry-1|index)\./, '')),
       )
     if (key === 'prefix' && /^\*\..*[:/]/.test(text))
@@ -75,10 +64,7 @@ export function registriesConf(inspection: Inspection): void {
         'wildcard-with-path',
         'refused',
         valueSpan,
-        both(
-          'A wildcard prefix is *.domain alone, without port or path.',
-          'Префикс с шаблоном — только *.домен, без порта и пути.',
-        ),
+        say('lint.registries-conf.wildcardPrefixDomainAloneWithout'),
         null,
       )
     if (key === 'unqualified-search-registries' && table !== '')
@@ -86,10 +72,7 @@ export function registriesConf(inspection: Inspection): void {
         'key-after-table',
         'ignored',
         { start, end },
-        both(
-          'This key stands below a [[registry]] and belongs to it: it does nothing there. It comes before the first table.',
-          'Этот ключ стоит под [[registry]] и относится к нему: там он не действует. Его пишут до первой таблицы.',
-        ),
+        say('lint.registries-conf.keyStandsBelowRegistryBelongs'),
         '',
       )
     if (key === 'unqualified-search-registries' && table !== '')
@@ -102,21 +85,10 @@ export function registriesConf(inspection: Inspection): void {
         'insecure',
         'dangerous',
         { start, end },
-        both(
-          'insecure = true allows unverified TLS and plain HTTP: anyone on the way can replace images. A CA goes into /etc/containers/certs.d.',
-          'insecure = true разрешает TLS без проверки и обычный HTTP: любой на пути может подменить образы. Центр кладут в /etc/containers/certs.d.',
-        ),
+        say('lint.registries-conf.insecureTrueAllowsUnverifiedTls'),
       )
     if (/^registry/.test(table) && !known.has(key))
-      inspection.add(
-        'unknown-key',
-        'ignored',
-        { start, end },
-        both(
-          `registries.conf has no key ${key}: it is ignored without a word.`,
-          `В registries.conf нет ключа ${key}: он молча не действует.`,
-        ),
-      )
+      inspection.add('unknown-key', 'ignored', { start, end }, say('lint.registries-conf.registriesConfHasNoKey', key))
   }
   registries(inspection)
   syntax(inspection, rejected)
@@ -135,10 +107,7 @@ function registries(inspection: Inspection): void {
         'prefix-without-location',
         'refused',
         prefix,
-        both(
-          'A prefix needs a location, even where mirrors are given.',
-          'К prefix нужен location, даже если заданы зеркала.',
-        ),
+        say('lint.registries-conf.prefixNeedsLocationEvenWhere'),
         `${inspection.text.slice(prefix.start, prefix.end)}\nlocation = ${prefix.value}`,
       )
     const mirrors = tables.slice(i + 1).findIndex(({ name }) => name === 'registry')
@@ -154,10 +123,7 @@ function registries(inspection: Inspection): void {
         'digest-only-twice',
         'refused',
         only,
-        both(
-          'mirror-by-digest-only cannot stand with pull-from-mirror.',
-          'mirror-by-digest-only несовместим с pull-from-mirror.',
-        ),
+        say('lint.registries-conf.mirrorDigestOnlyCannotStand'),
         null,
       )
   })

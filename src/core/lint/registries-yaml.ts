@@ -1,6 +1,7 @@
 /** registries.yaml of k3s and RKE2: read leniently, so that a misspelt key does nothing and says nothing (rancher/wharfie pkg/registries/types.go). */
+import { say, type Said } from '../said.ts'
 import { isMap, isScalar, isSeq, parseDocument, type Node, type Pair, type YAMLMap } from 'yaml'
-import { both, type Inspection } from './draft.ts'
+import { type Inspection } from './draft.ts'
 import type { Span } from '../contract.ts'
 
 /** The same file with `mirrors: {…}` and `configs: {…}` written line by line, comments and order kept; null where nothing is to be rewritten, or nothing can be. */
@@ -15,7 +16,7 @@ export function plainYaml(text: string): string | null {
   return document.toString({ lineWidth: 0 })
 }
 
-const down = { en: 'k3s and RKE2 do not start with it.', ru: 'k3s и RKE2 с ним не запустятся.' }
+const down = say('lint.registries-yaml.k3sRke2DoNotStart')
 
 export function registriesYaml(inspection: Inspection): void {
   const star = inspection.lines.find((line) => /^\s*\*\s*:/.test(line.text))
@@ -24,10 +25,7 @@ export function registriesYaml(inspection: Inspection): void {
       'unquoted-star',
       'refused',
       star,
-      both(
-        `* must be in quotes, or YAML takes it for an alias: ${down.en}`,
-        `* нужно в кавычках, иначе YAML примет его за псевдоним: ${down.ru}`,
-      ),
+      say('lint.registries-yaml.mustQuotesYamlTakesAlias', down),
       star.text.replace('*', '"*"'),
     )
     return
@@ -43,14 +41,8 @@ export function registriesYaml(inspection: Inspection): void {
       'refused',
       line,
       tab
-        ? both(
-            `A tab indents this line: YAML wants blanks, and ${down.en}`,
-            `Строка с отступом табуляцией: YAML требует пробелы; ${down.ru}`,
-          )
-        : both(
-            `Not YAML: ${error?.message.split('\n')[0] ?? ''} ${down.en}`,
-            `Это не YAML: ${error?.message.split('\n')[0] ?? ''} ${down.ru}`,
-          ),
+        ? say('lint.registries-yaml.tabIndentsLineYamlWants', down)
+        : say('lint.registries-yaml.notYaml', error?.message.split('\n')[0] ?? '', down),
       tab ? untabbed(tab.text) : null,
     )
     if (tab)
@@ -111,42 +103,30 @@ function rename(
     'unknown-key',
     'ignored',
     keySpan,
-    both(
-      `${where} has no key ${key}: it is ignored without a word.${right ? ` ${right} is meant.` : ''}`,
-      `В ${where} нет ключа ${key}: он молча не действует.${right ? ` Нужен ${right}.` : ''}`,
-    ),
+    say('lint.registries-yaml.hasNoKeyIgnoredWithout', where, key, right),
     right,
   )
 }
 
-function urlKey(inspection: Inspection, { key, keySpan }: Named, what: { en: string; ru: string }): void {
+function urlKey(inspection: Inspection, { key, keySpan }: Named, what: Said): void {
   if (!/^https?:\/\//.test(key)) return
   inspection.add(
     'url-as-key',
     'ignored',
     keySpan,
-    both(
-      `${what.en} without a scheme and a path: under a URL it is silently ignored (k3s-io/k3s#13255).`,
-      `${what.ru} без схемы и пути: под URL запись молча не действует (k3s-io/k3s#13255).`,
-    ),
+    say('lint.registries-yaml.withoutSchemePathUnderUrl', what),
     JSON.stringify(key.replace(/^https?:\/\//, '').split('/')[0]),
   )
 }
 
 function mirror(inspection: Inspection, host: Named): void {
-  urlKey(inspection, host, {
-    en: 'mirrors is keyed by the host as images name it,',
-    ru: 'Ключ в mirrors — хост, как его называют образы,',
-  })
+  urlKey(inspection, host, say('lint.registries-yaml.mirrorsKeyedHostImagesName'))
   if (/^(?:registry-1|index)\.docker\.io$/.test(host.key))
     inspection.add(
       'mirror-of-docker-hub',
       'ignored',
       host.keySpan,
-      both(
-        'Images of Docker Hub are called docker.io: a mirror under this name serves none of them.',
-        'Образы Docker Hub называются docker.io: зеркало под этим именем им не служит.',
-      ),
+      say('lint.registries-yaml.imagesDockerHubCalledDocker'),
       'docker.io',
     )
   for (const pair of children(host)) {
@@ -159,10 +139,7 @@ function mirror(inspection: Inspection, host: Named): void {
               'redundant-mirror',
               'style',
               spanOf(item as Node),
-              both(
-                'This endpoint is the default one: the entry changes nothing.',
-                'Эта точка и так используется по умолчанию: запись ничего не меняет.',
-              ),
+              say('lint.registries-yaml.endpointDefaultOneEntryChanges'),
             )
         }
       } else
@@ -170,7 +147,7 @@ function mirror(inspection: Inspection, host: Named): void {
           'endpoint-not-a-list',
           'refused',
           spanOf(pair.value),
-          both(`endpoint is a list: ${down.en}`, `endpoint — это список: ${down.ru}`),
+          say('lint.registries-yaml.endpointList', down),
           isScalar(pair.value) ? `[${JSON.stringify(String(pair.value.value))}]` : null,
         )
     } else if (pair.key !== 'rewrite')
@@ -180,10 +157,7 @@ function mirror(inspection: Inspection, host: Named): void {
 
 const files = new Set(['ca_file', 'cert_file', 'key_file', 'insecure_skip_verify'])
 function config(inspection: Inspection, host: Named): void {
-  urlKey(inspection, host, {
-    en: 'configs is keyed by the host and port that are contacted,',
-    ru: 'Ключ в configs — хост и порт, к которым обращаются,',
-  })
+  urlKey(inspection, host, say('lint.registries-yaml.configsKeyedHostPortContacted'))
   for (const pair of children(host)) {
     if (pair.key === 'auth') {
       for (const one of children(pair)) {
@@ -192,10 +166,7 @@ function config(inspection: Inspection, host: Named): void {
             'login-in-file',
             'dangerous',
             one.keySpan,
-            both(
-              'A password in clear text: give the file mode 0600, or better, use an image pull secret.',
-              'Пароль открытым текстом: режим файла 0600, а лучше — imagePullSecrets.',
-            ),
+            say('lint.registries-yaml.passwordClearTextGiveFile'),
           )
         if (!['username', 'password', 'auth', 'identity_token'].includes(one.key))
           rename(
@@ -228,10 +199,7 @@ function config(inspection: Inspection, host: Named): void {
         'key-outside-tls',
         'ignored',
         pair.whole,
-        both(
-          `${pair.key} belongs under tls; here it is silently ignored.`,
-          `${pair.key} должен стоять под tls; здесь он молча не действует.`,
-        ),
+        say('lint.registries-yaml.belongsUnderTlsHereSilently', pair.key),
         children(host).some(({ key }) => key === 'tls')
           ? null
           : `tls:\n${' '.repeat(column(inspection, pair.keySpan.start) + 2)}${inspection.text.slice(pair.whole.start, pair.whole.end).replace(/^skip_verify/, 'insecure_skip_verify')}`,
@@ -247,22 +215,11 @@ function verification(inspection: Inspection, { key, keySpan, value }: Named): v
       'boolean-as-string',
       'refused',
       spanOf(value),
-      both(
-        `${key} must be true or false without quotes: ${down.en}`,
-        `${key} — это true или false без кавычек: ${down.ru}`,
-      ),
+      say('lint.registries-yaml.mustTrueFalseWithoutQuotes', key, down),
       String(value.value).toLowerCase(),
     )
   if (String(value.value) === 'true')
-    inspection.add(
-      'skip-verify',
-      'dangerous',
-      keySpan,
-      both(
-        'Verification is off: anyone on the way can replace images. Name the CA by ca_file instead.',
-        'Проверка отключена: любой на пути может подменить образы. Лучше укажите центр через ca_file.',
-      ),
-    )
+    inspection.add('skip-verify', 'dangerous', keySpan, say('lint.registries-yaml.verificationOffAnyoneWayCan'))
 }
 
 function column(inspection: Inspection, offset: number): number {

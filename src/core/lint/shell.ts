@@ -1,5 +1,6 @@
 /** Commands that people paste from guides: those that do harm, and those that do nothing. */
-import { both, type Inspection } from './draft.ts'
+import { say } from '../said.ts'
+import { type Inspection } from './draft.ts'
 
 export const dangerous =
   /--docker-password[= ]|imagePullSecrets|s_client|\.data\.\.docker|-showcerts|skip[-_]verify|tls-verify=false|insecure-registry|certs\.d\/_default|ca-certificates|openssl verify/
@@ -14,37 +15,13 @@ export function shell(inspection: Inspection): void {
         ? span(/imagePullSecrets/)
         : null
     if (patch)
-      inspection.add(
-        'replaces-pull-secrets',
-        'dangerous',
-        patch,
-        both(
-          'This list is atomic: a merge patch replaces it, and every other pull secret of the account is gone. Add to its end with --type=json and "path": "/imagePullSecrets/-".',
-          'Этот список атомарный: merge-патч заменит его, и остальные секреты service account пропадут. Добавляйте в конец: --type=json и "path": "/imagePullSecrets/-".',
-        ),
-      )
+      inspection.add('replaces-pull-secrets', 'dangerous', patch, say('lint.shell.listAtomicMergePatchReplaces'))
     const password = span(/--docker-password[= ]+(?!['"]?\$)\S+/)
     if (password)
-      inspection.add(
-        'password-on-command-line',
-        'dangerous',
-        password,
-        both(
-          'A password here ends up in the shell’s history and in the process list. Read it at a prompt, or from a file.',
-          'Пароль здесь попадёт в историю оболочки и список процессов. Вводите его в приглашении или читайте из файла.',
-        ),
-      )
+      inspection.add('password-on-command-line', 'dangerous', password, say('lint.shell.passwordHereEndsUpShell'))
     const robot = span(/--docker-username[= ]+"?([\w.+-]*\$[\w+-]+)/)
     if (robot && !/--docker-username[= ]+'/.test(line.text))
-      inspection.add(
-        'dollar-in-user',
-        'dangerous',
-        robot,
-        both(
-          'The shell eats what follows the $: a robot’s name needs single quotes.',
-          'Оболочка съест то, что после $: имя робота берут в одинарные кавычки.',
-        ),
-      )
+      inspection.add('dollar-in-user', 'dangerous', robot, say('lint.shell.shellEatsWhatFollowsRobot'))
     const sent =
       /s_client/.test(line.text) && /BEGIN|x509/.test(line.text)
         ? wordOf(
@@ -54,35 +31,18 @@ export function shell(inspection: Inspection): void {
           )
         : null
     if (sent)
-      inspection.add(
-        'trusts-whatever-is-sent',
-        'dangerous',
-        sent,
-        both(
-          'This makes a trust anchor of whatever the network delivered, the server’s own certificate first; the root is usually not in it, and an interceptor would be. Take the root from its owner and compare the fingerprint.',
-          'Так доверенным становится всё, что прислала сеть, начиная с сертификата сервера; корня там обычно нет, а перехватчик — будет. Возьмите корень у владельца и сверьте отпечаток.',
-        ),
-      )
+      inspection.add('trusts-whatever-is-sent', 'dangerous', sent, say('lint.shell.makesTrustAnchorWhateverNetwork'))
     const segment = /s_client[^<|]*/.exec(line.text)?.[0] ?? ''
     const input = segment.includes(' /dev/null') ? span(/( \/dev\/null)/) : null
     if (input)
-      inspection.add(
-        'missing-redirect',
-        'ignored',
-        input,
-        both(
-          'The < before /dev/null is missing: s_client takes it for an argument.',
-          'Перед /dev/null нет <: s_client примет его за аргумент.',
-        ),
-        ' </dev/null',
-      )
+      inspection.add('missing-redirect', 'ignored', input, say('lint.shell.beforeDevNullMissingS'), ' </dev/null')
     const dash = span(/\s(–[a-z]+)/)
     if (dash)
       inspection.add(
         'typographic-dash',
         'refused',
         dash,
-        both('A typographic dash is no option: type a plain -.', 'Типографское тире — не опция: нужен обычный дефис.'),
+        say('lint.shell.typographicDashNoOptionType'),
         inspection.text.slice(dash.start, dash.end).replace('–', '-'),
       )
     const path = span(/(\.data\.\.docker(?:config|cfg)\w*)/)
@@ -91,49 +51,26 @@ export function shell(inspection: Inspection): void {
         'jsonpath-selects-nothing',
         'ignored',
         path,
-        both(
-          'The dot in the key must be escaped: as it stands this selects nothing. And it prints the password.',
-          'Точку в ключе нужно экранировать: в таком виде ничего не выбирается. И пароль попадёт на экран.',
-        ),
+        say('lint.shell.dotKeyMustEscapedStands'),
         inspection.text.slice(path.start, path.end).replace('..', '.\\.'),
       )
     const pem = line.text.includes('/usr/local/share/ca-certificates')
       ? wordOf(line, (word) => word.endsWith('.pem') && !line.text.trimEnd().endsWith('.crt'))
       : null
-    if (pem)
-      inspection.add(
-        'pem-is-ignored',
-        'ignored',
-        pem,
-        both(
-          'Debian’s update-ca-certificates reads only names that end in .crt.',
-          'update-ca-certificates в Debian читает только имена на .crt.',
-        ),
-      )
+    if (pem) inspection.add('pem-is-ignored', 'ignored', pem, say('lint.shell.debianUpdateCaCertificatesReads'))
     const itself = line.text.includes('openssl verify')
       ? /-CAfile\s{1,4}(\S{1,120})\s{1,4}(\S{1,120})$/.exec(line.text.trimEnd())
       : null
     const same = itself && itself[1] === itself[2] ? span(/openssl verify/) : null
     if (same)
-      inspection.add(
-        'verifies-against-itself',
-        'style',
-        same,
-        both(
-          'A file verified against itself proves only that it contains itself. Ask the server from the node.',
-          'Проверка файла против него самого доказывает лишь, что он содержит себя. Спросите сервер с узла.',
-        ),
-      )
+      inspection.add('verifies-against-itself', 'style', same, say('lint.shell.fileVerifiedAgainstItselfProves'))
     const everywhere = span(/(--tls-verify=false|--insecure-registry[= ]+0\.0\.0\.0\/0|certs\.d\/_default\S*)/)
     if (everywhere && /skip_verify|tls-verify|insecure/.test(line.text))
       inspection.add(
         'skip-verify-everywhere',
         'dangerous',
         everywhere,
-        both(
-          'This turns verification off for every registry at once. Trust one CA for one registry instead.',
-          'Так проверка отключается сразу для всех реестров. Доверьте один центр для одного реестра.',
-        ),
+        say('lint.shell.turnsVerificationOffEveryRegistry'),
       )
   }
 }

@@ -1,6 +1,7 @@
 /** What the TOML files have in common: values without quotes, tables and keys by line, and what a strict parser says in the end. */
+import { say, type Said } from '../said.ts'
 import { parse, TomlError } from 'smol-toml'
-import { both, type Inspection } from './draft.ts'
+import { type Inspection } from './draft.ts'
 import type { Span } from '../contract.ts'
 import { withheldMark } from './withheld.ts'
 
@@ -72,11 +73,7 @@ export function outline(inspection: Inspection): { tables: Table[]; entries: Ent
 }
 
 /** Values that are no TOML because their quotes are missing. The whole file is then skipped. */
-export function unquotedValues(
-  inspection: Inspection,
-  entries: Entry[],
-  consequence: { en: string; ru: string },
-): void {
+export function unquotedValues(inspection: Inspection, entries: Entry[], consequence: Said): void {
   for (const { value: written, valueSpan, key } of entries) {
     // What was withheld was one word.
     const value = written.replace(withheldMark, 'x')
@@ -90,10 +87,7 @@ export function unquotedValues(
       'unquoted-value',
       'refused',
       valueSpan,
-      both(
-        `${key} has a value without quotes: that is no TOML, ${consequence.en}`,
-        `Значение ${key} без кавычек: это не TOML, ${consequence.ru}`,
-      ),
+      say('lint.toml.hasValueWithoutQuotesNo', key, consequence),
       JSON.stringify(written),
     )
   }
@@ -106,39 +100,21 @@ export function unquotedValues(
         'unquoted-table',
         'refused',
         span,
-        both(
-          `A URL in a table’s name needs quotes: ${consequence.en}`,
-          `URL в имени таблицы нужны кавычки: ${consequence.ru}`,
-        ),
+        say('lint.toml.urlTableNameNeedsQuotes', consequence),
         JSON.stringify(bare[1]),
       )
   })
 }
 
 /** What a strict parser refuses and nothing above has explained. */
-export function syntax(inspection: Inspection, consequence: { en: string; ru: string }): void {
+export function syntax(inspection: Inspection, consequence: Said): void {
   const bom = inspection.text.startsWith('\uFEFF')
   if (bom)
-    inspection.add(
-      'byte-order-mark',
-      'refused',
-      { start: 0, end: 1 },
-      both(
-        'The file begins with a byte order mark: containerd 2.x refuses it.',
-        'Файл начинается с метки порядка байтов: containerd 2.x его отвергает.',
-      ),
-      '',
-    )
+    inspection.add('byte-order-mark', 'refused', { start: 0, end: 1 }, say('lint.toml.fileBeginsByteOrderMark'), '')
   const wrong = tomlError(bom ? inspection.text.slice(1) : inspection.text)
   if (wrong === null || inspection.problems.some(({ severity }) => severity === 'refused')) return
   const line = inspection.at(wrong.line)
-  inspection.add(
-    'toml-syntax',
-    'refused',
-    line,
-    both(`Not TOML: ${wrong.message}; ${consequence.en}`, `Это не TOML: ${wrong.message}; ${consequence.ru}`),
-    null,
-  )
+  inspection.add('toml-syntax', 'refused', line, say('lint.toml.notToml', wrong.message, consequence), null)
 }
 
 export function tomlError(text: string): { line: number; message: string } | null {
@@ -157,22 +133,14 @@ export function unquote(value: string): string {
 }
 
 /** A truth value in quotes is a string: the file is refused. */
-export function quotedBooleans(
-  inspection: Inspection,
-  entries: Entry[],
-  keys: string[],
-  consequence: { en: string; ru: string },
-): void {
+export function quotedBooleans(inspection: Inspection, entries: Entry[], keys: string[], consequence: Said): void {
   for (const { key, value, valueSpan } of entries) {
     if (keys.includes(key) && /^["'](?:true|false)["']$/i.test(value))
       inspection.add(
         'boolean-as-string',
         'refused',
         valueSpan,
-        both(
-          `${key} must be true or false without quotes: ${consequence.en}`,
-          `${key} — это true или false без кавычек: ${consequence.ru}`,
-        ),
+        say('lint.toml.mustTrueFalseWithoutQuotes', key, consequence),
         unquote(value).toLowerCase(),
       )
   }

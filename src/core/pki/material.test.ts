@@ -1,4 +1,6 @@
 /** With keys and certificates that the real openssl makes on the spot. */
+import { speak } from '../said.ts'
+import { allTexts } from '../../texts/all.ts'
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,7 +14,9 @@ const file = (name: string) => readFileSync(join(folder, name), 'utf8')
 // openssl begins validity at the second in which it signs.
 const at = new Date(Date.now() + 120_000)
 const said = async (material: Material, when = at) =>
-  (await inspectMaterial(material, when)).map(({ field, severity, text }) => `${field} ${severity}: ${text.en}`)
+  (await inspectMaterial(material, when)).map(
+    ({ field, severity, text }) => `${field} ${severity}: ${speak(text, allTexts.en)}`,
+  )
 const kinds = {
   rsa: ['rsa:2048'],
   p256: ['ec', '-pkeyopt', 'ec_paramgen_curve:P-256'],

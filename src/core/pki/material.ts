@@ -1,5 +1,5 @@
 /** CA, client certificate and key that a person brings for a configuration: are they what they are taken for? Judged where they stand; nothing of a key is repeated. */
-import type { Text } from '../model.ts'
+import { say, type Said } from '../said.ts'
 import { pemToDer } from '../readers/pem.ts'
 import { decodeCertificate, type Decoded } from './decode.ts'
 import { Der, tag } from './der.ts'
@@ -9,7 +9,7 @@ export type MaterialField = 'ca' | 'certificate' | 'key'
 export interface MaterialNote {
   field: MaterialField
   severity: 'refused' | 'caution' | 'good'
-  text: Text
+  text: Said
 }
 export interface Material {
   ca?: string
@@ -17,7 +17,6 @@ export interface Material {
   key?: string
 }
 
-const both = (en: string, ru: string): Text => ({ en, ru })
 const blocks = (pem: string, label: string): string[] =>
   pem.match(new RegExp(`-----BEGIN ${label}-----[^-]*-----END ${label}-----`, 'g')) ?? []
 const day = (date: string): string => date.slice(0, 10)
@@ -35,82 +34,43 @@ export async function inspectMaterial(
 }
 
 async function ofCa(ca: string, at: Date): Promise<MaterialNote[]> {
-  const note = (severity: MaterialNote['severity'], en: string, ru: string): MaterialNote => ({
+  const note = (severity: MaterialNote['severity'], text: Said): MaterialNote => ({
     field: 'ca',
     severity,
-    text: both(en, ru),
+    text,
   })
-  if (/PRIVATE KEY-----/.test(ca))
-    return [
-      note(
-        'refused',
-        'A private key stands here. The CA’s certificate is wanted; the key belongs nowhere near a node.',
-        'Здесь закрытый ключ. Нужен сертификат центра; ключу на узлах не место.',
-      ),
-    ]
+  if (/PRIVATE KEY-----/.test(ca)) return [note('refused', say('material.privateKeyStandsHereCa'))]
   const pems = blocks(ca, 'CERTIFICATE')
-  if (pems.length === 0)
-    return [
-      note(
-        'refused',
-        'No PEM certificate here. DER is converted by: openssl x509 -inform der -in ca.cer -out ca.crt',
-        'Здесь нет сертификата PEM. DER преобразует: openssl x509 -inform der -in ca.cer -out ca.crt',
-      ),
-    ]
+  if (pems.length === 0) return [note('refused', say('material.noPemCertificateHereDer'))]
   const notes: MaterialNote[] =
-    pems.length > 1
-      ? [
-          note(
-            'caution',
-            `${pems.length} certificates: some trust stores take one a file only.`,
-            `Сертификатов: ${pems.length}. Некоторые хранилища берут только один на файл.`,
-          ),
-        ]
-      : []
+    pems.length > 1 ? [note('caution', say('material.certificatesSomeTrustStoresTake', pems.length))] : []
   for (const pem of pems.slice(0, 10)) {
     const one = await decodeCertificate(pem)
     if (!one) {
-      notes.push(
-        note(
-          'refused',
-          'A certificate here does not decode: copy it once more, whole.',
-          'Сертификат не декодируется: скопируйте его ещё раз, целиком.',
-        ),
-      )
+      notes.push(note('refused', say('material.certificateHereDoesNotDecode')))
       continue
     }
     const name = one.commonName ?? one.subject
     notes.push(...dates(one, 'ca', at))
-    if (!one.isCA && one.selfSigned)
-      notes.push(
-        note(
-          'caution',
-          `“${name}” is a server’s own self-signed certificate, not a CA: trusting it holds until the server renews it.`,
-          `«${name}» — самоподписанный сертификат самого сервера, а не центр: доверие держится до его замены.`,
-        ),
-      )
+    if (!one.isCA && one.selfSigned) notes.push(note('caution', say('material.serverOwnSelfSignedCertificate', name)))
     else if (!one.isCA)
       notes.push(
-        note(
-          'refused',
-          `“${name}” is a server’s certificate, not the CA that signed it (“${one.issuerCommonName ?? one.issuer}”): bring that one.`,
-          `«${name}» — сертификат сервера, а не подписавшего его центра («${one.issuerCommonName ?? one.issuer}»): нужен тот.`,
-        ),
+        note('refused', say('material.serverCertificateNotCaSigned', name, one.issuerCommonName ?? one.issuer)),
       )
     else if (!one.selfSigned)
       notes.push(
-        note(
-          'caution',
-          `“${name}” is an intermediate: trusting it holds until “${one.issuerCommonName ?? one.issuer}” issues another. The root is better.`,
-          `«${name}» — промежуточный: доверие держится, пока «${one.issuerCommonName ?? one.issuer}» не выпустит другой. Лучше корень.`,
-        ),
+        note('caution', say('material.intermediateTrustingHoldsUntilIssues', name, one.issuerCommonName ?? one.issuer)),
       )
     else
       notes.push(
         note(
           'good',
-          `“${name}” is a root CA, valid until ${day(one.notAfter)}. SHA-256 ${one.sha256.toUpperCase().match(/../g)?.join(':') ?? ''}: compare it with its owner.`,
-          `«${name}» — корневой центр, действует до ${day(one.notAfter)}. SHA-256 ${one.sha256.toUpperCase().match(/../g)?.join(':') ?? ''}: сверьте с владельцем.`,
+          say(
+            'material.rootCaValidUntilSha',
+            name,
+            day(one.notAfter),
+            one.sha256.toUpperCase().match(/../g)?.join(':'),
+          ),
         ),
       )
   }
@@ -124,7 +84,7 @@ function dates(one: Decoded, field: MaterialField, at: Date): MaterialNote[] {
       {
         field,
         severity: 'refused',
-        text: both(`“${name}” expired on ${day(one.notAfter)}.`, `«${name}» истёк ${day(one.notAfter)}.`),
+        text: say('material.expired', name, day(one.notAfter)),
       },
     ]
   if (Date.parse(one.notBefore) > at.getTime())
@@ -132,10 +92,7 @@ function dates(one: Decoded, field: MaterialField, at: Date): MaterialNote[] {
       {
         field,
         severity: 'refused',
-        text: both(
-          `“${name}” is valid only from ${day(one.notBefore)} on.`,
-          `«${name}» действует только с ${day(one.notBefore)}.`,
-        ),
+        text: say('material.validOnlyFrom', name, day(one.notBefore)),
       },
     ]
   return []
@@ -145,81 +102,42 @@ const clientAuth = '1.3.6.1.5.5.7.3.2'
 const anyUsage = '2.5.29.37.0'
 
 function ofClient(one: Decoded | null, at: Date): MaterialNote[] {
-  const note = (severity: MaterialNote['severity'], en: string, ru: string): MaterialNote => ({
+  const note = (severity: MaterialNote['severity'], text: Said): MaterialNote => ({
     field: 'certificate',
     severity,
-    text: both(en, ru),
+    text,
   })
-  if (!one)
-    return [
-      note(
-        'refused',
-        'No PEM certificate that decodes stands here.',
-        'Здесь нет сертификата PEM, который декодируется.',
-      ),
-    ]
+  if (!one) return [note('refused', say('material.noPemCertificateDecodesStands'))]
   const name = one.commonName ?? one.subject
-  if (one.isCA)
-    return [
-      note(
-        'refused',
-        `“${name}” is a CA; the client’s own certificate is wanted.`,
-        `«${name}» — центр; нужен сертификат клиента.`,
-      ),
-    ]
+  if (one.isCA) return [note('refused', say('material.caClientOwnCertificateWanted', name))]
   const usable = one.usages === null || one.usages.includes(clientAuth) || one.usages.includes(anyUsage)
   return [
     ...dates(one, 'certificate', at),
     usable
-      ? note(
-          'good',
-          `“${name}” is a client’s certificate, valid until ${day(one.notAfter)}.`,
-          `«${name}» — сертификат клиента, действует до ${day(one.notAfter)}.`,
-        )
-      : note(
-          'refused',
-          `“${name}” is not meant for clients (its extended key usage lacks clientAuth): servers refuse it.`,
-          `«${name}» не для клиентов (в extended key usage нет clientAuth): серверы его отвергнут.`,
-        ),
+      ? note('good', say('material.clientCertificateValidUntil', name, day(one.notAfter)))
+      : note('refused', say('material.notMeantClientsExtendedKey', name)),
   ]
 }
 
 async function ofKey(key: string, client: Decoded | null): Promise<MaterialNote[]> {
-  const note = (severity: MaterialNote['severity'], en: string, ru: string): MaterialNote => ({
+  const note = (severity: MaterialNote['severity'], text: Said): MaterialNote => ({
     field: 'key',
     severity,
-    text: both(en, ru),
+    text,
   })
   if (/-----BEGIN ENCRYPTED PRIVATE KEY-----|Proc-Type: 4,ENCRYPTED/.test(key))
-    return [
-      note(
-        'refused',
-        'The key is encrypted; no runtime asks for a passphrase: openssl pkey -in client.key -out plain.key',
-        'Ключ зашифрован; ни одна среда не спросит пароль: openssl pkey -in client.key -out plain.key',
-      ),
-    ]
+    return [note('refused', say('material.keyEncryptedNoRuntimeAsks'))]
   const label = /-----BEGIN ((?:RSA |EC )?PRIVATE KEY)-----/.exec(key)?.[1]
   const der = label === undefined ? null : pemToDer(blocks(key, label)[0] ?? '')
-  if (!der) return [note('refused', 'No private key in PEM stands here.', 'Здесь нет закрытого ключа в PEM.')]
+  if (!der) return [note('refused', say('material.noPrivateKeyPemStands'))]
   if (!client) return []
   const wanted = publicKeyOf(client.pem)
   const has = await publicPart(der)
-  if (wanted === null || has === null)
-    return [
-      note(
-        'caution',
-        'Whether the key belongs to the certificate could not be worked out here.',
-        'Подходит ли ключ к сертификату, здесь вычислить не удалось.',
-      ),
-    ]
+  if (wanted === null || has === null) return [note('caution', say('material.whetherKeyBelongsCertificateCould'))]
   return [
     sameBytes(wanted, has)
-      ? note('good', 'The key belongs to the certificate.', 'Ключ подходит к сертификату.')
-      : note(
-          'refused',
-          'The key does not belong to this certificate: the handshake would fail.',
-          'Ключ не от этого сертификата: рукопожатие не удастся.',
-        ),
+      ? note('good', say('material.keyBelongsCertificate'))
+      : note('refused', say('material.keyDoesNotBelongCertificate')),
   ]
 }
 

@@ -1,3 +1,4 @@
+import { allTexts } from '../../texts/all.ts'
 import { readFileSync, readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { parseTar } from 'nanotar'
@@ -69,8 +70,8 @@ describe('pseudonyms', () => {
             const told = pseudonymised(report)
             const out = [
               JSON.stringify(told),
-              toMarkdown(told, 'en', { pseudonyms: true }),
-              ...told.pulls.map((pull) => toMessage(pull, 'ru')),
+              toMarkdown(told, allTexts.en, { pseudonyms: true }),
+              ...told.pulls.map((pull) => toMessage(pull, allTexts.ru)),
             ].join('\n')
             for (const name of [host, label, address, `${project}/app`]) expect(out).not.toContain(name)
           },
@@ -86,7 +87,7 @@ describe('a ticket', () => {
     const pull = report.pulls[0]
     if (!pull) throw new Error('no pull')
     pull.message = 'a message with ``` in it'
-    const ticket = toMarkdown(report, 'en', { pseudonyms: false })
+    const ticket = toMarkdown(report, allTexts.en, { pseudonyms: false })
     for (const part of [
       '# The registry’s CA is private',
       '**proven** (`tls-private-ca`)',
@@ -98,13 +99,14 @@ describe('a ticket', () => {
       'With the real names.',
     ])
       expect(ticket).toContain(part)
-    expect(toMarkdown(report, 'ru', { pseudonyms: true })).toContain('## Исправление')
+    expect(toMarkdown(report, allTexts.ru, { pseudonyms: true })).toContain('## Исправление')
   })
 
   test('holds no secret, whatever was pasted', async () => {
     const report = await diagnose(read('wrong-port-in-secret.txt'), { at })
     const out =
-      toMarkdown(report, 'en', { pseudonyms: false }) + report.pulls.map((pull) => toMessage(pull, 'en')).join('')
+      toMarkdown(report, allTexts.en, { pseudonyms: false }) +
+      report.pulls.map((pull) => toMessage(pull, allTexts.en)).join('')
     expect(out).not.toContain('not-a-real-password')
     expect(out).toContain('registry.example.local:5000')
   })
@@ -112,10 +114,10 @@ describe('a ticket', () => {
   test('a message speaks to the one who can fix it and carries the fix', async () => {
     const [pull] = (await diagnose(read('incomplete-chain.txt'), { at })).pulls
     if (!pull) throw new Error('no pull')
-    const message = toMessage(pull, 'en')
+    const message = toMessage(pull, allTexts.en)
     expect(message).toMatch(/^Hello, to the owner of the registry/)
     expect(message).toContain(pull.fixes[0]?.commands[0]?.run ?? 'none')
-    expect(toMessage(pull, 'ru')).toMatch(/^Здравствуйте, владельцу реестра/)
+    expect(toMessage(pull, allTexts.ru)).toMatch(/^Здравствуйте, владельцу реестра/)
   })
 })
 

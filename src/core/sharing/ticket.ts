@@ -1,8 +1,7 @@
 /** The report as Markdown for a ticket, and as a message to the person who can fix it. Pure; what must not be named was replaced before (pseudonyms.ts). */
-import type { Fix, Language, Pull, Report, Step } from '../contract.ts'
-import { causeOf } from '../causes/index.ts'
+import type { Texts } from '../../texts/keys.ts'
+import type { Fix, Pull, Report, Step } from '../contract.ts'
 import { stations } from '../vocabulary.ts'
-import { ticketWords } from './words.ts'
 
 /** A fence longer than any within the text. */
 function fenced(text: string, kind = ''): string {
@@ -12,17 +11,17 @@ function fenced(text: string, kind = ''): string {
 }
 const inline = (text: string): string => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``)
 
-export function toMarkdown(report: Report, language: Language, { pseudonyms }: { pseudonyms: boolean }): string {
-  const w = ticketWords[language]
+export function toMarkdown(report: Report, texts: Texts, { pseudonyms }: { pseudonyms: boolean }): string {
+  const w = texts.sharing
   const failing = report.pulls.filter(({ cause }) => cause !== 'pulled')
   const told = failing.length > 0 ? failing : report.pulls
-  const parts = told.slice(0, 5).map((pull) => pullPart(pull, report, language))
+  const parts = told.slice(0, 5).map((pull) => pullPart(pull, report, texts))
   if (told.length === 0) parts.push(`# ${w.nothing}`)
   if (told.length > 5)
     parts.push(
       `## ${w.more(told.length - 5)}\n\n${told
         .slice(5, 200)
-        .map((pull) => `- ${causeOf[pull.cause].text[language].title}: ${inline(pull.image ?? pull.host ?? '?')}`)
+        .map((pull) => `- ${texts[pull.cause].title}: ${inline(pull.image ?? pull.host ?? '?')}`)
         .join('\n')}`,
     )
   const chains = report.chains.filter(({ certificates }) => certificates.length > 0)
@@ -37,8 +36,8 @@ export function toMarkdown(report: Report, language: Language, { pseudonyms }: {
   return `${parts.join('\n\n')}\n`
 }
 
-function pullPart(pull: Pull, report: Report, language: Language): string {
-  const w = ticketWords[language]
+function pullPart(pull: Pull, report: Report, texts: Texts): string {
+  const w = texts.sharing
   const nodes = [...new Set(pull.pods.flatMap(({ node }) => node ?? []))]
   const facts: [string, string | null][] = [
     [w.image, pull.image],
@@ -58,7 +57,7 @@ function pullPart(pull: Pull, report: Report, language: Language): string {
   ]
   const [best] = pull.fixes
   return [
-    `# ${causeOf[pull.cause].text[language].title}`,
+    `# ${texts[pull.cause].title}`,
     `**${w.certainty[pull.certainty]}** (${inline(pull.cause)}): ${pull.summary}`,
     facts
       .filter(([, value]) => value !== null && value !== '')
@@ -72,17 +71,17 @@ function pullPart(pull: Pull, report: Report, language: Language): string {
     [pull.why, ...pull.observations].join('\n\n'),
     pull.alternatives.length === 0
       ? ''
-      : `## ${w.whyNot}\n\n${pull.alternatives.map(({ cause, against }) => `- ${causeOf[cause].text[language].title}: ${against}`).join('\n')}`,
+      : `## ${w.whyNot}\n\n${pull.alternatives.map(({ cause, against }) => `- ${texts[cause].title}: ${against}`).join('\n')}`,
     pull.next[0] ? `## ${w.next}\n\n${pull.next[0].why}\n\n${fenced(pull.next[0].command, 'sh')}` : '',
-    best ? `## ${w.fix}\n\n${fixPart(best, language)}` : '',
-    credentialsPart(pull, report, language),
+    best ? `## ${w.fix}\n\n${fixPart(best, texts)}` : '',
+    credentialsPart(pull, report, texts),
   ]
     .filter(Boolean)
     .join('\n\n')
 }
 
-function credentialsPart(pull: Pull, { credentials }: Report, language: Language): string {
-  const w = ticketWords[language]
+function credentialsPart(pull: Pull, { credentials }: Report, texts: Texts): string {
+  const w = texts.sharing
   const rows = credentials.flatMap(({ source, keys }) =>
     keys.flatMap(({ key, images }) =>
       images
@@ -101,8 +100,8 @@ function inOrder({ commands }: Fix): { kept: Step[]; others: Step[] } {
   }
 }
 
-function fixPart(fix: Fix, language: Language): string {
-  const w = ticketWords[language]
+function fixPart(fix: Fix, texts: Texts): string {
+  const w = texts.sharing
   const { kept, others } = inOrder(fix)
   const steps = (list: Step[]) =>
     list
@@ -126,8 +125,8 @@ function fixPart(fix: Fix, language: Language): string {
 }
 
 /** What to send to whoever can fix this pull; short enough for a chat, whole enough that nobody has to ask back. */
-export function toMessage(pull: Pull, language: Language): string {
-  const w = ticketWords[language]
+export function toMessage(pull: Pull, texts: Texts): string {
+  const w = texts.sharing
   const [best] = pull.fixes
   const parts = [
     `${w.hello(best ? w.toWhom[best.who] : w.toWhom['cluster-operator'])}`,

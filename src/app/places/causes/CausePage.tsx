@@ -1,11 +1,12 @@
+import { speak } from '../../../core/said.ts'
+import { useScreen, useTexts } from '../../texts.ts'
 import { useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { useQueries } from '@tanstack/react-query'
 import type { CauseCode, Pull, Span } from '../../../core/contract.ts'
 import { causeOf } from '../../../core/causes/index.ts'
-import { report, sentence } from '../../../core/report.ts'
+import { report } from '../../../core/report.ts'
 import { findSecrets, maskSecrets } from '../../../core/secrets.ts'
 import { passedBefore, stationOf, stations } from '../../../core/vocabulary.ts'
-import { words } from '../../../words.ts'
 import { examineInWorker, type Reading } from '../../../worker/client.ts'
 import { CodeBlock } from '../../parts/CodeBlock.tsx'
 import { Terms } from '../../parts/Terms.tsx'
@@ -16,18 +17,18 @@ import { useStore } from '../../store.ts'
 import { causeTitle } from '../../titles.ts'
 import { examplesOf, messagesOf, namesOf, neighboursOf, tellingWords, templatesOf } from './material.ts'
 import { mythsOf } from './myths.ts'
-import { causeWords } from './words.ts'
 
 /** The moment at which examples are judged, so that a certificate in them does not run out on the page. */
 const examplesAt = new Date('2026-06-01T00:00:00Z')
 
 /** One cause: what is wrong, why that stops the pull, its messages, its neighbours, its cures, and what is wrongly said of it. */
 export function CausePage({ code }: { code: CauseCode }) {
-  const { language, addPaste, startOver } = useStore()
-  const w = causeWords[language]
-  const common = words[language]
-  const { text, next } = causeOf[code]
-  const title = causeTitle(code, language)
+  const texts = useTexts()
+  const { addPaste, startOver } = useStore()
+  const w = useTexts().causePages
+  const common = useScreen()
+  const { next } = causeOf[code]
+  const title = causeTitle(code, texts)
   useEffect(() => {
     document.title = `${title} · ${common.title}`
   }, [title, common])
@@ -43,7 +44,7 @@ export function CausePage({ code }: { code: CauseCode }) {
   })
   const example = examplesOf(code)[0]
   const shown = readings.map(({ data }) =>
-    data ? report(data.diagnosis, language).pulls.find((pull) => pull.cause === code) : undefined,
+    data ? report(data.diagnosis, texts).pulls.find((pull) => pull.cause === code) : undefined,
   )
   // The example that names most: its cures hold a host and an image instead of placeholders.
   const pull = shown.filter((one) => one !== undefined).toSorted((a, b) => named(b) - named(a))[0]
@@ -64,12 +65,12 @@ export function CausePage({ code }: { code: CauseCode }) {
       {stationOf[code] === null ? null : <PullPath pull={pathOf(code)} />}
       <section aria-labelledby="wrong">
         <h2 id="wrong">{w.wrong}</h2>
-        <p className="lead">{sentence(text[language].summary({}))}</p>
+        <p className="lead">{texts.grammar.sentence(texts[code].summary({}))}</p>
       </section>
       <section aria-labelledby="why">
         <h2 id="why">{w.why}</h2>
         <p>
-          <Terms text={text[language].why} />
+          <Terms text={texts[code].why} />
         </p>
       </section>
       <section aria-labelledby="messages">
@@ -114,7 +115,7 @@ export function CausePage({ code }: { code: CauseCode }) {
       {probe ? (
         <section aria-labelledby="surer">
           <h2 id="surer">{w.surer}</h2>
-          <p>{probe.why[language]}</p>
+          <p>{speak(probe.why, texts)}</p>
           <CodeBlock title={common.on[probe.on]} text={probe.command} />
         </section>
       ) : null}
@@ -194,8 +195,8 @@ function wordsOf({ text, diagnosis }: Reading, code: CauseCode): string[] {
 }
 
 function Neighbours({ code, own }: { code: CauseCode; own: string }) {
-  const language = useStore((state) => state.language)
-  const w = causeWords[language]
+  const texts = useTexts()
+  const w = useTexts().causePages
   const neighbours = neighboursOf(code)
   if (neighbours.length === 0) return null
   return (
@@ -218,12 +219,12 @@ function Neighbours({ code, own }: { code: CauseCode; own: string }) {
                   <td>{telling === '' ? <span className="dim">{w.noWords}</span> : <code>{telling}</code>}</td>
                   <td>
                     {one === code ? (
-                      <strong>{causeTitle(one, language)}</strong>
+                      <strong>{causeTitle(one, texts)}</strong>
                     ) : (
-                      <a href={`#/causes/${one}`}>{causeTitle(one, language)}</a>
+                      <a href={`#/causes/${one}`}>{causeTitle(one, texts)}</a>
                     )}
                   </td>
-                  <td>{sentence(causeOf[one].text[language].summary({}))}</td>
+                  <td>{texts.grammar.sentence(texts[one].summary({}))}</td>
                 </tr>
               ))}
           </tbody>
@@ -234,8 +235,7 @@ function Neighbours({ code, own }: { code: CauseCode; own: string }) {
 }
 
 function Cures({ pull }: { pull: Pull }) {
-  const language = useStore((state) => state.language)
-  const common = words[language]
+  const common = useScreen()
   if (pull.fixes.length === 0) return <p>{common.noFix}</p>
   return pull.fixes.map((fix) => (
     <details key={`${fix.id} ${fix.risk}`} className="cure">
@@ -257,21 +257,21 @@ function Cures({ pull }: { pull: Pull }) {
 }
 
 function Myths({ code }: { code: CauseCode }) {
-  const language = useStore((state) => state.language)
-  const w = causeWords[language]
+  const texts = useTexts()
+  const w = useTexts().causePages
   const told = mythsOf(code)
   if (told.length === 0) return null
   return (
     <section aria-labelledby="myths">
       <h2 id="myths">{w.myths}</h2>
       {told.map(({ myth, truth, source }) => (
-        <div key={myth.en} className="myth">
+        <div key={source.url} className="myth">
           <p className="said">
             <span className="off-screen">{w.itIsSaid} </span>
-            {myth[language]}
+            {speak(myth, texts)}
           </p>
           <p>
-            <strong>{w.true}</strong> {truth[language]}{' '}
+            <strong>{w.true}</strong> {speak(truth, texts)}{' '}
             <a href={source.url} rel="noreferrer" target="_blank">
               {source.label}
             </a>

@@ -1,22 +1,19 @@
+import { useScreen, useTexts } from '../../texts.ts'
 import { useEffect, useState } from 'react'
 import type { CauseCode, Station } from '../../../core/contract.ts'
 import { causeCodes, stationOf, stations } from '../../../core/vocabulary.ts'
-import { words } from '../../../words.ts'
 import { examineInWorker } from '../../../worker/client.ts'
 import { goTo } from '../../go-to.ts'
-import { useStore } from '../../store.ts'
 import { causeTitle } from '../../titles.ts'
 import { StationLine } from '../StationLine.tsx'
 import { searchTexts } from './material.ts'
-import { causeWords } from './words.ts'
 
 const at = (station: Station | null): CauseCode[] => causeCodes.filter((code) => stationOf[code] === station)
 
 /** All causes by the stop at which they break the pull, with the path as their picture, and a search over messages. */
 export function Index({ missing }: { missing: string }) {
-  const language = useStore((state) => state.language)
-  const w = causeWords[language]
-  const common = words[language]
+  const w = useTexts().causePages
+  const common = useScreen()
   return (
     <div className="causes">
       <h1>{w.title}</h1>
@@ -50,7 +47,7 @@ export function Index({ missing }: { missing: string }) {
 }
 
 function Group({ id, title, hint, codes }: { id: string; title: string; hint: string; codes: CauseCode[] }) {
-  const language = useStore((state) => state.language)
+  const texts = useTexts()
   return (
     <section aria-labelledby={id} className="group">
       <h2 id={id} tabIndex={-1}>
@@ -60,7 +57,7 @@ function Group({ id, title, hint, codes }: { id: string; title: string; hint: st
       <ul>
         {codes.map((code) => (
           <li key={code}>
-            <a href={`#/causes/${code}`}>{causeTitle(code, language)}</a> <code className="dim">{code}</code>
+            <a href={`#/causes/${code}`}>{causeTitle(code, texts)}</a> <code className="dim">{code}</code>
           </li>
         ))}
       </ul>
@@ -70,8 +67,8 @@ function Group({ id, title, hint, codes }: { id: string; title: string; hint: st
 
 /** One line of a log leads to its page: read by the rules themselves; words that are no message are looked up in titles and texts. */
 function Search() {
-  const language = useStore((state) => state.language)
-  const w = causeWords[language]
+  const texts = useTexts()
+  const w = useTexts().causePages
   const [query, setQuery] = useState('')
   const [found, setFound] = useState<{ query: string; codes: CauseCode[] }>({ query: '', codes: [] })
   useEffect(() => {
@@ -86,7 +83,7 @@ function Search() {
           const read = diagnosis.findings
             .filter(({ code }) => code !== 'unknown' && code !== 'no-message')
             .flatMap(({ code, alternatives }) => [code, ...alternatives.map((other) => other.code)])
-          setFound({ query, codes: [...new Set(read.length > 0 ? read : searchTexts(query, language))] })
+          setFound({ query, codes: [...new Set(read.length > 0 ? read : searchTexts(query, texts))] })
         },
         () => undefined,
       )
@@ -95,7 +92,7 @@ function Search() {
       clearTimeout(timer)
       controller.abort()
     }
-  }, [query, language])
+  }, [query, texts])
   return (
     <search className="message-search">
       <label htmlFor="message">{w.search}</label>
@@ -117,7 +114,7 @@ function Search() {
           <ul aria-label={w.found}>
             {found.codes.slice(0, 12).map((code) => (
               <li key={code}>
-                <a href={`#/causes/${code}`}>{causeTitle(code, language)}</a>
+                <a href={`#/causes/${code}`}>{causeTitle(code, texts)}</a>
               </li>
             ))}
           </ul>

@@ -1,7 +1,8 @@
 /** What a cause's page is made of: the same rules, texts and examples that the diagnosis uses. Nothing here is written a second time. */
+import type { Texts } from '../../../texts/keys.ts'
+import type { Details } from '../../../core/details.ts'
 import captures from '../../../examples/captures.json'
 import type { CauseCode, Pull } from '../../../core/contract.ts'
-import type { Details } from '../../../core/model.ts'
 import { allCauses, causeOf } from '../../../core/causes/index.ts'
 import { parseExamples, type Example } from '../../../core/causes/examples.ts'
 import { causeCodes, stationOf } from '../../../core/vocabulary.ts'
@@ -100,13 +101,13 @@ export function tellingWords(neighbour: CauseCode, beside: CauseCode): string {
 }
 
 /** Causes whose title, explanation or messages hold all the words. */
-export function searchTexts(query: string, language: 'en' | 'ru'): CauseCode[] {
+export function searchTexts(query: string, texts: Texts): CauseCode[] {
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean)
   if (wanted.length === 0) return []
   return allCauses
-    .filter(({ code, text, signs }) => {
+    .filter(({ code, signs }) => {
       const all =
-        `${code} ${text[language].title} ${text[language].why} ${signs.flatMap(({ templates }) => templates.map(({ source }) => source)).join(' ')}`.toLowerCase()
+        `${code} ${texts[code].title} ${texts[code].why} ${signs.flatMap(({ templates }) => templates.map(({ source }) => source)).join(' ')}`.toLowerCase()
       return wanted.every((word) => all.includes(word))
     })
     .map(({ code }) => code)

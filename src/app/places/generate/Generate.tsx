@@ -1,15 +1,14 @@
+import { useTexts } from '../../texts.ts'
 import { lazy, Suspense } from 'react'
 import type { Route } from '../../route.ts'
-import { useStore } from '../../store.ts'
 import './generate.css'
 import { Shop } from './Shop.tsx'
-import { shopWords } from './words.ts'
 
 const LintTab = lazy(() => import('./LintTab.tsx'))
 
 /** Snippets without an incident: a form whose every choice is in the address, and beside it a place where a file is inspected. */
 export default function Generate({ route }: { route: Route }) {
-  const w = shopWords[useStore((state) => state.language)]
+  const w = useTexts().shop
   const lint = route.rest === 'lint'
   return (
     <>

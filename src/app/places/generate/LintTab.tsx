@@ -1,22 +1,21 @@
+import { speak } from '../../../core/said.ts'
+import { useScreen, useTexts } from '../../texts.ts'
 import { diffLines } from 'diff'
 import { useMemo, useState } from 'react'
 import type { ConfigKind } from '../../../core/contract.ts'
 import { lint } from '../../../core/lint/index.ts'
 import { apart, findSecrets, maskSecrets } from '../../../core/secrets.ts'
-import { words } from '../../../words.ts'
 import { addFiles } from '../../paste/arrivals.ts'
 import { OpenFiles } from '../../paste/PasteBox.tsx'
 import { CopyButton } from '../../parts/CopyButton.tsx'
-import { useStore } from '../../store.ts'
-import { shopWords } from './words.ts'
 
 const kinds: ConfigKind[] = ['hosts.toml', 'config.toml', 'registries.yaml', 'registries.conf', 'daemon.json', 'shell']
 
 /** A file as its engine reads it: what it would skip or ignore, with its line, and the corrected file with the differences marked. */
 export default function LintTab() {
-  const language = useStore((state) => state.language)
-  const w = shopWords[language]
-  const common = words[language]
+  const texts = useTexts()
+  const w = useTexts().shop
+  const common = useScreen()
   const [text, setText] = useState('')
   const [kind, setKind] = useState('')
   // Passwords are blanked before the file is judged; what comes back as corrected has placeholders in their stead.
@@ -93,7 +92,7 @@ export default function LintTab() {
                   {w.line} {lineOf(problem.start)}
                 </span>{' '}
                 <code>{quotable.slice(problem.start, problem.end).trim().split('\n')[0]?.slice(0, 80)}</code>{' '}
-                {problem.text[language]}
+                {speak(problem.text, texts)}
               </li>
             ))}
           </ul>
@@ -105,8 +104,8 @@ export default function LintTab() {
 }
 
 function Corrected({ before, after, kind }: { before: string; after: string; kind: string }) {
-  const language = useStore((state) => state.language)
-  const w = shopWords[language]
+  const common = useScreen()
+  const w = useTexts().shop
   const parts = useMemo(
     () => diffLines(before.endsWith('\n') ? before : `${before}\n`, after.endsWith('\n') ? after : `${after}\n`),
     [before, after],
@@ -117,7 +116,7 @@ function Corrected({ before, after, kind }: { before: string; after: string; kin
       <figure className="code">
         <figcaption>
           <span className="code-title">{kind}</span>
-          <CopyButton text={after} what={`${kind}, ${words[language].correctedFile}`} primary />
+          <CopyButton text={after} what={`${kind}, ${common.correctedFile}`} primary />
         </figcaption>
         <pre tabIndex={0} className="diff">
           <code>

@@ -1,10 +1,10 @@
+import { speak } from '../../../core/said.ts'
+import { useTexts } from '../../texts.ts'
 import { useEffect, useState } from 'react'
 import { inspectInWorker, type MaterialField, type MaterialNote } from '../../../worker/client.ts'
 import { addFiles } from '../../paste/arrivals.ts'
 import { OpenFiles } from '../../paste/PasteBox.tsx'
-import { useStore } from '../../store.ts'
 import type { Materials as Pems } from './request.ts'
-import { shopWords } from './words.ts'
 
 const asked: { readonly [situation: string]: MaterialField[] } = {
   'private-ca': ['ca'],
@@ -23,8 +23,8 @@ export function Materials({
   pems: Pems
   change: (change: Partial<Pems>) => void
 }) {
-  const language = useStore((state) => state.language)
-  const w = shopWords[language]
+  const texts = useTexts()
+  const w = useTexts().shop
   const [notes, setNotes] = useState<MaterialNote[]>([])
   useEffect(() => {
     let current = true
@@ -82,9 +82,9 @@ export function Materials({
               {notes
                 .filter((note) => note.field === field)
                 .map(({ severity, text }) => (
-                  <li key={text.en} className={severity}>
+                  <li key={speak(text, texts)} className={severity}>
                     <span aria-hidden="true">{shapes[severity]} </span>
-                    {text[language]}
+                    {speak(text, texts)}
                   </li>
                 ))}
             </ul>

@@ -1,8 +1,9 @@
+import { starts } from './starts.ts'
+import type { Texts } from '../../../texts/keys.ts'
+import { useScreen, useTexts } from '../../texts.ts'
 import { useEffect, useMemo, useState } from 'react'
-import type { Language } from '../../../core/contract.ts'
 import { filled } from '../../../core/fixes/fill.ts'
 import { generate } from '../../../core/fixes/index.ts'
-import { words } from '../../../words.ts'
 import { CopyButton } from '../../parts/CopyButton.tsx'
 import { FixCard } from '../../results/FixCard.tsx'
 import { Guarded } from '../../results/Guarded.tsx'
@@ -27,15 +28,14 @@ import {
   type Choices,
   type Materials as Pems,
 } from './request.ts'
-import { shopWords } from './words.ts'
 
 const others = ['system-trust', 'kubernetes', 'registry', 'network'] as const
 const noPems: Pems = { ca: '', certificate: '', key: '' }
 
 /** Target × version × situation: the files at once, or the library's own reason why not. */
 export function Shop({ query }: { query: URLSearchParams }) {
-  const { language, target: lastTarget, system: lastSystem, setTaste } = useStore()
-  const w = shopWords[language]
+  const { target: lastTarget, system: lastSystem, setTaste } = useStore()
+  const w = useTexts().shop
   const [choices, setChoices] = useState(() => fromAddress(query))
   const [pems, setPems] = useState(noPems)
   // Back, forward, or an address typed in: the form follows.
@@ -98,7 +98,7 @@ export function Shop({ query }: { query: URLSearchParams }) {
             ) : null}
             <p className="label">{w.often}</p>
             <ul>
-              {w.starts.map(({ title, address }) => (
+              {starts.map((address, i) => (
                 <li key={address}>
                   <button
                     type="button"
@@ -107,7 +107,7 @@ export function Shop({ query }: { query: URLSearchParams }) {
                       choose({ ...noChoices, ...fromAddress(new URLSearchParams(address)) })
                     }}
                   >
-                    {title}
+                    {w.starts[i]}
                   </button>
                 </li>
               ))}
@@ -124,9 +124,8 @@ export function Shop({ query }: { query: URLSearchParams }) {
 type FieldsProps = { choices: Choices; choose: (change: Partial<Choices>) => void }
 
 function TargetFields({ choices, choose }: FieldsProps) {
-  const language = useStore((state) => state.language)
-  const w = shopWords[language]
-  const common = words[language]
+  const w = useTexts().shop
+  const common = useScreen()
   return (
     <fieldset>
       <legend>{w.where}</legend>
@@ -195,11 +194,11 @@ function TargetFields({ choices, choose }: FieldsProps) {
 
 /** For a target its situations; what it cannot do stays visible, with the reason. */
 function SituationFields({ choices, choose }: FieldsProps) {
-  const language = useStore((state) => state.language)
-  const w = shopWords[language]
+  const texts = useTexts()
+  const w = useTexts().shop
   const refusals = useMemo(
-    () => refusedSituations(choices.target, choices.version, choices.os, language),
-    [choices.target, choices.version, choices.os, language],
+    () => refusedSituations(choices.target, choices.version, choices.os, texts),
+    [choices.target, choices.version, choices.os, texts],
   )
   return (
     <fieldset className="situations">
@@ -229,7 +228,7 @@ function SituationFields({ choices, choose }: FieldsProps) {
   )
 }
 
-function refusedSituations(target: string, version: string, os: string, language: Language): Map<string, string> {
+function refusedSituations(target: string, version: string, os: string, texts: Texts): Map<string, string> {
   const refusals = new Map<string, string>()
   if (!isTarget(target)) return refusals
   for (const situation of situations) {
@@ -237,14 +236,14 @@ function refusedSituations(target: string, version: string, os: string, language
       { ...noChoices, target, version, os, situation, registry: 'registry.example.com' },
       noPems,
     )
-    const made = request ? generate(request, language) : null
+    const made = request ? generate(request, texts) : null
     if (made && !made.ok) refusals.set(situation, made.error)
   }
   return refusals
 }
 
 function ValueFields({ choices, choose }: FieldsProps) {
-  const w = shopWords[useStore((state) => state.language)]
+  const w = useTexts().shop
   const { situation } = choices
   if (!isSituation(situation)) return null
   const field = (name: keyof Choices, label: string, hint?: string) => (
@@ -338,11 +337,11 @@ function Field({
 
 /** What the form has no field for is filled in beside the result. */
 function Made({ choices, pems }: { choices: Choices; pems: Pems }) {
-  const language = useStore((state) => state.language)
-  const w = shopWords[language]
+  const texts = useTexts()
+  const w = useTexts().shop
   const [values, setValues] = useState<{ [placeholder: string]: string }>({})
   const request = requestOf(choices, pems)
-  const made = useMemo(() => (request ? generate(request, language) : null), [request, language])
+  const made = useMemo(() => (request ? generate(request, texts) : null), [request, texts])
   const hash = toAddress(choices)
   const [today] = useState(() => new Date().toISOString().slice(0, 10))
   if (!made || !request)

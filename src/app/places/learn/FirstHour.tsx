@@ -1,14 +1,14 @@
+import { speak } from '../../../core/said.ts'
+import { useScreen, useTexts } from '../../texts.ts'
 import { useState } from 'react'
-import { words } from '../../../words.ts'
-import { useStore } from '../../store.ts'
 import { checklist, roles } from './first-hour.ts'
 import { lasting } from './lasting.ts'
-import { learnWords } from './words.ts'
 
 /** A guided order through the rest, to be ticked off or printed. What is ticked lasts as long as the page. */
 export function FirstHour() {
-  const language = useStore((state) => state.language)
-  const w = learnWords[language]
+  const texts = useTexts()
+  const common = useScreen()
+  const w = useTexts().learn
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const toggle = (id: string) => {
     const next = new Set(ticked)
@@ -40,7 +40,7 @@ export function FirstHour() {
                   toggle(id)
                 }}
               />{' '}
-              <span>{text[language]}</span>
+              <span>{speak(text, texts)}</span>
             </label>{' '}
             <span className="dim">{w.minutes(minutes)}</span>
             {address === null ? null : (
@@ -65,9 +65,9 @@ export function FirstHour() {
           <tbody>
             {roles.map(({ who, can, tell }) => (
               <tr key={who}>
-                <th scope="row">{words[language].who[who]}</th>
-                <td>{can[language]}</td>
-                <td>{tell[language]}</td>
+                <th scope="row">{common.who[who]}</th>
+                <td>{speak(can, texts)}</td>
+                <td>{speak(tell, texts)}</td>
               </tr>
             ))}
           </tbody>
@@ -75,11 +75,11 @@ export function FirstHour() {
       </div>
       <h2>{w.lasting}</h2>
       {lasting.map(({ who, advice }) => (
-        <section key={who} className="lasting" aria-label={words[language].who[who]}>
-          <h3>{words[language].who[who]}</h3>
+        <section key={who} className="lasting" aria-label={common.who[who]}>
+          <h3>{common.who[who]}</h3>
           <ul>
             {advice.map((one) => (
-              <li key={one.en}>{one[language]}</li>
+              <li key={speak(one, texts)}>{speak(one, texts)}</li>
             ))}
           </ul>
         </section>

@@ -1,16 +1,15 @@
+import { useTexts } from '../../texts.ts'
 import { FirstHour } from './FirstHour.tsx'
 import { Glossary } from './Glossary.tsx'
 import './learn.css'
 import { PathOfAPull } from './PathOfAPull.tsx'
 import { Practice } from './Practice.tsx'
-import { useStore } from '../../store.ts'
-import { learnWords } from './words.ts'
 
 const parts = ['path', 'practice', 'first-hour', 'glossary'] as const
 
 /** For the newcomer: the path of a pull, cases to practise on, a first hour, the words. */
 export default function Learn({ part, query }: { part: string; query: URLSearchParams }) {
-  const w = learnWords[useStore((state) => state.language)]
+  const w = useTexts().learn
   const chosen = parts.find((one) => one === part) ?? 'path'
   return (
     <div className="learn">

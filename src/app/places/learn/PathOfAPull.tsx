@@ -1,3 +1,5 @@
+import { speak } from '../../../core/said.ts'
+import { useScreen, useTexts } from '../../texts.ts'
 import { useState } from 'react'
 import type { Station } from '../../../core/contract.ts'
 import { lookupCredentials } from '../../../core/registry/keyring.ts'
@@ -5,22 +7,19 @@ import { placesOf, refusalWords } from '../../../core/registry/places.ts'
 import { parseReference } from '../../../core/registry/reference.ts'
 import { sh } from '../../../core/shell.ts'
 import { causeCodes, stationOf, stations } from '../../../core/vocabulary.ts'
-import { words } from '../../../words.ts'
 import { CodeBlock } from '../../parts/CodeBlock.tsx'
 import { Terms } from '../../parts/Terms.tsx'
-import { useStore } from '../../store.ts'
 import { causeTitle } from '../../titles.ts'
 import { StationLine } from '../StationLine.tsx'
 import { stopsText } from './stops.ts'
-import { learnWords } from './words.ts'
 
 const firstImage = 'registry.example.com:5000/team/app:1.2'
 
 /** The path, stop by stop; a real image can be typed in, and everything follows it. */
 export function PathOfAPull() {
-  const language = useStore((state) => state.language)
-  const w = learnWords[language]
-  const common = words[language]
+  const texts = useTexts()
+  const w = useTexts().learn
+  const common = useScreen()
   const [image, setImage] = useState(firstImage)
   const [station, setStation] = useState<Station>('before')
   const reference = parseReference(image.trim())
@@ -78,20 +77,21 @@ export function PathOfAPull() {
       <StationLine label={common.path} chosen={station} under={under} go={setStation} />
       <section aria-labelledby="stop" className="stop-page" aria-live="polite">
         <h2 id="stop">
-          {stations.indexOf(station) + 1}. {common.stations[station]} <span className="dim">{stop.who[language]}</span>
+          {stations.indexOf(station) + 1}. {common.stations[station]}{' '}
+          <span className="dim">{speak(stop.who, texts)}</span>
         </h2>
         <p>
-          <Terms text={stop.does[language]} />
+          <Terms text={speak(stop.does, texts)} />
         </p>
         <dl className="fields">
           <dt>{w.needs}</dt>
           <dd>
-            <Terms text={stop.needs[language]} />
+            <Terms text={speak(stop.needs, texts)} />
           </dd>
           <dt>{w.fails}</dt>
-          <dd>{stop.fails[language]}</dd>
+          <dd>{speak(stop.fails, texts)}</dd>
           <dt>{w.look}</dt>
-          <dd>{stop.look[language]}</dd>
+          <dd>{speak(stop.look, texts)}</dd>
         </dl>
         <CodeBlock
           title={w.shows}
@@ -141,7 +141,7 @@ export function PathOfAPull() {
             .filter((code) => stationOf[code] === station)
             .map((code) => (
               <li key={code}>
-                <a href={`#/causes/${code}`}>{causeTitle(code, language)}</a>
+                <a href={`#/causes/${code}`}>{causeTitle(code, texts)}</a>
               </li>
             ))}
         </ul>

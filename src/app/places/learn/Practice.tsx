@@ -1,3 +1,4 @@
+import { useTexts } from '../../texts.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useRef, useState, useEffect } from 'react'
 import type { Pull } from '../../../core/contract.ts'
@@ -8,15 +9,13 @@ import { PullPath } from '../../results/PullPath.tsx'
 import { useStore } from '../../store.ts'
 import { cases, savedProgress, saveProgress, type Case } from './cases.ts'
 import { questionsFor, type Answer, type Question } from './questions.ts'
-import { learnWords } from './words.ts'
 
 /** The moment at which the cases happened, more or less: certificates in them are judged then. */
 const casesAt = new Date('2026-06-01T00:00:00Z')
 
 /** Guess the stop, the cause, the fix; a wrong guess is told what speaks against it, and the proof is marked afterwards. */
 export function Practice() {
-  const language = useStore((state) => state.language)
-  const w = learnWords[language]
+  const w = useTexts().learn
   const [solved, setSolved] = useState(savedProgress)
   const [open, setOpen] = useState<string | null>(null)
   const change = (next: ReadonlySet<string>) => {
@@ -94,22 +93,23 @@ interface CaseProps {
 }
 
 function CaseView({ number, one, onSolved, onLeave, onNext }: CaseProps) {
-  const { language, addPaste, startOver } = useStore()
-  const w = learnWords[language]
+  const texts = useTexts()
+  const { addPaste, startOver } = useStore()
+  const w = useTexts().learn
   const { data } = useQuery({
     queryKey: ['case', one.id],
     queryFn: async ({ signal }) => examineInWorker(await one.load(), { at: casesAt, signal }),
     staleTime: Infinity,
     retry: false,
   })
-  const told = useMemo(() => (data ? report(data.diagnosis, language) : null), [data, language])
+  const told = useMemo(() => (data ? report(data.diagnosis, texts) : null), [data, texts])
   const pull = told?.pulls[0]
   const heading = useRef<HTMLHeadingElement>(null)
   const [step, setStep] = useState(0)
   useEffect(() => {
     heading.current?.focus()
   }, [])
-  const questions = useMemo(() => (pull ? questionsFor(pull, language) : []), [pull, language])
+  const questions = useMemo(() => (pull ? questionsFor(pull, texts) : []), [pull, texts])
   const finished = pull !== undefined && step >= questions.length
   useEffect(() => {
     if (finished) onSolved()
@@ -170,8 +170,7 @@ function CaseView({ number, one, onSolved, onLeave, onNext }: CaseProps) {
 }
 
 function Solved({ pull }: { pull: Pull }) {
-  const language = useStore((state) => state.language)
-  const w = learnWords[language]
+  const w = useTexts().learn
   return (
     <section aria-live="polite" className="solved">
       <PullPath pull={pull} />
@@ -184,8 +183,7 @@ function Solved({ pull }: { pull: Pull }) {
 }
 
 function Asked({ question, onRight }: { question: Question; onRight: () => void }) {
-  const language = useStore((state) => state.language)
-  const w = learnWords[language]
+  const w = useTexts().learn
   const [tried, setTried] = useState<readonly string[]>([])
   const right = question.answers.find((answer) => answer.right)
   const done = right !== undefined && tried.includes(right.id)

@@ -1,11 +1,10 @@
 /** Three questions to a case, with what speaks against each wrong answer. All of it comes from the verdict, the rules and the vocabulary. */
-import type { Language, Pull, Station } from '../../../core/contract.ts'
+import type { Texts } from '../../../texts/keys.ts'
+import { speak } from '../../../core/said.ts'
+import type { Pull, Station } from '../../../core/contract.ts'
 import { causeOf } from '../../../core/causes/index.ts'
 import { stationOf, stations, type CauseCode } from '../../../core/vocabulary.ts'
-import { words } from '../../../words.ts'
 import { neighboursOf, tellingWords } from '../causes/material.ts'
-import { shopWords } from '../generate/words.ts'
-import { learnWords } from './words.ts'
 
 export interface Answer {
   id: string
@@ -27,27 +26,27 @@ function shuffled(list: Answer[], seed: string): Answer[] {
 
 const common: CauseCode[] = ['credentials-missing', 'tag-not-found', 'tls-private-ca', 'disk-full']
 
-export function questionsFor(pull: Pull, language: Language): Question[] {
+export function questionsFor(pull: Pull, texts: Texts): Question[] {
   const broken = stations.find((station) => pull.stations[station] === 'broken') ?? stationOf[pull.cause]
   // Where a cause has few neighbours, common ones of other stops stand beside it.
   const others = [...new Set([...neighboursOf(pull.cause), ...common])].filter(
     (code) => code !== pull.cause && stationOf[code] !== null,
   )
-  const fix = fixQuestion(pull, others, language)
+  const fix = fixQuestion(pull, others, texts)
   return [
     {
       id: 'stage',
       answers: stations.map((station) => ({
         id: station,
-        label: words[language].stations[station],
+        label: texts.screen.stations[station],
         right: station === broken,
-        against: station === broken || broken === null ? '' : againstStage(station, broken, pull, language),
+        against: station === broken || broken === null ? '' : againstStage(station, broken, pull, texts),
       })),
     },
     {
       id: 'cause',
       answers: shuffled(
-        [pull.cause, ...others.slice(0, 3)].map((code) => causeAnswer(code, pull, language)),
+        [pull.cause, ...others.slice(0, 3)].map((code) => causeAnswer(code, pull, texts)),
         pull.cause,
       ),
     },
@@ -55,42 +54,42 @@ export function questionsFor(pull: Pull, language: Language): Question[] {
   ]
 }
 
-function againstStage(station: Station, broken: Station, pull: Pull, language: Language): string {
-  const w = learnWords[language]
-  const name = words[language].stations
+function againstStage(station: Station, broken: Station, pull: Pull, texts: Texts): string {
+  const w = texts.learn
+  const name = texts.screen.stations
   if (stations.indexOf(station) > stations.indexOf(broken)) return w.stageLater(name[station])
   return pull.stations[station] === 'passed'
     ? w.stagePassed(name[station], name[broken])
     : w.stageUnknown(name[station])
 }
 
-function causeAnswer(code: CauseCode, pull: Pull, language: Language): Answer {
-  const title = causeOf[code].text[language].title
+function causeAnswer(code: CauseCode, pull: Pull, texts: Texts): Answer {
+  const title = texts[code].title
   if (code === pull.cause) return { id: code, label: title, right: true, against: '' }
   const said = pull.alternatives.find(({ cause }) => cause === code)?.against
   return {
     id: code,
     label: title,
     right: false,
-    against: said ?? learnWords[language].causeAgainst(title, tellingWords(code, pull.cause)),
+    against: said ?? texts.learn.causeAgainst(title, tellingWords(code, pull.cause)),
   }
 }
 
 /** What would cure a cause, in the words of its first cure. */
-function cureOf(code: CauseCode, language: Language): string | null {
+function cureOf(code: CauseCode, texts: Texts): string | null {
   const [cure] = causeOf[code].cures({})
   if (!cure) return null
   return cure.kind === 'advice'
-    ? cure.advice.title[language]
-    : (cure.title?.[language] ?? shopWords[language].situation[cure.situation])
+    ? speak(cure.advice.title, texts)
+    : (speak(cure.title, texts) ?? texts.shop.situation[cure.situation])
 }
 
-function fixQuestion(pull: Pull, others: CauseCode[], language: Language): Question | null {
+function fixQuestion(pull: Pull, others: CauseCode[], texts: Texts): Question | null {
   const [best] = pull.fixes
   if (!best) return null
-  const own = new Set([...pull.fixes.map(({ title }) => title), cureOf(pull.cause, language) ?? ''])
+  const own = new Set([...pull.fixes.map(({ title }) => title), cureOf(pull.cause, texts) ?? ''])
   const wrong = others.flatMap((code): Answer[] => {
-    const label = cureOf(code, language)
+    const label = cureOf(code, texts)
     return label === null || own.has(label)
       ? []
       : [
@@ -98,7 +97,7 @@ function fixQuestion(pull: Pull, others: CauseCode[], language: Language): Quest
             id: code,
             label,
             right: false,
-            against: learnWords[language].fixAgainst(causeOf[code].text[language].title),
+            against: texts.learn.fixAgainst(texts[code].title),
           },
         ]
   })

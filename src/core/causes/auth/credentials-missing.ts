@@ -1,5 +1,5 @@
 /** The pull was anonymous, and the registry wants a login. */
-import { both, cause, image, inNamespace, podSecrets, registry, says, sh } from '../define.ts'
+import { cause, inNamespace, podSecrets, say, says, sh } from '../define.ts'
 
 export const credentialsMissing = cause({
   code: 'credentials-missing',
@@ -80,40 +80,19 @@ export const credentialsMissing = cause({
     }),
     says('unauthorized:', { weight: 30, certainty: 'likely', or: ['credentials-rejected', 'permission-denied'] }),
   ],
-  text: {
-    en: {
-      title: 'The registry wants a login, and none was used',
-      summary: (d) =>
-        `${registry.en(d)} wants a login for ${image.en(d)}, and the pull came without one that it accepts.`,
-      why: 'kubelet sends only what stands in the imagePullSecrets of the Pod itself, in the same namespace. A secret that merely exists, or one added to the service account after the Pod was made, is not used.',
-    },
-    ru: {
-      title: 'Реестр требует входа, а его не было',
-      summary: (d) => `${registry.ru(d)} требует входа для ${d.image ?? 'образа'}, а запрос пришёл без подходящего.`,
-      why: 'kubelet отправляет только то, что указано в imagePullSecrets самого Pod, в том же пространстве имён. Секрет, который просто существует или добавлен к service account после создания Pod, не используется.',
-    },
-  },
   next: (d) => [
     podSecrets(d),
     {
       command: `kubectl ${inNamespace(d)} get secret ${sh(d.secret ?? '<SECRET>')} -o jsonpath='{.data.\\.dockerconfigjson}' | base64 -d | sed -E 's/"(password|auth|identitytoken|registrytoken)"[[:space:]]*:[[:space:]]*"[^"]*"/"\\1":"***"/g'`,
       on: 'workstation',
-      why: both(
-        'Shows the hosts that a secret serves, its passwords as ***.',
-        'Показывает, для каких хостов секрет, пароли заменены на ***.',
-      ),
+      why: say('credentials-missing.showsHostsSecretServesPasswords'),
     },
   ],
   cures: () => [
     {
       kind: 'configure',
       situation: 'pull-secret',
-      notes: [
-        both(
-          'Where no secret matches, kubelet still asks the node’s own /var/lib/kubelet/config.json and its credential providers; what those answer stands in the kubelet log only.',
-          'Если ни один секрет не подошёл, kubelet ещё спрашивает /var/lib/kubelet/config.json узла и свои credential providers; их ответы видны только в журнале kubelet.',
-        ),
-      ],
+      notes: [say('credentials-missing.whereNoSecretMatchesKubelet')],
     },
   ],
 })

@@ -1,5 +1,5 @@
 /** The right key, and a login that the registry refuses. */
-import { both, cause, image, registry, says } from '../define.ts'
+import { cause, say, says } from '../define.ts'
 
 export const credentialsRejected = cause({
   code: 'credentials-rejected',
@@ -50,53 +50,26 @@ export const credentialsRejected = cause({
       { weight: 66 },
     ),
   ],
-  text: {
-    en: {
-      title: 'The registry refuses the login',
-      summary: (d) => `${registry.en(d)} received a login for ${image.en(d)} and refused it.`,
-      why: 'A login was sent and is wrong: a mistyped or rotated password, a token that was revoked, a robot name whose $… the shell ate, or a newline at the end of the password. The key of the secret is not the problem.',
-    },
-    ru: {
-      title: 'Реестр отвергает вход',
-      summary: (d) => `${registry.ru(d)} получил данные входа для ${d.image ?? 'образа'} и отверг их.`,
-      why: 'Вход был отправлен, но он неверен: опечатка, сменённый пароль, отозванный токен, имя робота, у которого оболочка съела $…, или перевод строки в конце пароля. Ключ секрета тут ни при чём.',
-    },
-  },
   next: (d) => [
     {
       command: `skopeo login ${(d.host ?? '<REGISTRY>') === 'docker.io' ? 'docker.io' : (d.host ?? '<REGISTRY>')}`,
       on: 'workstation',
-      why: both(
-        'Asks for the password at a prompt: refused here too, the login itself is wrong.',
-        'Спрашивает пароль в приглашении: отказ и здесь означает, что неверны сами данные входа.',
-      ),
+      why: say('credentials-rejected.asksPasswordPromptRefusedHere'),
     },
     {
       command: `curl -sI https://${d.host === 'docker.io' || !d.host ? 'registry-1.docker.io' : d.host}/v2/ | grep -i '^www-authenticate'; curl -s -o /dev/null -w '%{http_code}\\n' -u '<USER>' '<REALM>?service=<SERVICE>'`,
       on: 'workstation',
-      why: both(
-        'The challenge names the token service; curl then asks for the password at a prompt: 200 means that the login works.',
-        'Ответ называет сервер токенов; затем curl спросит пароль в приглашении: 200 означает, что вход работает.',
-      ),
+      why: say('credentials-rejected.challengeNamesTokenServiceCurl'),
     },
   ],
   cures: () => [
     {
       kind: 'configure',
       situation: 'pull-secret',
-      title: both(
-        'Create the secret again with a login that works',
-        'Создайте секрет заново с работающими данными входа',
-      ),
+      title: say('credentials-rejected.createSecretAgainLoginWorks'),
       notes: [
-        both(
-          'On Docker Hub with two-factor login, and on GHCR, a personal access token takes the place of the password.',
-          'На Docker Hub с двухфакторным входом и на GHCR вместо пароля нужен personal access token.',
-        ),
-        both(
-          'kubelet never tries without a login after a refused one: a stale entry for a host also breaks its public images.',
-          'После отказа kubelet не пробует без входа: устаревшая запись для хоста ломает и его публичные образы.',
-        ),
+        say('credentials-rejected.dockerHubTwoFactorLogin'),
+        say('credentials-rejected.kubeletNeverTriesWithoutLogin'),
       ],
     },
   ],

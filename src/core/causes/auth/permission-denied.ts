@@ -1,5 +1,5 @@
 /** Known, and not allowed. */
-import { advise, both, cause, image, registry, says } from '../define.ts'
+import { advise, cause, say, says } from '../define.ts'
 
 export const permissionDenied = cause({
   code: 'permission-denied',
@@ -69,18 +69,6 @@ export const permissionDenied = cause({
       or: ['repository-not-found-or-private', 'credentials-missing'],
     }),
   ],
-  text: {
-    en: {
-      title: 'The login is known, and not allowed to pull',
-      summary: (d) => `${registry.en(d)} knows who asks for ${image.en(d)}, and does not allow it.`,
-      why: 'The registry answered 403: the account lacks the right to pull from this repository. Rebuilding the secret with the same account changes nothing.',
-    },
-    ru: {
-      title: 'Учётная запись известна, но загружать ей нельзя',
-      summary: (d) => `${registry.ru(d)} знает, кто запрашивает ${d.image ?? 'образ'}, и не разрешает.`,
-      why: 'Реестр ответил 403: у учётной записи нет права загружать из этого репозитория. Новый секрет с той же записью ничего не изменит.',
-    },
-  },
   cures: (d) => [
     advise({
       id: 'grant-pull',
@@ -88,26 +76,17 @@ export const permissionDenied = cause({
       who: 'registry-owner',
       touches: 'registry',
       basis: 'documentation',
-      title: both(
-        'Give the account the right to pull from this repository',
-        'Дайте учётной записи право загружать из этого репозитория',
-      ),
+      title: say('permission-denied.giveAccountRightPullFrom'),
       notes: [
         /amazonaws\.com/.test(d.host ?? '')
-          ? both(
-              'ECR wants ecr:GetAuthorizationToken on *, and ecr:BatchGetImage and ecr:GetDownloadUrlForLayer on the repository; across accounts the repository policy too.',
-              'ECR требует ecr:GetAuthorizationToken на *, ecr:BatchGetImage и ecr:GetDownloadUrlForLayer на репозиторий; между аккаунтами ещё и политику репозитория.',
-            )
-          : both(
-              'Read (pull) is enough. On Harbor the robot must belong to this project; on GitLab the token needs read_registry; on GHCR the package must be shared with the account.',
-              'Достаточно чтения (pull). В Harbor робот должен относиться к этому проекту; в GitLab токену нужен read_registry; в GHCR пакет должен быть открыт учётной записи.',
-            ),
+          ? say('permission-denied.ecrWantsEcrGetauthorizationtokenEcr')
+          : say('permission-denied.readPullEnoughHarborRobot'),
       ],
     }),
     {
       kind: 'configure',
       situation: 'pull-secret',
-      title: both('Or use an account that has the right', 'Или используйте запись, у которой право есть'),
+      title: say('permission-denied.useAccountHasRight'),
     },
   ],
 })

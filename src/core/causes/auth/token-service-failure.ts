@@ -1,5 +1,5 @@
 /** The registry's token endpoint fails. */
-import { advise, both, cause, onNode, says, sh } from '../define.ts'
+import { advise, cause, onNode, say, says, sh } from '../define.ts'
 
 const serverErrors = [
   '500 Internal Server Error',
@@ -54,27 +54,10 @@ export const tokenServiceFailure = cause({
       { weight: 78 },
     ),
   ],
-  text: {
-    en: {
-      title: 'The token service fails',
-      summary: (d) =>
-        `The token service of ${d.host ?? 'the registry'}${d.failingHost && d.failingHost !== d.host ? ` (${d.failingHost})` : ''} does not hand out a token.`,
-      why: 'The registry sends every client to a token service first. That service answered with an error or with something that is not a token, so neither the login nor the image was ever judged.',
-    },
-    ru: {
-      title: 'Сервер токенов даёт сбой',
-      summary: (d) =>
-        `Сервер токенов ${d.host ?? 'реестра'}${d.failingHost && d.failingHost !== d.host ? ` (${d.failingHost})` : ''} не выдаёт токен.`,
-      why: 'Реестр сначала отправляет каждого клиента к серверу токенов. Тот ответил ошибкой или чем-то, что не токен, поэтому ни вход, ни образ ещё не рассматривались.',
-    },
-  },
   next: (d) => [
     onNode(
       `curl -sI ${sh(`https://${d.host === 'docker.io' || !d.host ? 'registry-1.docker.io' : d.host}/v2/`)} | grep -i www-authenticate`,
-      both(
-        'Shows where the registry sends its clients for a token.',
-        'Показывает, куда реестр отправляет клиентов за токеном.',
-      ),
+      say('token-service-failure.showsWhereRegistrySendsClients'),
     ),
   ],
   cures: (d) => [
@@ -84,21 +67,13 @@ export const tokenServiceFailure = cause({
       who: 'registry-owner',
       touches: 'registry',
       basis: 'source',
-      title: both('Repair the token service, or the path to it', 'Почините сервер токенов или путь к нему'),
-      notes: [
-        both(
-          'Its host can be another than the registry’s: the node needs DNS, a route and trust for that one too.',
-          'Его хост может быть другим: узлу нужны DNS, маршрут и доверие и для него.',
-        ),
-      ],
+      title: say('token-service-failure.repairTokenServicePath'),
+      notes: [say('token-service-failure.hostCanAnotherThanRegistry')],
       verify: [
         {
           run: `curl -sI ${sh(`https://${d.host === 'docker.io' || !d.host ? 'registry-1.docker.io' : d.host}/v2/`)} | grep -i www-authenticate`,
           on: 'node',
-          expect: both(
-            'Bearer realm="https://…", and that address answers',
-            'Bearer realm="https://…", и этот адрес отвечает',
-          ),
+          expect: say('token-service-failure.bearerRealmHttpsAddressAnswers'),
         },
       ],
     }),

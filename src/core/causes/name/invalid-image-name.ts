@@ -1,5 +1,5 @@
 /** The reference does not parse: distribution/reference refuses it before any request. */
-import { advise, both, cause, image, inNamespace, says } from '../define.ts'
+import { advise, cause, inNamespace, printed, say, says } from '../define.ts'
 
 export const invalidImageName = cause({
   code: 'invalid-image-name',
@@ -35,19 +35,6 @@ export const invalidImageName = cause({
       weight: 70,
     }),
   ],
-  text: {
-    en: {
-      title: 'The image name does not parse',
-      summary: (d) => `${image.en(d)} is not a valid image reference, so nothing was asked of any registry.`,
-      why: 'kubelet parses the name before it asks the runtime. A scheme, an upper-case letter in the path, an unexpanded variable, an empty tag or a second tag all end here, and it repeats at every sync.',
-    },
-    ru: {
-      title: 'Имя образа не разбирается',
-      summary: (d) =>
-        `${d.image ?? 'Имя образа'} не является допустимой ссылкой на образ, поэтому ни один реестр не был опрошен.`,
-      why: 'kubelet разбирает имя до обращения к среде выполнения. Схема, заглавная буква в пути, нераскрытая переменная, пустой или второй тег заканчиваются здесь, и так при каждой синхронизации.',
-    },
-  },
   cures: (d) => [
     advise({
       id: 'correct-image-name',
@@ -55,36 +42,28 @@ export const invalidImageName = cause({
       who: 'developer',
       touches: 'pod',
       basis: 'source',
-      title: both('Correct the name where it is written', 'Исправьте имя там, где оно записано'),
-      notes: [
-        both(
-          'The form is host[:port]/path:tag, lower-case after the host, no https:// in front, one tag.',
-          'Форма: хост[:порт]/путь:тег, строчные буквы после хоста, без https:// впереди, один тег.',
-        ),
-      ],
+      title: say('invalid-image-name.correctNameWhereWritten'),
+      notes: [say('invalid-image-name.formHostPortPathTag')],
       needs: [
         {
           placeholder: '<OWNER>',
-          what: both(
-            'the object that holds the image, such as deployment/web',
-            'объект, в котором записан образ, например deployment/web',
-          ),
+          what: say('invalid-image-name.objectHoldsImageSuchDeployment'),
         },
-        { placeholder: '<CONTAINER>', what: both('the container in it', 'контейнер в нём') },
-        { placeholder: '<IMAGE>', what: both('the corrected reference', 'исправленная ссылка') },
+        { placeholder: '<CONTAINER>', what: say('invalid-image-name.container') },
+        { placeholder: '<IMAGE>', what: say('invalid-image-name.correctedReference') },
       ],
       commands: [
         {
           run: `kubectl ${inNamespace(d)} set image <OWNER> <CONTAINER>=<IMAGE>`,
           on: 'workstation',
-          expect: both('image updated', 'image updated'),
+          expect: printed('image updated'),
         },
       ],
       verify: [
         {
           run: `kubectl ${inNamespace(d)} get pods`,
           on: 'workstation',
-          expect: both('no InvalidImageName', 'нет InvalidImageName'),
+          expect: say('invalid-image-name.noInvalidimagename'),
         },
       ],
       undo: [{ run: `kubectl ${inNamespace(d)} rollout undo <OWNER>`, on: 'workstation' }],

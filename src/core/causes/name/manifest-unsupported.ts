@@ -1,5 +1,5 @@
 /** A manifest of a kind that this runtime refuses. */
-import { advise, both, cause, image, says, sh } from '../define.ts'
+import { advise, cause, printed, say, says, sh } from '../define.ts'
 
 export const manifestUnsupported = cause({
   code: 'manifest-unsupported',
@@ -41,19 +41,6 @@ export const manifestUnsupported = cause({
     ),
     says(['mediaType in manifest should be', 'no FSLayers in manifest'], { weight: 80 }),
   ],
-  text: {
-    en: {
-      title: 'The manifest is of a kind this runtime refuses',
-      summary: (d) => `${image.en(d)} has a manifest type that this runtime no longer accepts.`,
-      why: 'The manifest arrived, but its format (usually Docker schema 1, last written before 2017) is not one that this version unpacks.',
-    },
-    ru: {
-      title: 'Манифест такого вида эта среда не принимает',
-      summary: (d) =>
-        `У ${d.image ?? 'образа'} манифест такого типа, который эта среда выполнения больше не принимает.`,
-      why: 'Манифест получен, но его формат (обычно Docker schema 1, до 2017 года) эта версия не распаковывает.',
-    },
-  },
   cures: (d) => [
     advise({
       id: 'rewrite-manifest',
@@ -61,18 +48,18 @@ export const manifestUnsupported = cause({
       who: 'developer',
       touches: 'registry',
       basis: 'documentation',
-      title: both('Copy the image once with a current manifest', 'Скопируйте образ один раз с современным манифестом'),
+      title: say('manifest-unsupported.copyImageOnceCurrentManifest'),
       needs: [
         {
           placeholder: '<TARGET_IMAGE>',
-          what: both('where the rewritten image goes', 'куда записать переписанный образ'),
+          what: say('manifest-unsupported.whereRewrittenImageGoes'),
         },
       ],
       commands: [
         {
           run: `skopeo copy --format v2s2 docker://${sh(d.image ?? '<IMAGE>')} docker://<TARGET_IMAGE>`,
           on: 'workstation',
-          expect: both('Writing manifest to image destination', 'Writing manifest to image destination'),
+          expect: printed('Writing manifest to image destination'),
         },
       ],
     }),

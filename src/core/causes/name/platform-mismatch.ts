@@ -1,5 +1,5 @@
 /** The image has no variant for the node's operating system or architecture. */
-import { advise, both, cause, image, inNamespace, node, says, sh } from '../define.ts'
+import { advise, cause, inNamespace, say, says, sh } from '../define.ts'
 
 export const platformMismatch = cause({
   code: 'platform-mismatch',
@@ -30,24 +30,11 @@ export const platformMismatch = cause({
     ),
     says('no child with platform', { weight: 90 }),
   ],
-  text: {
-    en: {
-      title: 'No variant of the image for this platform',
-      summary: (d) => `${image.en(d)} has no variant for ${d.platform ?? 'the platform'} of ${node.en(d)}.`,
-      why: 'The registry served the list of variants; none fits the node’s operating system and processor, so there is nothing to unpack.',
-    },
-    ru: {
-      title: 'Для этой платформы варианта образа нет',
-      summary: (d) =>
-        `У ${d.image ?? 'образа'} нет варианта под ${d.platform ?? 'платформу'} ${d.node ? `узла ${d.node}` : 'узла'}.`,
-      why: 'Реестр отдал список вариантов; ни один не подходит к операционной системе и процессору узла, распаковывать нечего.',
-    },
-  },
   next: (d) => [
     {
       command: `skopeo inspect --raw docker://${sh(d.image ?? '<IMAGE>')} | grep -A3 '"platform"'`,
       on: 'workstation',
-      why: both('Lists the platforms that the image has.', 'Перечисляет платформы, которые есть у образа.'),
+      why: say('platform-mismatch.listsPlatformsImageHas'),
     },
   ],
   cures: (d) => [
@@ -57,27 +44,19 @@ export const platformMismatch = cause({
       who: 'developer',
       touches: 'pod',
       basis: 'source',
-      title: both(
-        'Build the missing variant, or keep the Pod on nodes that fit',
-        'Соберите недостающий вариант или держите Pod на подходящих узлах',
-      ),
-      notes: [
-        both(
-          'docker buildx build --platform linux/amd64,linux/arm64 makes both variants under one tag.',
-          'docker buildx build --platform linux/amd64,linux/arm64 создаёт оба варианта под одним тегом.',
-        ),
-      ],
+      title: say('platform-mismatch.buildMissingVariantKeepPod'),
+      notes: [say('platform-mismatch.dockerBuildxBuildPlatformLinux')],
       needs: [
         {
           placeholder: '<OWNER>',
-          what: both('the workload, such as deployment/web', 'рабочая нагрузка, например deployment/web'),
+          what: say('platform-mismatch.workloadSuchDeploymentWeb'),
         },
       ],
       commands: [
         {
           run: 'kubectl get nodes -L kubernetes.io/arch,kubernetes.io/os',
           on: 'workstation',
-          expect: both('which nodes have which platform', 'у каких узлов какая платформа'),
+          expect: say('platform-mismatch.whichNodesHaveWhichPlatform'),
         },
         {
           run: `kubectl ${inNamespace(d)} patch <OWNER> --type merge -p '{"spec":{"template":{"spec":{"nodeSelector":{"kubernetes.io/arch":"amd64"}}}}}'`,

@@ -1,5 +1,5 @@
 /** The registry hides on purpose whether the repository is missing or private. */
-import { advise, both, cause, image, inNamespace, registry, says, sh } from '../define.ts'
+import { advise, cause, inNamespace, say, says, sh } from '../define.ts'
 
 export const repositoryNotFoundOrPrivate = cause({
   code: 'repository-not-found-or-private',
@@ -32,26 +32,11 @@ export const repositoryNotFoundOrPrivate = cause({
       given: ['quay'],
     }),
   ],
-  text: {
-    en: {
-      title: 'The repository is missing, or private',
-      summary: (d) => `${registry.en(d)} will not say whether ${image.en(d)} is missing or only private.`,
-      why: 'To an unknown or unentitled caller this registry gives the same answer for a repository that does not exist and for one that needs a login. Both stay open until a login with rights asks again.',
-    },
-    ru: {
-      title: 'Репозитория нет, или он закрыт',
-      summary: (d) => `${registry.ru(d)} не сообщает, отсутствует ли ${image.ru(d)} или только закрыт.`,
-      why: 'Неизвестному или не имеющему прав этот реестр одинаково отвечает и про несуществующий репозиторий, и про закрытый. Оба варианта остаются, пока не спросит учётная запись с правами.',
-    },
-  },
   next: (d) => [
     {
       command: `skopeo inspect --no-tags docker://${sh(d.image ?? '<IMAGE>')}`,
       on: 'workstation',
-      why: both(
-        'Run it while logged in with an account that should have access: a manifest means the login is missing in the cluster, the same refusal means the name is wrong.',
-        'Выполните под учётной записью, у которой должен быть доступ: манифест означает, что в кластере нет входа, тот же отказ — что имя неверно.',
-      ),
+      why: say('repository-not-found-or-private.runWhileLoggedAccountShould'),
     },
   ],
   cures: (d) => [
@@ -61,15 +46,12 @@ export const repositoryNotFoundOrPrivate = cause({
       who: 'developer',
       touches: 'pod',
       basis: 'source',
-      title: both(
-        'Check the name first: a misspelt public image gets the same answer',
-        'Сначала проверьте имя: опечатка в публичном образе даёт тот же ответ',
-      ),
+      title: say('repository-not-found-or-private.checkNameFirstMisspeltPublic'),
       commands: [
         {
           run: `kubectl ${inNamespace(d)} get pods -o custom-columns=POD:.metadata.name,IMAGES:.spec.containers[*].image,SECRETS:.spec.imagePullSecrets[*].name`,
           on: 'workstation',
-          expect: both('the image as meant, and the secret that should serve it', 'нужный образ и секрет для него'),
+          expect: say('repository-not-found-or-private.imageMeantSecretShouldServe'),
         },
       ],
     }),

@@ -1,5 +1,5 @@
 /** The registry says that the repository is not there. */
-import { advise, both, cause, image, inNamespace, registry, says, sh } from '../define.ts'
+import { advise, cause, inNamespace, printed, say, says, sh } from '../define.ts'
 
 export const repositoryNotFound = cause({
   code: 'repository-not-found',
@@ -14,18 +14,6 @@ export const repositoryNotFound = cause({
     says('project <word> not found', { weight: 60 }),
     says('Error: image <image> not found', { certainty: 'likely', weight: 30, or: ['tag-not-found'] }),
   ],
-  text: {
-    en: {
-      title: 'The repository is not in the registry',
-      summary: (d) => `${registry.en(d)} answers that it has no repository for ${image.en(d)}.`,
-      why: 'The registry was reached and answered; the path in the image name does not exist there: misspelt, renamed, in another project, or never created.',
-    },
-    ru: {
-      title: 'Такого репозитория в реестре нет',
-      summary: (d) => `${registry.ru(d)} отвечает, что репозитория для ${d.image ?? 'этого образа'} у него нет.`,
-      why: 'Реестр доступен и ответил; пути из имени образа в нём нет: опечатка, переименование, другой проект или репозиторий ещё не создан.',
-    },
-  },
   cures: (d) => [
     advise({
       id: 'correct-repository',
@@ -33,27 +21,24 @@ export const repositoryNotFound = cause({
       who: 'developer',
       touches: 'pod',
       basis: 'source',
-      title: both('Correct the repository path, or create and push it', 'Исправьте путь репозитория или создайте его'),
+      title: say('repository-not-found.correctRepositoryPathCreatePush'),
       needs: [
         {
           placeholder: '<OWNER>',
-          what: both(
-            'the object that holds the image, such as deployment/web',
-            'объект, в котором записан образ, например deployment/web',
-          ),
+          what: say('repository-not-found.objectHoldsImageSuchDeployment'),
         },
-        { placeholder: '<CONTAINER>', what: both('the container in it', 'контейнер в нём') },
-        { placeholder: '<IMAGE>', what: both('an image that exists', 'существующий образ') },
+        { placeholder: '<CONTAINER>', what: say('repository-not-found.container') },
+        { placeholder: '<IMAGE>', what: say('repository-not-found.imageExists') },
       ],
       commands: [
         {
           run: `skopeo inspect --no-tags docker://${sh(d.image ?? '<IMAGE>')}`,
           on: 'workstation',
-          expect: both('the manifest, once the name is right', 'манифест, когда имя верно'),
+          expect: say('repository-not-found.manifestOnceNameRight'),
         },
         { run: `kubectl ${inNamespace(d)} set image <OWNER> <CONTAINER>=<IMAGE>`, on: 'workstation' },
       ],
-      verify: [{ run: `kubectl ${inNamespace(d)} get pods`, on: 'workstation', expect: both('Running', 'Running') }],
+      verify: [{ run: `kubectl ${inNamespace(d)} get pods`, on: 'workstation', expect: printed('Running') }],
       undo: [{ run: `kubectl ${inNamespace(d)} rollout undo <OWNER>`, on: 'workstation' }],
     }),
   ],

@@ -1,5 +1,5 @@
 /** Registry and repository answer; the tag or digest is not there. */
-import { advise, answered, both, cause, inNamespace, says, sh } from '../define.ts'
+import { advise, answered, cause, inNamespace, printed, say, says, sh } from '../define.ts'
 
 export const tagNotFound = cause({
   code: 'tag-not-found',
@@ -43,26 +43,11 @@ export const tagNotFound = cause({
       or: ['repository-not-found', 'not-a-registry'],
     }),
   ],
-  text: {
-    en: {
-      title: 'The tag or digest is not in the registry',
-      summary: (d) => `${d.host ?? 'The registry'} answers, but has no ${d.image ?? 'such tag or digest'}.`,
-      why: 'The runtime reached the registry and was allowed to ask; the manifest with this name does not exist there: never pushed, deleted, spelt otherwise, or pushed to another repository.',
-    },
-    ru: {
-      title: 'Такого тега или дайджеста в реестре нет',
-      summary: (d) => `${d.host ?? 'Реестр'} отвечает, но ${d.image ?? 'такого тега или дайджеста'} там нет.`,
-      why: 'Среда выполнения дошла до реестра и получила право спросить; манифеста с таким именем там не существует: не был отправлен, удалён, назван иначе или лежит в другом репозитории.',
-    },
-  },
   next: (d) => [
     {
       command: `skopeo list-tags docker://${sh((d.image ?? '<IMAGE>').replace(/(?:[:@][^/:@]{1,200}){1,3}$/, ''))}`,
       on: 'workstation',
-      why: both(
-        'Shows which tags are there; an error here tells a missing repository from a missing tag.',
-        'Показывает, какие теги есть; ошибка здесь отличит отсутствие репозитория от отсутствия тега.',
-      ),
+      why: say('tag-not-found.showsWhichTagsThereError'),
     },
   ],
   cures: (d) => [
@@ -72,29 +57,18 @@ export const tagNotFound = cause({
       who: 'developer',
       touches: 'pod',
       basis: 'source',
-      title: both(
-        'Point the workload at a tag that exists, or push the missing one',
-        'Укажите существующий тег или отправьте недостающий',
-      ),
-      notes: [
-        both(
-          'A digest is safer than a tag: it cannot be moved or overwritten.',
-          'Дайджест надёжнее тега: его нельзя переставить или перезаписать.',
-        ),
-      ],
+      title: say('tag-not-found.pointWorkloadTagExistsPush'),
+      notes: [say('tag-not-found.digestSaferThanTagCannot')],
       needs: [
         {
           placeholder: '<OWNER>',
-          what: both(
-            'the object that holds the image, such as deployment/web',
-            'объект, в котором записан образ, например deployment/web',
-          ),
+          what: say('tag-not-found.objectHoldsImageSuchDeployment'),
         },
-        { placeholder: '<CONTAINER>', what: both('the container in it', 'контейнер в нём') },
-        { placeholder: '<IMAGE>', what: both('an image that exists', 'существующий образ') },
+        { placeholder: '<CONTAINER>', what: say('tag-not-found.container') },
+        { placeholder: '<IMAGE>', what: say('tag-not-found.imageExists') },
       ],
       commands: [{ run: `kubectl ${inNamespace(d)} set image <OWNER> <CONTAINER>=<IMAGE>`, on: 'workstation' }],
-      verify: [{ run: `kubectl ${inNamespace(d)} get pods -w`, on: 'workstation', expect: both('Running', 'Running') }],
+      verify: [{ run: `kubectl ${inNamespace(d)} get pods -w`, on: 'workstation', expect: printed('Running') }],
       undo: [{ run: `kubectl ${inNamespace(d)} rollout undo <OWNER>`, on: 'workstation' }],
     }),
   ],

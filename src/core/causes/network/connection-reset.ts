@@ -1,5 +1,5 @@
 /** Cut in mid-flight. */
-import { advise, both, cause, handshake, onNode, registry, says } from '../define.ts'
+import { advise, cause, handshake, onNode, say, says } from '../define.ts'
 
 export const connectionReset = cause({
   code: 'connection-reset',
@@ -40,27 +40,7 @@ export const connectionReset = cause({
     ),
     says('failed to read expected number of bytes', { weight: 50 }),
   ],
-  text: {
-    en: {
-      title: 'The connection is cut',
-      summary: (d) => `The connection to ${registry.en(d)} is cut before the answer is complete.`,
-      why: 'Something on the way, or the registry itself, closes the connection: a firewall that dislikes the name, a balancer’s limit, an unstable link, a server that crashes.',
-    },
-    ru: {
-      title: 'Соединение обрывается',
-      summary: (d) => `Соединение с ${registry.ru(d)} обрывается до конца ответа.`,
-      why: 'Что-то на пути или сам реестр закрывает соединение: межсетевой экран, предел балансировщика, нестабильный канал, падающий сервер.',
-    },
-  },
-  next: (d) => [
-    onNode(
-      handshake(d),
-      both(
-        'Cut already in the handshake, a filter on the name is likely; a full handshake points to the registry or its balancer.',
-        'Обрыв уже при рукопожатии указывает на фильтр по имени; полное рукопожатие — на реестр или балансировщик.',
-      ),
-    ),
-  ],
+  next: (d) => [onNode(handshake(d), say('connection-reset.cutAlreadyHandshakeFilterName'))],
   cures: () => [
     advise({
       id: 'find-the-cutter',
@@ -68,16 +48,8 @@ export const connectionReset = cause({
       who: 'network-team',
       touches: 'registry',
       basis: 'source',
-      title: both(
-        'Retry once, then find who cuts the connection',
-        'Повторите один раз, затем найдите, кто рвёт соединение',
-      ),
-      notes: [
-        both(
-          'Always at the same size or after the same time: a limit in a proxy or balancer (client_max_body_size, proxy_read_timeout). Only for one host name: a filter.',
-          'Всегда на одном размере или через одно время: предел прокси или балансировщика (client_max_body_size, proxy_read_timeout). Только для одного имени: фильтр.',
-        ),
-      ],
+      title: say('connection-reset.retryOnceThenFindWho'),
+      notes: [say('connection-reset.alwaysSameSizeAfterSame')],
     }),
   ],
 })

@@ -1,5 +1,5 @@
 /** The resolver does not answer, or answers with an error. */
-import { advise, both, cause, hostOnly, onNode, registry, says, sh } from '../define.ts'
+import { advise, cause, hostOnly, onNode, say, says, sh } from '../define.ts'
 
 export const dnsFailure = cause({
   code: 'dns-failure',
@@ -50,28 +50,8 @@ export const dnsFailure = cause({
       { weight: 78 },
     ),
   ],
-  text: {
-    en: {
-      title: 'The resolver fails',
-      summary: (d) =>
-        `The resolver${d.resolver ? ` ${d.resolver}` : ''} of ${d.node ?? 'the node'} fails when asked for ${registry.en(d)}.`,
-      why: 'No answer, or an error instead of one: whether the name exists is not known. The runtime needs an address before it can connect.',
-    },
-    ru: {
-      title: 'DNS не отвечает как должен',
-      summary: (d) =>
-        `DNS${d.resolver ? ` ${d.resolver}` : ''} на ${d.node ? `узле ${d.node}` : 'узле'} даёт сбой на запрос ${registry.ru(d)}.`,
-      why: 'Ответа нет или вместо него ошибка: существует ли имя, неизвестно. Без адреса среда выполнения не может соединиться.',
-    },
-  },
   next: (d) => [
-    onNode(
-      `getent hosts ${sh(hostOnly(d))}; cat /etc/resolv.conf`,
-      both(
-        'Shows whether it fails now, and whom the node asks.',
-        'Показывает, сбоит ли сейчас и кого спрашивает узел.',
-      ),
-    ),
+    onNode(`getent hosts ${sh(hostOnly(d))}; cat /etc/resolv.conf`, say('dns-failure.showsWhetherFailsNowWhom')),
   ],
   cures: (d) => [
     advise({
@@ -80,25 +60,20 @@ export const dnsFailure = cause({
       who: 'network-team',
       touches: 'all-nodes',
       basis: 'source',
-      title: both('Repair the node’s resolver', 'Почините DNS узла'),
-      notes: [
-        both(
-          'A firewall that drops UDP 53, a resolver that is down, or /etc/resolv.conf that names one which no longer exists. CoreDNS is not involved: the runtime is in the host’s network.',
-          'Межсетевой экран, отбрасывающий UDP 53, неработающий сервер или устаревший адрес в /etc/resolv.conf. CoreDNS тут ни при чём: среда выполнения работает в сети узла.',
-        ),
-      ],
+      title: say('dns-failure.repairNodeResolver'),
+      notes: [say('dns-failure.firewallDropsUdp53Resolver')],
       commands: [
         {
           run: 'resolvectl status || cat /etc/resolv.conf',
           on: 'node',
-          expect: both('a resolver that is reachable', 'доступный сервер DNS'),
+          expect: say('dns-failure.resolverReachable'),
         },
       ],
       verify: [
         {
           run: `getent hosts ${sh(hostOnly(d))}`,
           on: 'node',
-          expect: both('one line with an address', 'строка с адресом'),
+          expect: say('dns-failure.oneLineAddress'),
         },
       ],
     }),

@@ -1,5 +1,5 @@
 /** The resolver answers: no such name. */
-import { advise, both, cause, hostOnly, onNode, registry, says, sh } from '../define.ts'
+import { advise, cause, hostOnly, onNode, say, says, sh } from '../define.ts'
 
 export const dnsNotFound = cause({
   code: 'dns-not-found',
@@ -32,28 +32,8 @@ export const dnsNotFound = cause({
       { weight: 60 },
     ),
   ],
-  text: {
-    en: {
-      title: 'The name does not resolve',
-      summary: (d) =>
-        `The name ${registry.en(d)} does not exist for the resolver${d.resolver ? ` ${d.resolver}` : ''} of ${d.node ?? 'the node'}.`,
-      why: 'The runtime asks the node’s own resolver, not the cluster’s DNS. It answered that there is no such name, so no connection was tried.',
-    },
-    ru: {
-      title: 'Имя не разрешается',
-      summary: (d) =>
-        `Имени ${registry.ru(d)} не существует для DNS${d.resolver ? ` ${d.resolver}` : ''} на ${d.node ? `узле ${d.node}` : 'узле'}.`,
-      why: 'Среда выполнения спрашивает DNS самого узла, а не кластера. Тот ответил, что такого имени нет, поэтому соединения и не пробовали.',
-    },
-  },
   next: (d) => [
-    onNode(
-      `getent hosts ${sh(hostOnly(d))}; cat /etc/resolv.conf`,
-      both(
-        'Shows what the node itself resolves, and whom it asks.',
-        'Показывает, что разрешает сам узел и кого он спрашивает.',
-      ),
-    ),
+    onNode(`getent hosts ${sh(hostOnly(d))}; cat /etc/resolv.conf`, say('dns-not-found.showsWhatNodeItselfResolves')),
   ],
   cures: (d) => [
     advise({
@@ -62,30 +42,21 @@ export const dnsNotFound = cause({
       who: 'network-team',
       touches: 'all-nodes',
       basis: 'source',
-      title: both('Make the node resolve the name', 'Сделайте так, чтобы узел разрешал это имя'),
-      notes: [
-        both(
-          'Check the spelling of the host in the image first. A name that exists only in cluster DNS (*.svc) never works for pulls.',
-          'Сначала проверьте написание хоста в имени образа. Имя, известное только DNS кластера (*.svc), для загрузки не работает никогда.',
-        ),
-        both(
-          'An entry in /etc/hosts of one node helps that node only.',
-          'Запись в /etc/hosts помогает только одному узлу.',
-        ),
-      ],
+      title: say('dns-not-found.makeNodeResolveName'),
+      notes: [say('dns-not-found.checkSpellingHostImageFirst'), say('dns-not-found.entryEtcHostsOneNode')],
       commands: [
-        { run: `getent hosts ${sh(hostOnly(d))}`, on: 'node', expect: both('an address and the name', 'адрес и имя') },
+        { run: `getent hosts ${sh(hostOnly(d))}`, on: 'node', expect: say('dns-not-found.addressName') },
         {
           run: 'resolvectl status || cat /etc/resolv.conf',
           on: 'node',
-          expect: both('the resolver that knows this name', 'тот сервер DNS, который знает это имя'),
+          expect: say('dns-not-found.resolverKnowsName'),
         },
       ],
       verify: [
         {
           run: `getent hosts ${sh(hostOnly(d))}`,
           on: 'node',
-          expect: both('one line with an address', 'строка с адресом'),
+          expect: say('dns-not-found.oneLineAddress'),
         },
       ],
     }),

@@ -1,5 +1,5 @@
 /** Connected, and no answer in time. */
-import { advise, both, cause, handshake, onNode, registry, says } from '../define.ts'
+import { advise, cause, handshake, onNode, say, says } from '../define.ts'
 
 export const httpTimeout = cause({
   code: 'http-timeout',
@@ -28,27 +28,7 @@ export const httpTimeout = cause({
       { weight: 68 },
     ),
   ],
-  text: {
-    en: {
-      title: 'The registry does not answer in time',
-      summary: (d) => `${registry.en(d)} does not answer ${d.node ?? 'the node'} in time.`,
-      why: 'A connection was begun, but the answer did not come before the client’s limit: an overloaded registry, a link that drops large packets (MTU), or a device that holds the connection.',
-    },
-    ru: {
-      title: 'Реестр не отвечает вовремя',
-      summary: (d) => `${registry.ru(d)} не отвечает ${d.node ? `узлу ${d.node}` : 'узлу'} вовремя.`,
-      why: 'Соединение начато, но ответ не пришёл до предела ожидания клиента: перегруженный реестр, канал, теряющий большие пакеты (MTU), или устройство, удерживающее соединение.',
-    },
-  },
-  next: (d) => [
-    onNode(
-      `time ${handshake(d)} | head -5`,
-      both(
-        'A quick handshake clears the network; a handshake that hangs after CONNECTED points to MTU or a middlebox.',
-        'Быстрое рукопожатие снимает вопрос сети; зависание после CONNECTED указывает на MTU или промежуточное устройство.',
-      ),
-    ),
-  ],
+  next: (d) => [onNode(`time ${handshake(d)} | head -5`, say('http-timeout.quickHandshakeClearsNetworkHandshake'))],
   cures: (d) => [
     advise({
       id: 'find-the-wait',
@@ -56,18 +36,13 @@ export const httpTimeout = cause({
       who: 'network-team',
       touches: 'registry',
       basis: 'source',
-      title: both('Find where the answer waits', 'Найдите, где задерживается ответ'),
-      notes: [
-        both(
-          'kubelet retries by itself with a back-off of up to five minutes.',
-          'kubelet повторяет сам, с паузой до пяти минут.',
-        ),
-      ],
+      title: say('http-timeout.findWhereAnswerWaits'),
+      notes: [say('http-timeout.kubeletRetriesItselfBackOff')],
       commands: [
         {
           run: `time ${handshake(d)} | head -5`,
           on: 'node',
-          expect: both('CONNECTED and a certificate within a second', 'CONNECTED и сертификат в пределах секунды'),
+          expect: say('http-timeout.connectedCertificateWithinSecond'),
         },
       ],
     }),

@@ -1,5 +1,5 @@
 /** Nothing listens there. */
-import { advise, both, cause, endpoint, hostOnly, onNode, registry, says, sh } from '../define.ts'
+import { advise, cause, endpoint, hostOnly, onNode, printed, say, says, sh } from '../define.ts'
 
 const notUnix = ['dial unix', 'containerd.sock', 'crio.sock', 'docker.sock', 'proxyconnect tcp', 'read udp']
 export const tcpRefused = cause({
@@ -29,27 +29,10 @@ export const tcpRefused = cause({
     // CRI-O 1.28+ for connection refused only.
     says('RegistryUnavailable', { certainty: 'likely', weight: 20, or: ['registry-unavailable'] }),
   ],
-  text: {
-    en: {
-      title: 'Nothing listens at that address',
-      summary: (d) =>
-        `${d.address ?? registry.en(d)} refuses the connection: nothing listens on that port${d.address ? ` (asked for ${registry.en(d)})` : ''}.`,
-      why: 'The packet arrived and was turned away at once: the registry is down, listens on another port, or the name leads to a machine that is not the registry.',
-    },
-    ru: {
-      title: 'По этому адресу никто не слушает',
-      summary: (d) =>
-        `${d.address ?? registry.ru(d)} отвергает соединение: этот порт никто не слушает${d.address ? ` (запрос к ${registry.ru(d)})` : ''}.`,
-      why: 'Пакет дошёл и сразу получил отказ: реестр не запущен, слушает другой порт, или имя ведёт на машину, которая не реестр.',
-    },
-  },
   next: (d) => [
     onNode(
       `getent hosts ${sh(hostOnly(d))}; timeout 5 bash -c ${sh(`exec 3<>/dev/tcp/${endpoint(d).replace(/:(\d+)$/, '/$1')}`)} && echo open`,
-      both(
-        'Shows which address the node uses, and whether the port answers now.',
-        'Показывает адрес, который использует узел, и отвечает ли порт сейчас.',
-      ),
+      say('tcp-refused.showsWhichAddressNodeUses'),
     ),
   ],
   cures: (d) => [
@@ -59,28 +42,20 @@ export const tcpRefused = cause({
       who: 'registry-owner',
       touches: 'registry',
       basis: 'source',
-      title: both(
-        'Bring the registry up on that port, or correct the address',
-        'Запустите реестр на этом порту или исправьте адрес',
-      ),
-      notes: [
-        both(
-          'localhost in an image name means the node itself, not your workstation.',
-          'localhost в имени образа — это сам узел, а не ваша рабочая станция.',
-        ),
-      ],
+      title: say('tcp-refused.bringRegistryUpPortCorrect'),
+      notes: [say('tcp-refused.localhostImageNameMeansNode')],
       commands: [
         {
           run: `timeout 5 bash -c ${sh(`exec 3<>/dev/tcp/${endpoint(d).replace(/:(\d+)$/, '/$1')}`)} && echo open`,
           on: 'node',
-          expect: both('open', 'open'),
+          expect: printed('open'),
         },
       ],
       verify: [
         {
           run: `timeout 5 bash -c ${sh(`exec 3<>/dev/tcp/${endpoint(d).replace(/:(\d+)$/, '/$1')}`)} && echo open`,
           on: 'node',
-          expect: both('open', 'open'),
+          expect: printed('open'),
         },
       ],
     }),

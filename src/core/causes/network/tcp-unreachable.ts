@@ -1,5 +1,5 @@
 /** No route, or a local rule forbids it. */
-import { advise, both, cause, hostOnly, onNode, registry, says, sh } from '../define.ts'
+import { advise, cause, hostOnly, onNode, say, says, sh } from '../define.ts'
 
 export const tcpUnreachable = cause({
   code: 'tcp-unreachable',
@@ -22,25 +22,10 @@ export const tcpUnreachable = cause({
       unless: ['udp', 'proxyconnect tcp'],
     }),
   ],
-  text: {
-    en: {
-      title: 'No route to the registry',
-      summary: (d) => `${d.node ?? 'The node'} has no route to ${d.address ?? registry.en(d)}.`,
-      why: 'The node’s kernel (or a router that answered for it) says that the address cannot be reached; often an IPv6 address without an IPv6 route, or a firewall that rejects.',
-    },
-    ru: {
-      title: 'До реестра нет маршрута',
-      summary: (d) => `У ${d.node ? `узла ${d.node}` : 'узла'} нет маршрута до ${d.address ?? registry.ru(d)}.`,
-      why: 'Ядро узла (или ответивший маршрутизатор) сообщает, что адрес недостижим; часто это IPv6 без маршрута или отклоняющий межсетевой экран.',
-    },
-  },
   next: (d) => [
     onNode(
       `getent ahosts ${sh(hostOnly(d))}; ip route; ip -6 route`,
-      both(
-        'Shows which addresses the name has and which routes the node has.',
-        'Показывает адреса имени и маршруты узла.',
-      ),
+      say('tcp-unreachable.showsWhichAddressesNameHas'),
     ),
   ],
   cures: (d) => [
@@ -50,19 +35,19 @@ export const tcpUnreachable = cause({
       who: 'network-team',
       touches: 'node',
       basis: 'source',
-      title: both('Give the node a route to the address', 'Дайте узлу маршрут до адреса'),
+      title: say('tcp-unreachable.giveNodeRouteAddress'),
       commands: [
         {
           run: `getent ahosts ${sh(hostOnly(d))}; ip route; ip -6 route`,
           on: 'node',
-          expect: both('a route for each of the addresses', 'маршрут для каждого адреса'),
+          expect: say('tcp-unreachable.routeEachAddresses'),
         },
       ],
       verify: [
         {
           run: `ip route get "$(getent ahostsv4 ${sh(hostOnly(d))} | awk 'NR==1{print $1}')"`,
           on: 'node',
-          expect: both('a line with “via” or “dev”', 'строка с «via» или «dev»'),
+          expect: say('tcp-unreachable.lineViaDev'),
         },
       ],
     }),

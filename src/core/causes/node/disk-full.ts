@@ -1,5 +1,5 @@
 /** No room. */
-import { advise, both, cause, says } from '../define.ts'
+import { advise, cause, printed, say, says } from '../define.ts'
 
 export const diskFull = cause({
   code: 'disk-full',
@@ -15,28 +15,12 @@ export const diskFull = cause({
     ),
     says(['no inodes left', 'no free inodes'], { weight: 80 }),
   ],
-  text: {
-    en: {
-      title: 'The node’s disk is full',
-      summary: (d) => `${d.node ?? 'The node'} has no room left for the image${d.path ? ` under ${d.path}` : ''}.`,
-      why: 'The layers arrived and could not be written. Bytes or inodes of the file system that holds the runtime’s store are used up.',
-    },
-    ru: {
-      title: 'На узле нет места',
-      summary: (d) =>
-        `${d.node ? `На узле ${d.node}` : 'На узле'} не хватает места для образа${d.path ? ` в ${d.path}` : ''}.`,
-      why: 'Слои получены, но записать их некуда. На файловой системе хранилища среды выполнения закончились байты или inodes.',
-    },
-  },
   next: () => [
     {
       command:
         'df -h /var/lib/containerd /var/lib/kubelet /var/lib/docker /var/lib/containers 2>/dev/null; df -i /var/lib/containerd 2>/dev/null',
       on: 'node',
-      why: both(
-        'Shows which file system is full, and whether of bytes or of inodes.',
-        'Показывает, какая файловая система заполнена и чем: байтами или inodes.',
-      ),
+      why: say('disk-full.showsWhichFileSystemFull'),
     },
   ],
   cures: () => [
@@ -46,18 +30,13 @@ export const diskFull = cause({
       who: 'cluster-operator',
       touches: 'node',
       basis: 'source',
-      title: both('Remove images that no container uses', 'Удалите образы, которыми не пользуется ни один контейнер'),
+      title: say('disk-full.removeImagesNoContainerUses'),
       commands: [
         { run: 'df -h /var/lib/containerd /var/lib/kubelet; df -i /var/lib/containerd', on: 'node' },
-        { run: 'crictl rmi --prune', on: 'node', expect: both('Deleted: …', 'Deleted: …') },
+        { run: 'crictl rmi --prune', on: 'node', expect: printed('Deleted: …') },
       ],
-      notes: [
-        both(
-          'Images that running containers use stay. What was removed is pulled again when needed.',
-          'Образы работающих контейнеров остаются. Удалённое при необходимости загрузится снова.',
-        ),
-      ],
-      verify: [{ run: 'df -h /var/lib/containerd', on: 'node', expect: both('below 85 %', 'меньше 85 %') }],
+      notes: [say('disk-full.imagesRunningContainersUseStay')],
+      verify: [{ run: 'df -h /var/lib/containerd', on: 'node', expect: say('disk-full.below85') }],
     }),
   ],
 })

@@ -1,5 +1,5 @@
 /** A signature or admission policy refuses the image. */
-import { advise, both, cause, image, says } from '../define.ts'
+import { advise, cause, say, says } from '../define.ts'
 
 export const policyRejected = cause({
   code: 'policy-rejected',
@@ -30,18 +30,6 @@ export const policyRejected = cause({
       { weight: 84, given: ['registry', 'image', 'pull'] },
     ),
   ],
-  text: {
-    en: {
-      title: 'A policy refuses the image',
-      summary: (d) => `A policy refuses ${image.en(d)}${d.reason ? `: ${d.reason}` : ''}.`,
-      why: 'Someone decided that images without a signature, with known faults or from this place may not run here. The pull works as designed; image or policy must change.',
-    },
-    ru: {
-      title: 'Политика запрещает этот образ',
-      summary: (d) => `Политика запрещает ${image.ru(d)}${d.reason ? `: ${d.reason}` : ''}.`,
-      why: 'Кто-то решил, что образы без подписи, с известными уязвимостями или из этого места здесь запускать нельзя. Загрузка работает как задумано; менять надо образ или политику.',
-    },
-  },
   cures: () => [
     advise({
       id: 'satisfy-policy',
@@ -49,16 +37,8 @@ export const policyRejected = cause({
       who: 'registry-owner',
       touches: 'registry',
       basis: 'source',
-      title: both(
-        'Sign or rebuild the image so that the policy accepts it',
-        'Подпишите или пересоберите образ, чтобы политика его приняла',
-      ),
-      notes: [
-        both(
-          'The policy is in /etc/containers/policy.json on the node (CRI-O, podman) or in the registry’s project settings (Harbor).',
-          'Политика находится в /etc/containers/policy.json на узле (CRI-O, podman) или в настройках проекта реестра (Harbor).',
-        ),
-      ],
+      title: say('policy-rejected.signRebuildImageSoPolicy'),
+      notes: [say('policy-rejected.policyEtcContainersPolicyJson')],
     }),
   ],
 })

@@ -1,5 +1,5 @@
 /** The runtime's registry configuration does not load, or loads and is silently skipped. */
-import { advise, both, cause, node, says } from '../define.ts'
+import { advise, cause, say, says } from '../define.ts'
 
 export const runtimeConfigInvalid = cause({
   code: 'runtime-config-invalid',
@@ -67,26 +67,12 @@ export const runtimeConfigInvalid = cause({
       unless: ['ping attempt failed', 'unable to ping registry endpoint'],
     }),
   ],
-  text: {
-    en: {
-      title: 'The runtime’s registry configuration is wrong',
-      summary: (d) =>
-        `The registry configuration of ${node.en(d)}${d.path ? ` (${d.path})` : ''} is one that the runtime does not read${d.reason ? `: ${d.reason}` : ''}.`,
-      why: 'A file that does not parse is skipped with one log line, or keeps the runtime from loading its CRI part. Pulls then go on as if the file were not there, or not at all.',
-    },
-    ru: {
-      title: 'Настройка реестров среды выполнения неверна',
-      summary: (d) =>
-        `Настройку реестров ${d.node ? `узла ${d.node}` : 'узла'}${d.path ? ` (${d.path})` : ''} среда выполнения не принимает${d.reason ? `: ${d.reason}` : ''}.`,
-      why: 'Файл, который не разбирается, пропускается с одной строкой в журнале или не даёт загрузить CRI. Загрузки идут так, будто файла нет, или не идут вовсе.',
-    },
-  },
   next: () => [
     {
       command:
         "journalctl -u containerd --since -1h | grep -E 'hosts.toml|failed to load plugin|invalid (plugin|cri image) config'; cat /etc/containerd/certs.d/*/hosts.toml",
       on: 'node',
-      why: both('Shows the complaint and the file; paste both.', 'Показывает жалобу и сам файл; вставьте оба.'),
+      why: say('runtime-config-invalid.showsComplaintFilePasteBoth'),
     },
   ],
   cures: () => [
@@ -96,18 +82,13 @@ export const runtimeConfigInvalid = cause({
       who: 'cluster-operator',
       touches: 'node',
       basis: 'source',
-      title: both('Correct the file that the message names', 'Исправьте файл, названный в сообщении'),
-      notes: [
-        both(
-          'Paste the file here: it is read as the runtime reads it, and the faults are shown with their lines.',
-          'Вставьте файл сюда: он читается так же, как его читает среда выполнения, и ошибки показываются построчно.',
-        ),
-      ],
+      title: say('runtime-config-invalid.correctFileMessageNames'),
+      notes: [say('runtime-config-invalid.pasteFileHereReadRuntime')],
       commands: [
         {
           run: "journalctl -u containerd --since -1h | grep -E 'hosts.toml|failed to load plugin|invalid (plugin|cri image) config'",
           on: 'node',
-          expect: both('nothing, once it is right', 'ничего, когда всё верно'),
+          expect: say('runtime-config-invalid.nothingOnceRight'),
         },
       ],
     }),

@@ -1,5 +1,5 @@
 /** kubelet or a client cannot reach the runtime's socket. */
-import { advise, both, cause, node, says } from '../define.ts'
+import { advise, cause, printed, say, says } from '../define.ts'
 
 export const runtimeUnavailable = cause({
   code: 'runtime-unavailable',
@@ -28,24 +28,12 @@ export const runtimeUnavailable = cause({
     says('Failed to inspect image', { weight: 30, certainty: 'likely', or: ['unknown'] }),
     says('ImageInspectError', { weight: 20, certainty: 'likely', or: ['unknown'] }),
   ],
-  text: {
-    en: {
-      title: 'The runtime cannot be reached',
-      summary: (d) => `The container runtime of ${node.en(d)} does not answer on its socket.`,
-      why: 'Nothing can be pulled while kubelet cannot talk to the runtime. This is about a socket on the node, not about the registry, even where it says “connection refused”.',
-    },
-    ru: {
-      title: 'Среда выполнения недоступна',
-      summary: (d) => `Среда выполнения контейнеров ${d.node ? `узла ${d.node}` : 'узла'} не отвечает на своём сокете.`,
-      why: 'Пока kubelet не может говорить со средой выполнения, ничего не загрузится. Речь о сокете на узле, а не о реестре, даже если написано «connection refused».',
-    },
-  },
   next: () => [
     {
       command:
         'systemctl status containerd crio docker --no-pager | head -40; journalctl -u containerd --since -10min | tail -30',
       on: 'node',
-      why: both('Shows whether it runs, and why it stopped.', 'Показывает, работает ли она и почему остановилась.'),
+      why: say('runtime-unavailable.showsWhetherRunsWhyStopped'),
     },
   ],
   cures: () => [
@@ -55,18 +43,15 @@ export const runtimeUnavailable = cause({
       who: 'cluster-operator',
       touches: 'node',
       basis: 'source',
-      title: both(
-        'Start the runtime, after checking its configuration',
-        'Запустите среду выполнения, сначала проверив её настройку',
-      ),
+      title: say('runtime-unavailable.startRuntimeAfterCheckingConfiguration'),
       commands: [
         {
           run: 'containerd config dump >/dev/null && systemctl start containerd',
           on: 'node',
-          expect: both('no output', 'нет вывода'),
+          expect: say('runtime-unavailable.noOutput'),
         },
       ],
-      verify: [{ run: 'crictl info >/dev/null && echo ok', on: 'node', expect: both('ok', 'ok') }],
+      verify: [{ run: 'crictl info >/dev/null && echo ok', on: 'node', expect: printed('ok') }],
     }),
   ],
 })

@@ -1,5 +1,5 @@
 /** An address, country or firewall rule refuses before any registry logic. */
-import { advise, both, cause, onNode, registry, says } from '../define.ts'
+import { advise, cause, onNode, say, says } from '../define.ts'
 
 export const accessBlocked = cause({
   code: 'access-blocked',
@@ -31,25 +31,7 @@ export const accessBlocked = cause({
       { weight: 80 },
     ),
   ],
-  text: {
-    en: {
-      title: 'Access is blocked before the registry',
-      summary: (d) =>
-        `${d.address ? `The address ${d.address}` : 'This network'} is refused by a rule in front of ${registry.en(d)}.`,
-      why: 'The refusal comes from a firewall, a country rule or a CDN, not from the registry’s rights: a page instead of the registry’s own JSON, or a message about the address. No login changes it.',
-    },
-    ru: {
-      title: 'Доступ закрыт ещё перед реестром',
-      summary: (d) => `${d.address ? `Адрес ${d.address}` : 'Эту сеть'} отклоняет правило перед ${registry.ru(d)}.`,
-      why: 'Отказ пришёл от межсетевого экрана, правила по стране или CDN, а не от прав в реестре: страница вместо JSON реестра или сообщение об адресе. Вход этого не изменит.',
-    },
-  },
-  next: () => [
-    onNode(
-      'curl -s https://checkip.amazonaws.com',
-      both('The address under which this node is seen.', 'Адрес, под которым виден этот узел.'),
-    ),
-  ],
+  next: () => [onNode('curl -s https://checkip.amazonaws.com', say('access-blocked.addressUnderWhichNodeSeen'))],
   cures: () => [
     advise({
       id: 'allow-address',
@@ -57,10 +39,7 @@ export const accessBlocked = cause({
       who: 'registry-owner',
       touches: 'registry',
       basis: 'documentation',
-      title: both(
-        'Allow the nodes’ address, or pull through a mirror that is allowed',
-        'Разрешите адрес узлов или загружайте через разрешённое зеркало',
-      ),
+      title: say('access-blocked.allowNodesAddressPullThrough'),
     }),
     { kind: 'configure', situation: 'mirror' },
     { kind: 'configure', situation: 'copy-image' },

@@ -1,5 +1,5 @@
 /** What arrived is not what was named. */
-import { advise, both, cause, image, says } from '../define.ts'
+import { advise, cause, say, says } from '../define.ts'
 
 export const contentMismatch = cause({
   code: 'content-mismatch',
@@ -52,18 +52,6 @@ export const contentMismatch = cause({
     }),
     says('unexpected commit <any> expected', { weight: 70 }),
   ],
-  text: {
-    en: {
-      title: 'The content does not match its digest',
-      summary: (d) => `What arrived for ${image.en(d)} does not have the size or digest that its manifest names.`,
-      why: 'Content is addressed by its hash. Something on the way changed it or cut it short: a proxy that rewrites, a broken cache, a page instead of a layer, a cut connection.',
-    },
-    ru: {
-      title: 'Содержимое не совпадает с дайджестом',
-      summary: (d) => `Полученное для ${d.image ?? 'образа'} не совпадает по размеру или дайджесту с манифестом.`,
-      why: 'Содержимое адресуется хешем. Что-то на пути изменило или обрезало его: переписывающий прокси, повреждённый кеш, страница вместо слоя, обрыв соединения.',
-    },
-  },
   cures: () => [
     advise({
       id: 'bypass-cache',
@@ -71,10 +59,7 @@ export const contentMismatch = cause({
       who: 'network-team',
       touches: 'registry',
       basis: 'source',
-      title: both(
-        'Pull once around the proxy or cache; if that works, clear it',
-        'Загрузите один раз в обход прокси или кеша; если помогло, очистите его',
-      ),
+      title: say('content-mismatch.pullOnceAroundProxyCache'),
     }),
   ],
 })

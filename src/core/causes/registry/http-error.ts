@@ -1,5 +1,5 @@
 /** A 4xx that fits nothing else here. */
-import { advise, both, cause, registry, says } from '../define.ts'
+import { advise, cause, say, says } from '../define.ts'
 
 export const httpError = cause({
   code: 'http-error',
@@ -35,18 +35,6 @@ export const httpError = cause({
       { weight: 64, unless: ['Client sent an HTTP request', 'plain HTTP request', 'No required SSL certificate'] },
     ),
   ],
-  text: {
-    en: {
-      title: 'The registry refuses the request itself',
-      summary: (d) => `${registry.en(d)} refuses the request${d.status ? ` with ${d.status}` : ''}.`,
-      why: 'An HTTP answer in the 400s that is neither about a login nor about a missing image: a proxy or balancer that does not pass the registry protocol through, or plain HTTP where TLS is wanted.',
-    },
-    ru: {
-      title: 'Реестр отвергает сам запрос',
-      summary: (d) => `${registry.ru(d)} отвергает запрос${d.status ? `: ${d.status}` : ''}.`,
-      why: 'Ответ 4xx, не связанный ни со входом, ни с отсутствием образа: прокси или балансировщик, который не пропускает протокол реестра, или обычный HTTP там, где нужен TLS.',
-    },
-  },
   cures: () => [
     advise({
       id: 'read-body',
@@ -54,10 +42,7 @@ export const httpError = cause({
       who: 'registry-owner',
       touches: 'registry',
       basis: 'source',
-      title: both(
-        'Read the answer’s body in the log of what stands before the registry',
-        'Прочитайте тело ответа в журнале того, что стоит перед реестром',
-      ),
+      title: say('http-error.readAnswerBodyLogWhat'),
     }),
   ],
 })

@@ -1,5 +1,5 @@
 /** Something else answers on that host. */
-import { advise, both, cause, endpoint, onNode, registry, says, sh } from '../define.ts'
+import { advise, cause, endpoint, onNode, printed, say, says, sh } from '../define.ts'
 
 export const notARegistry = cause({
   code: 'not-a-registry',
@@ -46,28 +46,8 @@ export const notARegistry = cause({
     ),
     says('malformed HTTP response', { weight: 60, unless: ['x15', '\\x15'] }),
   ],
-  text: {
-    en: {
-      title: 'What answers there is no registry',
-      summary: (d) =>
-        `What answers at ${registry.en(d)} is not a registry: it sent a page or something else that is not the registry protocol.`,
-      why: 'The runtime expects the registry’s JSON. A login page, a proxy’s notice, a wrong port or path, or a mirror address without override_path all end here.',
-    },
-    ru: {
-      title: 'Там отвечает не реестр',
-      summary: (d) =>
-        `По адресу ${registry.ru(d)} отвечает не реестр: пришла страница или что-то иное, не протокол реестра.`,
-      why: 'Среда выполнения ждёт JSON реестра. Страница входа, уведомление прокси, не тот порт или путь, адрес зеркала без override_path — всё заканчивается этим.',
-    },
-  },
   next: (d) => [
-    onNode(
-      `curl -sI ${sh(`https://${endpoint(d)}/v2/`)} | head -5`,
-      both(
-        'A registry answers 200 or 401 with Docker-Distribution-Api-Version.',
-        'Реестр ответит 200 или 401 с Docker-Distribution-Api-Version.',
-      ),
-    ),
+    onNode(`curl -sI ${sh(`https://${endpoint(d)}/v2/`)} | head -5`, say('not-a-registry.registryAnswers200401Docker')),
   ],
   cures: (d) => [
     advise({
@@ -76,24 +56,13 @@ export const notARegistry = cause({
       who: 'cluster-operator',
       touches: 'registry',
       basis: 'source',
-      title: both(
-        'Correct host, port or path until /v2/ answers as a registry',
-        'Исправьте хост, порт или путь, чтобы /v2/ отвечал как реестр',
-      ),
-      notes: [
-        both(
-          'For a mirror under a path (Harbor, Artifactory, Nexus): https://HOST/v2/PROJECT with override_path = true.',
-          'Для зеркала с путём (Harbor, Artifactory, Nexus): https://HOST/v2/PROJECT и override_path = true.',
-        ),
-      ],
+      title: say('not-a-registry.correctHostPortPathUntil'),
+      notes: [say('not-a-registry.mirrorUnderPathHarborArtifactory')],
       verify: [
         {
           run: `curl -sI ${sh(`https://${endpoint(d)}/v2/`)} | head -5`,
           on: 'node',
-          expect: both(
-            'Docker-Distribution-Api-Version: registry/2.0',
-            'Docker-Distribution-Api-Version: registry/2.0',
-          ),
+          expect: printed('Docker-Distribution-Api-Version: registry/2.0'),
         },
       ],
     }),

@@ -1,5 +1,5 @@
 /** Too many pulls. */
-import { advise, answered, both, cause, registry, says } from '../define.ts'
+import { advise, answered, cause, say, says } from '../define.ts'
 
 export const rateLimited = cause({
   code: 'rate-limited',
@@ -35,18 +35,6 @@ export const rateLimited = cause({
       unless: ['apiserver', 'the server has received too many requests', '/api/v1', '/apis/'],
     }),
   ],
-  text: {
-    en: {
-      title: 'Too many pulls: a rate limit',
-      summary: (d) => `${registry.en(d)} answers that too many pulls came from here.`,
-      why: 'The limit counts per account, or per public address for pulls without a login: all nodes behind one NAT share it. Name, certificate and secret are not at fault.',
-    },
-    ru: {
-      title: 'Слишком много загрузок: достигнут предел',
-      summary: (d) => `${registry.ru(d)} отвечает, что отсюда пришло слишком много загрузок.`,
-      why: 'Предел считается на учётную запись, а без входа — на внешний адрес: его делят все узлы за одним NAT. Имя, сертификат и секрет ни при чём.',
-    },
-  },
   next: (d) =>
     d.host === 'docker.io'
       ? [
@@ -54,10 +42,7 @@ export const rateLimited = cause({
             command:
               'TOKEN=$(curl -s "https://auth.docker.io/token?service=registry.docker.io&scope=repository:ratelimitpreview/test:pull" | sed -E \'s/.*"token":"([^"]*)".*/\\1/\'); curl -sI -H @- https://registry-1.docker.io/v2/ratelimitpreview/test/manifests/latest <<<"Authorization: Bearer $TOKEN" | grep -i ratelimit',
             on: 'node' as const,
-            why: both(
-              'Shows limit and remainder for this address; a HEAD is not counted as a pull.',
-              'Показывает предел и остаток для этого адреса; HEAD загрузкой не считается.',
-            ),
+            why: say('rate-limited.showsLimitRemainderAddressHead'),
           },
         ]
       : [],
@@ -65,15 +50,12 @@ export const rateLimited = cause({
     {
       kind: 'configure',
       situation: 'pull-secret',
-      title: both(
-        'Log in: an account has a limit of its own, and no node needs to be touched',
-        'Войдите: у учётной записи свой предел, и узлы трогать не нужно',
-      ),
+      title: say('rate-limited.logAccountHasLimitOwn'),
     },
     {
       kind: 'configure',
       situation: 'mirror',
-      title: both('Today: pull through a cache of your own', 'Сегодня: загружайте через собственный кеш'),
+      title: say('rate-limited.todayPullThroughCacheYour'),
     },
     { kind: 'configure', situation: 'pre-pull' },
     advise({
@@ -82,20 +64,10 @@ export const rateLimited = cause({
       who: 'developer',
       touches: 'pod',
       basis: 'documentation',
-      title: both('So that it stays fixed: pull less', 'Чтобы не повторялось: загружайте реже'),
+      title: say('rate-limited.soStaysFixedPullLess'),
       notes: [
-        both(
-          'Fixed tags or digests with IfNotPresent instead of :latest; new nodes still pull everything once.',
-          'Фиксированные теги или дайджесты с IfNotPresent вместо :latest; новые узлы всё равно загрузят всё один раз.',
-        ),
-        ...(d.host === 'docker.io'
-          ? [
-              both(
-                'Docker Hub since April 2025: 100 pulls per 6 hours for an address without login, 200 for a personal account.',
-                'Docker Hub с апреля 2025 года: 100 загрузок за 6 часов на адрес без входа, 200 на личную учётную запись.',
-              ),
-            ]
-          : []),
+        say('rate-limited.fixedTagsDigestsIfnotpresentInstead'),
+        ...(d.host === 'docker.io' ? [say('rate-limited.dockerHubSinceApril2025')] : []),
       ],
     }),
   ],

@@ -1,5 +1,5 @@
 /** The registry, or what stands before it, answers with a server error. */
-import { advise, answered, both, cause, registry, says } from '../define.ts'
+import { advise, answered, cause, say, says } from '../define.ts'
 
 const codes = [
   '500 Internal Server Error',
@@ -62,18 +62,6 @@ export const registryUnavailable = cause({
       weight: 60,
     }),
   ],
-  text: {
-    en: {
-      title: 'The registry answers with a server error',
-      summary: (d) => `${registry.en(d)} answers with a server error${d.status ? ` (${d.status})` : ''}.`,
-      why: 'Network, TLS and name are fine: an HTTP answer came back. The registry or the balancer before it is broken, overloaded or under maintenance; kubelet goes on trying by itself.',
-    },
-    ru: {
-      title: 'Реестр отвечает ошибкой сервера',
-      summary: (d) => `${registry.ru(d)} отвечает ошибкой сервера${d.status ? ` (${d.status})` : ''}.`,
-      why: 'Сеть, TLS и имя в порядке: HTTP-ответ пришёл. Реестр или балансировщик перед ним сломан, перегружен или на обслуживании; kubelet продолжит попытки сам.',
-    },
-  },
   cures: () => [
     advise({
       id: 'repair-registry',
@@ -81,13 +69,8 @@ export const registryUnavailable = cause({
       who: 'registry-owner',
       touches: 'registry',
       basis: 'source',
-      title: both('Look at the registry’s own log and its storage', 'Посмотрите журнал реестра и его хранилище'),
-      notes: [
-        both(
-          '502 and 504 come from the balancer: the registry behind it is down or slow. 500 and 503 come mostly from its storage or database.',
-          '502 и 504 даёт балансировщик: реестр за ним не работает или медлит. 500 и 503 чаще от хранилища или базы данных.',
-        ),
-      ],
+      title: say('registry-unavailable.lookRegistryOwnLogStorage'),
+      notes: [say('registry-unavailable.its502504ComeFromBalancer')],
     }),
     { kind: 'configure', situation: 'mirror' },
     { kind: 'configure', situation: 'copy-image' },

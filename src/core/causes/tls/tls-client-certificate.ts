@@ -1,5 +1,5 @@
 /** The server wants a client certificate. */
-import { both, cause, handshake, onNode, registry, says } from '../define.ts'
+import { cause, handshake, onNode, say, says } from '../define.ts'
 
 export const tlsClientCertificate = cause({
   code: 'tls-client-certificate',
@@ -31,25 +31,10 @@ export const tlsClientCertificate = cause({
     // nginx ssl_verify_client on: no TLS error but a 400 with this body.
     says(['No required SSL certificate was sent', 'The SSL certificate error'], { weight: 84 }),
   ],
-  text: {
-    en: {
-      title: 'The server wants a client certificate',
-      summary: (d) => `${registry.en(d)} ends the handshake because it wants a client certificate that it accepts.`,
-      why: 'The alert comes from the server’s side: the node sent no certificate, or one that the server does not trust. The server’s own certificate was not the problem.',
-    },
-    ru: {
-      title: 'Сервер требует клиентский сертификат',
-      summary: (d) => `${registry.ru(d)} прерывает рукопожатие: ему нужен клиентский сертификат, которому он доверяет.`,
-      why: 'Отказ пришёл со стороны сервера: узел не отправил сертификат или отправил такой, которому сервер не доверяет. Сертификат самого сервера тут ни при чём.',
-    },
-  },
   next: (d) => [
     onNode(
       `${handshake(d)} | grep -A5 'client certificate CA names'`,
-      both(
-        'Names the CAs whose client certificates the server accepts.',
-        'Называет центры, чьи клиентские сертификаты принимает сервер.',
-      ),
+      say('tls-client-certificate.namesCasWhoseClientCertificates'),
     ),
   ],
   cures: () => [{ kind: 'configure', situation: 'client-certificate' }],

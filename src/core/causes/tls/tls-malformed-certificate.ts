@@ -1,5 +1,5 @@
 /** What the server sends does not parse as a certificate. */
-import { advise, both, cause, registry, says } from '../define.ts'
+import { advise, cause, say, says } from '../define.ts'
 
 export const tlsMalformedCertificate = cause({
   code: 'tls-malformed-certificate',
@@ -17,18 +17,6 @@ export const tlsMalformedCertificate = cause({
       { weight: 80 },
     ),
   ],
-  text: {
-    en: {
-      title: 'The server’s certificate does not parse',
-      summary: (d) => `What ${registry.en(d)} sends as its certificate does not parse.`,
-      why: 'Go reads certificates strictly: one byte out of form, a negative serial number, a doubled extension, and the handshake ends before trust is even considered.',
-    },
-    ru: {
-      title: 'Сертификат сервера не разбирается',
-      summary: (d) => `То, что ${registry.ru(d)} отправляет как сертификат, не разбирается.`,
-      why: 'Go читает сертификаты строго: лишний байт, отрицательный серийный номер, повторное расширение — и рукопожатие прерывается ещё до вопроса доверия.',
-    },
-  },
   cures: () => [
     advise({
       id: 'reissue-certificate',
@@ -36,11 +24,8 @@ export const tlsMalformedCertificate = cause({
       who: 'registry-owner',
       touches: 'registry',
       basis: 'source',
-      title: both(
-        'Issue the certificate again with a current tool',
-        'Выпустите сертификат заново современным средством',
-      ),
-      notes: [both('No setting on the node makes Go accept it.', 'Никакая настройка узла не заставит Go его принять.')],
+      title: say('tls-malformed-certificate.issueCertificateAgainCurrentTool'),
+      notes: [say('tls-malformed-certificate.noSettingNodeMakesGo')],
     }),
   ],
 })

@@ -1,5 +1,5 @@
 /** A valid chain, for other names. */
-import { advise, both, cause, endpoint, handshake, hostOnly, onNode, registry, says, sh } from '../define.ts'
+import { advise, cause, endpoint, handshake, hostOnly, onNode, say, says, sh } from '../define.ts'
 
 export const tlsNameMismatch = cause({
   code: 'tls-name-mismatch',
@@ -39,27 +39,10 @@ export const tlsNameMismatch = cause({
     ),
     says('remote error: tls: unrecognized name', { weight: 80 }),
   ],
-  text: {
-    en: {
-      title: 'The certificate is for other names',
-      summary: (d) =>
-        `${registry.en(d)} shows a certificate that is valid for ${d.names ?? 'other names'}, not for ${d.wanted ?? 'the host that was asked'}.`,
-      why: 'The name in the image must stand among the certificate’s names. Another server answered, or its certificate was never made for this name. Adding a CA does not help.',
-    },
-    ru: {
-      title: 'Сертификат выписан на другие имена',
-      summary: (d) =>
-        `${registry.ru(d)} предъявляет сертификат для ${d.names ?? 'других имён'}, а не для ${d.wanted ?? 'запрошенного хоста'}.`,
-      why: 'Имя из образа должно быть среди имён сертификата. Ответил другой сервер, или сертификат на это имя не выписывали. Добавление центра сертификации не поможет.',
-    },
-  },
   next: (d) => [
     onNode(
       `openssl s_client -connect ${sh(endpoint(d))} -servername ${sh(hostOnly(d))} </dev/null 2>/dev/null | openssl x509 -noout -subject -ext subjectAltName`,
-      both(
-        'Shows who answers under this name, and for which names.',
-        'Показывает, кто отвечает под этим именем и для каких имён.',
-      ),
+      say('tls-name-mismatch.showsWhoAnswersUnderName'),
     ),
   ],
   cures: (d) => [
@@ -69,29 +52,18 @@ export const tlsNameMismatch = cause({
       who: 'registry-owner',
       touches: 'registry',
       basis: 'source',
-      title: both(
-        'Use a name that the certificate has, or issue one that has this name',
-        'Используйте имя из сертификата или выпустите сертификат на это имя',
-      ),
+      title: say('tls-name-mismatch.useNameCertificateHasIssue'),
       notes: [
         ...(/ingress\.local|TRAEFIK DEFAULT|Fake Certificate/i.test(d.names ?? '')
-          ? [
-              both(
-                'This is an ingress controller’s default certificate: no TLS secret is attached to this host. Repair the Ingress; never trust that certificate.',
-                'Это сертификат ingress-контроллера по умолчанию: к этому хосту не привязан секрет TLS. Исправьте Ingress; доверять этому сертификату нельзя.',
-              ),
-            ]
+          ? [say('tls-name-mismatch.ingressControllerDefaultCertificateNo')]
           : []),
-        both(
-          'If another service answers, correct the address or the port first.',
-          'Если отвечает другая служба, сначала исправьте адрес или порт.',
-        ),
+        say('tls-name-mismatch.ifAnotherServiceAnswersCorrect'),
       ],
       commands: [
         {
           run: `openssl s_client -connect ${sh(endpoint(d))} -servername ${sh(hostOnly(d))} </dev/null 2>/dev/null | openssl x509 -noout -ext subjectAltName`,
           on: 'node',
-          expect: both(`DNS:${hostOnly(d)} in the list`, `DNS:${hostOnly(d)} в списке`),
+          expect: say('tls-name-mismatch.dnsList', hostOnly(d)),
         },
       ],
       verify: [
@@ -100,7 +72,7 @@ export const tlsNameMismatch = cause({
             .replace(' 2>&1 -verify_hostname', ' -verify_hostname')
             .replace('</dev/null -verify_hostname', '-verify_hostname'),
           on: 'node',
-          expect: both('no “num=62”', 'нет «num=62»'),
+          expect: say('tls-name-mismatch.noNum62'),
         },
       ],
     }),

@@ -1,5 +1,5 @@
 /** The port speaks plain HTTP. */
-import { advise, both, cause, endpoint, onNode, registry, says, sh } from '../define.ts'
+import { advise, cause, endpoint, onNode, say, says, sh } from '../define.ts'
 
 export const tlsPlainHttp = cause({
   code: 'tls-plain-http',
@@ -17,26 +17,8 @@ export const tlsPlainHttp = cause({
     }),
     says('unknown protocol:s23_clnt', { weight: 76 }),
   ],
-  text: {
-    en: {
-      title: 'The port speaks plain HTTP',
-      summary: (d) => `${registry.en(d)} answers in plain HTTP, and the runtime speaks HTTPS.`,
-      why: 'Every runtime begins with TLS. This port does not speak it: the registry has no certificate, or the port is another one. skip_verify does not change that; it is about certificates.',
-    },
-    ru: {
-      title: 'Порт отвечает по обычному HTTP',
-      summary: (d) => `${registry.ru(d)} отвечает по обычному HTTP, а среда выполнения говорит по HTTPS.`,
-      why: 'Любая среда выполнения начинает с TLS. Этот порт его не поддерживает: у реестра нет сертификата, или порт не тот. skip_verify этого не меняет: он про сертификаты.',
-    },
-  },
   next: (d) => [
-    onNode(
-      `curl -sI ${sh(`http://${endpoint(d)}/v2/`)} | head -3`,
-      both(
-        'A registry answers 200 or 401 with Docker-Distribution-Api-Version; anything else is another service.',
-        'Реестр ответит 200 или 401 с Docker-Distribution-Api-Version; всё прочее — другая служба.',
-      ),
-    ),
+    onNode(`curl -sI ${sh(`http://${endpoint(d)}/v2/`)} | head -3`, say('tls-plain-http.registryAnswers200401Docker')),
   ],
   cures: (d) => [
     advise({
@@ -45,28 +27,13 @@ export const tlsPlainHttp = cause({
       who: 'registry-owner',
       touches: 'registry',
       basis: 'documentation',
-      title: both(
-        'Give the registry a certificate, or put something that has one in front of it',
-        'Дайте реестру сертификат или поставьте перед ним то, у чего он есть',
-      ),
-      notes: [
-        both(
-          'The registry image of Distribution: http.tls.certificate and http.tls.key in its config.yml; the first file holds the leaf and then the intermediate.',
-          'Образ registry (Distribution): http.tls.certificate и http.tls.key в config.yml; в первом файле сначала сертификат сервера, затем промежуточный.',
-        ),
-        both(
-          'If another port of the same host speaks TLS, the image’s name needs that port and nothing else changes.',
-          'Если на другом порту того же хоста есть TLS, достаточно указать этот порт в имени образа.',
-        ),
-      ],
+      title: say('tls-plain-http.giveRegistryCertificatePutSomething'),
+      notes: [say('tls-plain-http.registryImageDistributionHttpTls'), say('tls-plain-http.ifAnotherPortSameHost')],
       verify: [
         {
           run: `curl -sSI ${sh(`https://${endpoint(d)}/v2/`)} | head -1`,
           on: 'node',
-          expect: both(
-            'HTTP 200 or 401; a certificate error now is the next fault, and a smaller one',
-            'HTTP 200 или 401; ошибка сертификата теперь — следующий сбой, и меньший',
-          ),
+          expect: say('tls-plain-http.http200401CertificateError'),
         },
       ],
     }),

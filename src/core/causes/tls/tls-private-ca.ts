@@ -1,5 +1,5 @@
 /** A complete chain to a root that is not public. */
-import { both, cause, handshake, onNode, registry, says } from '../define.ts'
+import { cause, handshake, onNode, say, says } from '../define.ts'
 
 export const tlsPrivateCa = cause({
   code: 'tls-private-ca',
@@ -16,29 +16,7 @@ export const tlsPrivateCa = cause({
       { weight: 74 },
     ),
   ],
-  text: {
-    en: {
-      title: 'The registry’s CA is private',
-      summary: (d) =>
-        `${registry.en(d)} is signed by ${d.authority ? `the private CA “${d.authority}”` : 'a private CA'}, which ${d.node ?? 'the node'} does not know.`,
-      why: 'Its root is in no public list and not in the node’s store. Every node that pulls from here needs that root.',
-    },
-    ru: {
-      title: 'Центр сертификации реестра частный',
-      summary: (d) =>
-        `${registry.ru(d)} подписан ${d.authority ? `частным центром «${d.authority}»` : 'частным центром сертификации'}, который ${d.node ? `узлу ${d.node}` : 'узлу'} неизвестен.`,
-      why: 'Его корень не входит в публичные списки и не установлен на узле. Он нужен каждому узлу, который загружает отсюда.',
-    },
-  },
-  next: (d) => [
-    onNode(
-      handshake(d),
-      both(
-        'Prints the chain, with the name of the root to ask for.',
-        'Печатает цепочку с именем корня, который нужно запросить.',
-      ),
-    ),
-  ],
+  next: (d) => [onNode(handshake(d), say('tls-private-ca.printsChainNameRootAsk'))],
   cures: () => [
     { kind: 'configure', situation: 'private-ca' },
     { kind: 'configure', situation: 'skip-verify' },

@@ -1,5 +1,5 @@
 /** No common version, cipher or signature. */
-import { advise, both, cause, endpoint, hostOnly, onNode, registry, says, sh } from '../define.ts'
+import { advise, cause, endpoint, hostOnly, onNode, say, says, sh } from '../define.ts'
 
 export const tlsProtocol = cause({
   code: 'tls-protocol',
@@ -47,25 +47,10 @@ export const tlsProtocol = cause({
     ),
     says('tls: invalid <any>signature', { weight: 60 }),
   ],
-  text: {
-    en: {
-      title: 'No common TLS version, cipher or signature',
-      summary: (d) => `${registry.en(d)} and the runtime find no common TLS version, cipher or signature algorithm.`,
-      why: 'The server offers only what today’s Go refuses (TLS 1.0 and 1.1, SHA-1 signatures, old ciphers), or a device answers that does not really speak TLS for this name.',
-    },
-    ru: {
-      title: 'Нет общей версии TLS, шифра или подписи',
-      summary: (d) => `${registry.ru(d)} и среда выполнения не находят общей версии TLS, шифра или алгоритма подписи.`,
-      why: 'Сервер предлагает только то, что нынешний Go отвергает (TLS 1.0 и 1.1, подписи SHA-1, старые шифры), или отвечает устройство, которое для этого имени TLS толком не поддерживает.',
-    },
-  },
   next: (d) => [
     onNode(
       `openssl s_client -connect ${sh(endpoint(d))} -servername ${sh(hostOnly(d))} </dev/null 2>&1 | grep -E 'Protocol|Cipher|alert|Peer signature'`,
-      both(
-        'Shows which version and cipher come about, or which alert.',
-        'Показывает согласованную версию и шифр или сигнал ошибки.',
-      ),
+      say('tls-protocol.showsWhichVersionCipherCome'),
     ),
   ],
   cures: (d) => [
@@ -75,15 +60,12 @@ export const tlsProtocol = cause({
       who: 'registry-owner',
       touches: 'registry',
       basis: 'source',
-      title: both(
-        'Offer TLS 1.2 or newer with a SHA-256 certificate on the server',
-        'Включите на сервере TLS 1.2 или новее с сертификатом SHA-256',
-      ),
+      title: say('tls-protocol.offerTls12Newer'),
       verify: [
         {
           run: `openssl s_client -connect ${sh(endpoint(d))} -servername ${sh(hostOnly(d))} -tls1_2 </dev/null 2>&1 | grep -E 'Protocol|Cipher is'`,
           on: 'node',
-          expect: both('TLSv1.2 or newer, and a cipher', 'TLSv1.2 или новее и шифр'),
+          expect: say('tls-protocol.tlsv12NewerCipher'),
         },
       ],
     }),

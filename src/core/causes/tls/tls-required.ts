@@ -1,5 +1,5 @@
 /** Plain HTTP was spoken to a TLS port. */
-import { advise, both, cause, registry, says } from '../define.ts'
+import { advise, cause, say, says } from '../define.ts'
 
 export const tlsRequired = cause({
   code: 'tls-required',
@@ -17,18 +17,6 @@ export const tlsRequired = cause({
     // A TLS record where an HTTP answer was expected.
     says(['malformed HTTP response \\x15\\x03', 'malformed HTTP response x15x03'], { weight: 82 }),
   ],
-  text: {
-    en: {
-      title: 'Plain HTTP to a port that speaks TLS',
-      summary: (d) => `The runtime speaks plain HTTP to ${registry.en(d)}, which wants TLS.`,
-      why: 'A configuration names this registry with http:// or as insecure, while the port answers with TLS.',
-    },
-    ru: {
-      title: 'Обычный HTTP к порту, который ждёт TLS',
-      summary: (d) => `Среда выполнения обращается к ${registry.ru(d)} по обычному HTTP, а тот ждёт TLS.`,
-      why: 'В настройке этот реестр указан с http:// или как небезопасный, а порт отвечает по TLS.',
-    },
-  },
   cures: () => [
     advise({
       id: 'use-https',
@@ -36,15 +24,12 @@ export const tlsRequired = cause({
       who: 'cluster-operator',
       touches: 'node',
       basis: 'source',
-      title: both(
-        'Write https:// where the runtime’s configuration has http:// for this registry',
-        'Замените http:// на https:// для этого реестра в настройке среды выполнения',
-      ),
+      title: say('tls-required.writeHttpsWhereRuntimeConfiguration'),
       commands: [
         {
           run: "grep -rn 'http://' /etc/containerd /etc/rancher/*/registries.yaml /etc/containers /etc/docker/daemon.json 2>/dev/null",
           on: 'node',
-          expect: both('the line to correct', 'строка, которую надо исправить'),
+          expect: say('tls-required.lineCorrect'),
         },
       ],
     }),

@@ -1,5 +1,5 @@
 /** The server's own certificate is its own issuer. */
-import { both, cause, handshake, onNode, registry, says } from '../define.ts'
+import { cause, handshake, onNode, say, says } from '../define.ts'
 
 export const tlsSelfSigned = cause({
   code: 'tls-self-signed',
@@ -41,39 +41,12 @@ export const tlsSelfSigned = cause({
       or: ['tls-unknown-authority'],
     }),
   ],
-  text: {
-    en: {
-      title: 'The certificate is self-signed',
-      summary: (d) =>
-        `${registry.en(d)} presents a self-signed certificate that ${d.node ?? 'the node'} does not trust.`,
-      why: 'The certificate is its own issuer, so no authority vouches for it. It is accepted only where exactly this certificate has been installed, and only while its names and dates fit.',
-    },
-    ru: {
-      title: 'Сертификат самоподписанный',
-      summary: (d) =>
-        `${registry.ru(d)} предъявляет самоподписанный сертификат, которому ${d.node ? `узел ${d.node}` : 'узел'} не доверяет.`,
-      why: 'Сертификат подписан сам собой, и за него никто не ручается. Его примут только там, где установлен именно он, и только пока подходят имена и даты.',
-    },
-  },
-  next: (d) => [
-    onNode(
-      handshake(d),
-      both(
-        'Prints the certificate itself, so that its fingerprint can be compared with the registry’s owner.',
-        'Печатает сам сертификат, чтобы сверить отпечаток с владельцем реестра.',
-      ),
-    ),
-  ],
+  next: (d) => [onNode(handshake(d), say('tls-self-signed.printsCertificateItselfSoFingerprint'))],
   cures: () => [
     {
       kind: 'configure',
       situation: 'private-ca',
-      notes: [
-        both(
-          'Compare the fingerprint with the registry’s owner over another channel before you trust it.',
-          'Прежде чем доверять, сверьте отпечаток с владельцем реестра по другому каналу.',
-        ),
-      ],
+      notes: [say('tls-self-signed.compareFingerprintRegistryOwnerOver')],
     },
     { kind: 'configure', situation: 'skip-verify' },
   ],

@@ -1,5 +1,5 @@
 /** No path from the certificate to a trusted root, and no evidence yet of which kind. */
-import { both, cause, handshake, imageWord, onNode, registry, says } from '../define.ts'
+import { cause, handshake, imageWord, onNode, say, says } from '../define.ts'
 
 export const tlsUnknownAuthority = cause({
   code: 'tls-unknown-authority',
@@ -50,43 +50,16 @@ export const tlsUnknownAuthority = cause({
       { weight: 44, certainty: 'likely', or: ['tls-private-ca'] },
     ),
   ],
-  text: {
-    en: {
-      title: 'The certificate’s issuer is not trusted',
-      summary: (d) =>
-        d.beyond
-          ? `${d.host ?? 'The registry'} itself answered; ${d.node ?? 'the node'} does not trust the certificate of another host, to which it is sent for configuration or layers.`
-          : `${d.node ?? 'The node'} does not trust the issuer of the certificate that ${registry.en(d)} presents.`,
-      why: 'Go found no path from this certificate to a root in the node’s store. Four things look the same in these words: a private CA, a self-signed certificate, an intermediate that the server leaves out, or a device that re-signs the connection. The chain tells which.',
-    },
-    ru: {
-      title: 'Издателю сертификата нет доверия',
-      summary: (d) =>
-        d.beyond
-          ? `Сам ${d.host ?? 'реестр'} ответил; ${d.node ? `узел ${d.node}` : 'узел'} не доверяет сертификату другого хоста, к которому его отправляют за конфигурацией или слоями.`
-          : `${d.node ? `Узел ${d.node}` : 'Узел'} не доверяет издателю сертификата, который предъявляет ${registry.ru(d)}.`,
-      why: 'Go не нашёл пути от этого сертификата к корневому в хранилище узла. За этими словами стоит одно из четырёх: частный центр сертификации, самоподписанный сертификат, не отправленный промежуточный или устройство, которое переподписывает соединение. Что именно — покажет цепочка.',
-    },
-  },
   next: (d) => [
     ...(d.beyond
       ? [
           onNode(
             `skopeo inspect --config docker://${imageWord(d)}`,
-            both(
-              'Goes the same way and names the address that fails; ask that host for its chain.',
-              'Идёт тем же путём и называет адрес, на котором сбой; у этого хоста и запросите цепочку.',
-            ),
+            say('tls-unknown-authority.goesSameWayNamesAddress'),
           ),
         ]
       : []),
-    onNode(
-      handshake(d),
-      both(
-        'Prints the chain that the node is shown: it tells which of the four kinds this is.',
-        'Печатает цепочку, которую видит узел: по ней видно, какой из четырёх случаев это.',
-      ),
-    ),
+    onNode(handshake(d), say('tls-unknown-authority.printsChainNodeShownTells')),
   ],
   cures: (d) =>
     d.beyond
@@ -95,12 +68,7 @@ export const tlsUnknownAuthority = cause({
             kind: 'configure',
             situation: 'private-ca',
             targets: ['system-trust'],
-            notes: [
-              both(
-                'It must be the CA of the host that serves configuration and layers, not the registry’s own.',
-                'Нужен CA того хоста, который отдаёт конфигурацию и слои, а не самого реестра.',
-              ),
-            ],
+            notes: [say('tls-unknown-authority.mustCaHostServesConfiguration')],
           },
         ]
       : [

@@ -1,70 +1,7 @@
-/** The words around a ticket and a message, both languages. */
-import type { Certainty, Fix, Language, Station, Where } from '../contract.ts'
+/** The words around a ticket and a message. */
+import type { Texts } from '../keys.ts'
 
-const en = {
-  nothing: 'Nothing here speaks of an image pull',
-  more: (count: number) => `${count} more`,
-  chain: 'Chain',
-  until: 'valid until',
-  missing: 'Not sent',
-  facts: 'From the paste',
-  pseudonyms:
-    'Hosts, names and addresses are pseudonyms, the same name always the same one; certificates are left out.',
-  real: 'With the real names.',
-  image: 'Image',
-  host: 'Registry',
-  failingHost: 'Broke at',
-  pods: 'Pods',
-  nodes: 'Nodes',
-  proof: 'The words that decide it',
-  path: 'The path of the pull',
-  whyNot: 'What else it could be',
-  next: 'To be surer',
-  fix: 'Fix',
-  verify: 'Then check',
-  undo: 'Undo',
-  expect: 'good:',
-  login: 'Logins',
-  matches: 'matches',
-  matchesNot: 'does not match',
-  restarts: 'restarts',
-  noRestart: 'no restart',
-  certainty: { proven: 'proven', likely: 'likely', possible: 'possible' } satisfies Record<Certainty, string>,
-  stations: {
-    before: 'Node',
-    name: 'Name',
-    dns: 'DNS',
-    tcp: 'TCP',
-    tls: 'TLS',
-    login: 'Login',
-    manifest: 'Manifest',
-    layers: 'Layers',
-    unpack: 'Unpack',
-  } satisfies Record<Station, string>,
-  risk: { safe: 'safe', temporary: 'temporary', insecure: 'insecure' } satisfies Record<Fix['risk'], string>,
-  who: {
-    developer: 'developer',
-    'cluster-operator': 'cluster operator',
-    'registry-owner': 'registry owner',
-    'network-team': 'network team',
-  } satisfies Record<Fix['who'], string>,
-  on: {
-    node: 'On the node',
-    workstation: 'On your workstation',
-    registry: 'On the registry’s server',
-  } satisfies Record<Where, string>,
-  toWhom: {
-    developer: 'to the owner of this workload',
-    'cluster-operator': 'to those who run the cluster’s nodes',
-    'registry-owner': 'to the owner of the registry',
-    'network-team': 'to the network team',
-  } satisfies Record<Fix['who'], string>,
-  hello: (whom: string) => `Hello, ${whom}: an image cannot be pulled, and you can mend it.`,
-  ask: 'What cures it',
-  askCheck: 'To be surer, please run',
-}
-
-const ru: typeof en = {
+export const sharing: Texts['sharing'] = {
   nothing: 'О загрузке образа здесь ничего нет',
   more: (count) => `и ещё: ${count}`,
   chain: 'Цепочка',
@@ -121,5 +58,3 @@ const ru: typeof en = {
   ask: 'Что это исправит',
   askCheck: 'Чтобы знать точнее, выполните, пожалуйста',
 }
-
-export const ticketWords: Record<Language, typeof en> = { en, ru }

@@ -1,44 +1,7 @@
-/** The words around the causes' own. */
-import type { Language, Station } from '../../../core/contract.ts'
+/** The words around a page of a cause. */
+import type { Texts } from '../keys.ts'
 
-const en = {
-  title: 'Why a pull fails: all causes',
-  noSuch: (code: string) => `There is no cause “${code}”; here are all of them.`,
-  all: 'All causes',
-  search: 'Paste one line of a log, or type a word',
-  found: 'Found',
-  nothingFound: 'No rule knows this line, and no page has these words.',
-  count: (count: number) => `${count} ${count === 1 ? 'cause' : 'causes'}`,
-  stationHint: {
-    before: 'kubelet or the runtime gives up before a request is made.',
-    name: 'The reference itself.',
-    dns: 'The host’s name is looked up by the node.',
-    tcp: 'A connection to the address, perhaps through a proxy.',
-    tls: 'Who is this, and who says so.',
-    login: 'Who is asking, and with which login.',
-    manifest: 'What the tag stands for.',
-    layers: 'The bytes.',
-    unpack: 'Laying them out on the node’s disk.',
-  } satisfies Record<Station, string>,
-  noStation: 'No stop',
-  noStationHint: 'Not a failure, or not yet one that can be told.',
-  wrong: 'What is wrong',
-  why: 'Why that stops the pull',
-  messages: 'How the programs say it',
-  templates: 'As their sources write it',
-  tryIt: 'Try this example',
-  neighbours: 'How to tell it from its neighbours',
-  ifYouSee: 'These words',
-  thenItIs: 'mean',
-  because: 'that is',
-  noWords: 'no words of its own: what else was pasted tells',
-  surer: 'What settles it',
-  cures: 'Cures',
-  myths: 'What is wrongly said',
-  itIsSaid: 'It is said:',
-  true: 'True is:',
-}
-const ru: typeof en = {
+export const causePages: Texts['causePages'] = {
   title: 'Почему не загружается образ: все причины',
   noSuch: (code) => `Причины «${code}» нет; вот все.`,
   all: 'Все причины',
@@ -75,4 +38,3 @@ const ru: typeof en = {
   itIsSaid: 'Говорят:',
   true: 'На самом деле:',
 }
-export const causeWords: Record<Language, typeof en> = { en, ru }

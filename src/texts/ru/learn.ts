@@ -1,62 +1,7 @@
-/** The words of the learning place. */
-import type { Language } from '../../../core/contract.ts'
+/** The words of the place for learning. */
+import type { Texts } from '../keys.ts'
 
-const en = {
-  tabs: 'Learn',
-  parts: { path: 'The path', practice: 'Practice', 'first-hour': 'A first hour', glossary: 'Words' },
-  titles: {
-    path: 'The path of a pull',
-    practice: 'Real cases to practise on',
-    'first-hour': 'A first hour for a new engineer',
-    glossary: 'The words of the field',
-  },
-  pathLead:
-    'From a Deployment to files on a node’s disk there are nine stops. Each needs something, and fails in its own words. Knowing the stop is half of the diagnosis.',
-  imageLabel: 'An image of yours',
-  noImage: 'This name does not parse; nothing would leave the node. The programs say:',
-  needs: 'Needs',
-  fails: 'Fails',
-  look: 'Where to look',
-  shows: 'shows it',
-  keysTried: 'Keys that people write for this image; kubelet’s own rule says which login it sends:',
-  causesHere: 'Causes that break here',
-  back: 'Back',
-  onward: 'To the next stop',
-  hourLead: 'Ten steps, about an hour. Each leads to a place on this page.',
-  print: 'Print',
-  minutes: (count: number) => `${count} min`,
-  there: 'go there',
-  rolesTitle: 'Who can fix what',
-  lasting: 'So that it stays fixed',
-  role: 'Role',
-  canFix: 'Can change',
-  tellThem: 'Needs to hear from you',
-  practiceLead:
-    'Read the output, then guess: at which stop did it break, why, and what cures it? The words that prove it are marked afterwards. What you solved is kept on this device only.',
-  solved: (done: number, all: number) => `${done} of ${all} solved`,
-  clear: 'Clear my progress',
-  level: ['one line', 'one output', 'several outputs', 'with decoys'],
-  caseNumber: (number: number) => `Case ${number}`,
-  done: 'solved',
-  stage: 'At which stop did it break?',
-  cause: 'What is the cause?',
-  fix: 'What cures it?',
-  right: 'Right.',
-  wrong: 'Not quite.',
-  proof: 'The words that prove it',
-  next: 'Next case',
-  toCases: 'All cases',
-  readMore: 'Read more about this cause',
-  open: 'Open it as an incident',
-  stagePassed: (stop: string, broken: string) =>
-    `${stop} was passed: what is printed comes from ${broken}, which is only reached after it.`,
-  stageLater: (stop: string) => `${stop} was never reached: it broke before, and nothing here speaks of it.`,
-  stageUnknown: (stop: string) => `Nothing printed here speaks of ${stop}.`,
-  causeAgainst: (title: string, wordsOf: string) =>
-    `“${title}” would show itself in other words, for example: ${wordsOf}`,
-  fixAgainst: (title: string) => `That would cure “${title}”, and leave this fault as it is.`,
-}
-const ru: typeof en = {
+export const learn: Texts['learn'] = {
   tabs: 'Учёба',
   parts: { path: 'Путь', practice: 'Практика', 'first-hour': 'Первый час', glossary: 'Слова' },
   titles: {
@@ -110,4 +55,3 @@ const ru: typeof en = {
   causeAgainst: (title, wordsOf) => `«${title}» проявилось бы другими словами, например: ${wordsOf}`,
   fixAgainst: (title) => `Это исправило бы «${title}», а этот сбой оставило бы как есть.`,
 }
-export const learnWords: Record<Language, typeof en> = { en, ru }
