@@ -7,35 +7,13 @@ import { parse as parseToml } from 'smol-toml'
 import { describe, expect, it } from 'vitest'
 import { parseAllDocuments } from 'yaml'
 import { diagnose, generateConfig, lintConfig } from '../../lib.ts'
-import type { ConfigKind, ConfigRequest, Fix, Target } from '../contract.ts'
+import type { ConfigKind, ConfigRequest, Fix } from '../contract.ts'
+import { targets } from './index.ts'
 import { fixScript } from './script.ts'
 
 const chains = join(import.meta.dirname, '../../examples/chains')
 const ca = readFileSync(join(chains, 'root-ca.pem'), 'utf8')
 const key = '-----BEGIN PRIVATE KEY-----\nMIGHAgEA\n-----END PRIVATE KEY-----\n'
-const targets: Target[] = [
-  'containerd-1',
-  'containerd-2',
-  'k3s',
-  'rke2',
-  'cri-o',
-  'docker',
-  'podman',
-  'kind',
-  'minikube',
-  'microk8s',
-  'k0s',
-  'talos',
-  'openshift',
-  'eks',
-  'bottlerocket',
-  'gke',
-  'aks',
-  'system-trust',
-  'kubernetes',
-  'registry',
-  'network',
-]
 const servers = ['nginx', 'ingress', 'harbor', 'registry', 'haproxy', 'traefik', 'cert-manager']
 const rollouts: ConfigRequest['rollout'][] = [undefined, 'daemonset', 'cloud-init', 'ansible', 'kubectl-debug']
 type Distributive<T> = T extends unknown ? Omit<T, 'target' | 'registry'> : never

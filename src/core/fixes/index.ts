@@ -43,6 +43,8 @@ const generators: { readonly [target in Target]: Generator } = {
   network,
 }
 
+export const targets = Object.keys(generators) as Target[]
+
 export function generate(
   request: ConfigRequest,
   texts: Texts,
