@@ -28,6 +28,8 @@ const alike = {
     ...['pod', 'podWord', 'serviceAccount', 'fingerprint', 'ticket', 'title'].map((name) => `screen.${name}`),
     ...['screen', 'sharing'].flatMap((area) => ['dns', 'tcp', 'tls'].map((station) => `${area}.stations.${station}`)),
     'shop.account',
+    'learn.glossary.digest',
+    'learn.glossary.serviceAccount',
   ],
   'a key of the keyboard': [0, 1, 2, 3, 4].map((row) => `screen.keyMeanings.${row}.0`),
   'made of two sentences alone': ['fix.its'],

@@ -6,6 +6,7 @@ export const glossary = {
     registry: 'registry',
     serverKeepsImagesHandsThem:
       'A server that keeps images and hands them out by the OCI distribution protocol, under /v2/.',
+    digest: 'digest',
     sha256ManifestLayerNames:
       'The SHA-256 of a manifest or a layer. It names exactly these bytes; a tag can be moved, a digest cannot.',
     manifest: 'manifest',
@@ -48,6 +49,7 @@ export const glossary = {
     authsKey: 'auths key',
     hostPerhapsPortPathWhich:
       'The host, perhaps with port and path, to which a login belongs. kubelet drops the scheme, compares ports literally, and takes a path as a prefix.',
+    serviceAccount: 'service account',
     identityPodListPullSecrets:
       'The identity of a Pod. Its list of pull secrets is copied into new Pods that have none of their own.',
     tokenService: 'token service',

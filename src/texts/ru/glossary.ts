@@ -7,6 +7,7 @@ export const glossary = {
       'Хост реестра, путь и тег или digest: registry.example.com:5000/team/app:1.2. Без хоста — Docker Hub, без тега — latest.',
     registry: 'реестр',
     serverKeepsImagesHandsThem: 'Сервер, который хранит образы и отдаёт их по протоколу OCI distribution, под /v2/.',
+    digest: 'digest',
     sha256ManifestLayerNames:
       'SHA-256 манифеста или слоя. Он называет именно эти байты: тег можно переставить, digest нельзя.',
     manifest: 'манифест',
@@ -49,6 +50,7 @@ export const glossary = {
     authsKey: 'ключ auths',
     hostPerhapsPortPathWhich:
       'Хост, возможно с портом и путём, к которому относится логин. kubelet отбрасывает схему, порты сравнивает буквально, путь берёт как префикс.',
+    serviceAccount: 'service account',
     identityPodListPullSecrets: 'Учётная запись Pod. Её список секретов копируется в новые Pod, у которых своего нет.',
     tokenService: 'служба токенов',
     whereRegistrySendsClientsShort:

@@ -21,7 +21,7 @@ export const glossary: readonly Term[] = [
   },
   {
     id: 'digest',
-    name: printed('digest'),
+    name: say('learn.glossary.digest'),
     meaning: say('learn.glossary.sha256ManifestLayerNames'),
   },
   {
@@ -101,7 +101,7 @@ export const glossary: readonly Term[] = [
   },
   {
     id: 'service-account',
-    name: printed('service account'),
+    name: say('learn.glossary.serviceAccount'),
     meaning: say('learn.glossary.identityPodListPullSecrets'),
   },
   {
