@@ -16,7 +16,7 @@ import type {
   Target,
 } from './contract.ts'
 import type { ConfigKind, Problem } from './contract.ts'
-import type { PrintedCertificate } from './readers/x509-text.ts'
+import type { PrintedCertificate } from './read/readers/x509-text.ts'
 import type { Named, UrlParts } from './text/naming.ts'
 import type { Mapped } from './text/mapped.ts'
 import type { Template, TemplateMatch } from './text/template.ts'

@@ -4,10 +4,10 @@ import type { Texts } from '../texts/keys.ts'
 import type { Credential, Pull, Report, Wishes } from './contract.ts'
 import { causeOf } from './causes/index.ts'
 import { storyOf } from './causes/stories.ts'
-import { fixesOf } from './ladder.ts'
+import { fixesOf } from './fixes/ladder.ts'
 import type { Diagnosis, Finding } from './model.ts'
 import { explainKey, normaliseKey } from './registry/keyring.ts'
-import { viaOf } from './route.ts'
+import { viaOf } from './conclude/route.ts'
 import { stationIndex, stations } from './vocabulary.ts'
 import {
   caveatsSaid,

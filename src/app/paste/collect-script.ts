@@ -1,5 +1,5 @@
 /** The collecting command: Pod, events, service account, secrets without passwords, node. What it prints is what the readers read. */
-import { sh } from '../../core/shell.ts'
+import { sh } from '../../core/text/shell.ts'
 
 export function collectScript(namespace: string, pod: string): string {
   const ns = sh(namespace || 'default')

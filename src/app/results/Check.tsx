@@ -1,7 +1,7 @@
 import { useScreen, useTexts } from '../texts.ts'
 import { useMemo } from 'react'
 import type { Pull, Report } from '../../core/contract.ts'
-import { compare, type Comparison } from '../../core/comparison.ts'
+import { compare, type Comparison } from '../../core/conclude/comparison.ts'
 import { OpenFiles, PasteArea } from '../paste/PasteBox.tsx'
 import { useDiagnosis, useReport } from '../queries.ts'
 import { goTo } from '../go-to.ts'

@@ -1,7 +1,7 @@
 import { useScreen, useTexts } from '../texts.ts'
 import { useEffect, useMemo, useState } from 'react'
 import type { Report } from '../../core/contract.ts'
-import { readWhole } from '../../core/large.ts'
+import { readWhole } from '../../core/text/large.ts'
 import type { Reading } from '../../worker/client.ts'
 import { Chips } from '../paste/Chips.tsx'
 import { Collect } from '../paste/Collect.tsx'

@@ -4,7 +4,7 @@ import { printed, say, type Said } from '../said.ts'
 import type { CauseCode, Certainty, Station } from '../contract.ts'
 import type { Advice, Cause, Cure, Probe, Sign } from '../model.ts'
 import { template } from '../text/template.ts'
-import { sh } from '../shell.ts'
+import { sh } from '../text/shell.ts'
 export { oldDstRoot, printed, say, sh }
 
 export interface SignOptions {

@@ -1,7 +1,7 @@
 /** Engines that carry containerd inside: the same hosts.toml, in each one's own folder and by its own road. */
 import { printed, say, type Said } from '../said.ts'
 import type { ConfigRequest, FixFile } from '../contract.ts'
-import { sh } from '../shell.ts'
+import { sh } from '../text/shell.ts'
 import { backScript } from './copies.ts'
 import { certsD, configToml, registryTable } from './config-path.ts'
 import { imageWord, lookAtCa, testPod } from './containerd.ts'

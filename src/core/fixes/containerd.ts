@@ -1,7 +1,7 @@
 /** containerd 1.x and 2.x on a node of its own: hosts.toml, and the part of config.toml that makes it count. */
 import { say } from '../said.ts'
 import type { ConfigRequest } from '../contract.ts'
-import { sh } from '../shell.ts'
+import { sh } from '../text/shell.ts'
 import {
   certsD,
   configPathByHand,

@@ -4,7 +4,7 @@
  * changed since that copy is set aside under a name of its own before it is written over or taken back.
  */
 import type { FixFile } from '../contract.ts'
-import { sh } from '../shell.ts'
+import { sh } from '../text/shell.ts'
 
 const copied = '.before-pull-doctor'
 

@@ -1,7 +1,7 @@
 /** A pasted file that its engine skips or half ignores: the corrected file is a fix of its own, before everything that would be written beside it. */
 import { say, type Said } from '../said.ts'
 import type { ConfigKind, Target } from '../contract.ts'
-import { sh } from '../shell.ts'
+import { sh } from '../text/shell.ts'
 import { backScript } from './copies.ts'
 import { changeLines, holdsWithheld, onlyTheseLines, withheldNeeds } from './lines.ts'
 import { copiesOf, file, nodeFix, restore, type DraftStep, type FixDraft } from './draft.ts'

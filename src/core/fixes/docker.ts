@@ -1,7 +1,7 @@
 /** Docker Engine, and cri-dockerd, which has no registry configuration of its own. /etc/docker/certs.d is read per connection. */
 import { say, type Said } from '../said.ts'
 import type { ConfigRequest, FixFile } from '../contract.ts'
-import { sh } from '../shell.ts'
+import { sh } from '../text/shell.ts'
 import { imageWord, lookAtCa } from './containerd.ts'
 import {
   file,

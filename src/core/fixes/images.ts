@@ -1,7 +1,7 @@
 /** Cures that move an image, not a setting: a copy with its digest into a registry that works, and a pull on every node before it is needed. */
 import { printed, say } from '../said.ts'
 import type { ConfigRequest } from '../contract.ts'
-import { sh } from '../shell.ts'
+import { sh } from '../text/shell.ts'
 import { parseReference } from '../registry/reference.ts'
 import { file, needsOf, refuse, type FixDraft, type Refusal } from './draft.ts'
 import { daemonSetHead, slug, yamlString } from './values.ts'

@@ -1,7 +1,7 @@
 /** Objects of the cluster: a pull secret made without its password in a history or a process list, and attached without replacing any other. */
 import { printed, say } from '../said.ts'
 import type { ConfigRequest, FixFile } from '../contract.ts'
-import { sh } from '../shell.ts'
+import { sh } from '../text/shell.ts'
 import { needsOf, refuse, type DraftStep, type FixContext, type FixDraft, type Refusal } from './draft.ts'
 import { copyImage, prePull } from './images.ts'
 import { isKubernetesName, placeholders } from './values.ts'

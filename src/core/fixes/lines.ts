@@ -3,7 +3,7 @@
  * the node, where the values stand.
  */
 import { say } from '../said.ts'
-import { sh } from '../shell.ts'
+import { sh } from '../text/shell.ts'
 import { type DraftStep, type FixDraft } from './draft.ts'
 
 interface Change {

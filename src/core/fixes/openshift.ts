@@ -1,7 +1,7 @@
 /** OpenShift and OKD: objects that the machine config operator brings to every node; files on nodes are not edited. */
 import { printed, say, type Said } from '../said.ts'
 import type { ConfigRequest } from '../contract.ts'
-import { sh } from '../shell.ts'
+import { sh } from '../text/shell.ts'
 import {
   file,
   fingerprintNote,

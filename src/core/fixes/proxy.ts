@@ -1,7 +1,7 @@
 /** The runtime's own HTTP proxy. It pulls, so its environment counts: not the Pod's, not kubelet's, not /etc/environment. */
 import { say } from '../said.ts'
 import type { ConfigRequest, Fix } from '../contract.ts'
-import { sh } from '../shell.ts'
+import { sh } from '../text/shell.ts'
 import { backScript } from './copies.ts'
 import { file, nodeFix, restore, type DraftStep, type FixDraft } from './draft.ts'
 

@@ -4,7 +4,7 @@
  */
 import { printed, say } from '../said.ts'
 import type { ConfigRequest, FixFile, Target } from '../contract.ts'
-import { sh } from '../shell.ts'
+import { sh } from '../text/shell.ts'
 import { certsD, configPathByHand, enableConfigPath, setsConfigPath, undoConfigPath } from './config-path.ts'
 import { file, needsOf, Refusal, refuse, type DraftStep, type FixDraft } from './draft.ts'
 import { guarded, heredoc, missingIn, scriptOf, stopAt } from './script.ts'

@@ -1,6 +1,6 @@
 /** A fix as one block for a terminal: copies are kept, files written, commands run, in order; the first failure stops it. */
 import type { Fix, FixFile } from '../contract.ts'
-import { sh } from '../shell.ts'
+import { sh } from '../text/shell.ts'
 import { isKept, keepScript, pathWord as word } from './copies.ts'
 
 type Needs = readonly { placeholder: string; what?: string }[]

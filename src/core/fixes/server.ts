@@ -1,7 +1,7 @@
 /** What the registry's own server must send: its certificate first, then what signed it, without the root (RFC 8446, 4.4.2). */
 import { printed, say, type Said } from '../said.ts'
 import type { ConfigRequest, FixFile } from '../contract.ts'
-import { sh } from '../shell.ts'
+import { sh } from '../text/shell.ts'
 import { backScript, keepScript } from './copies.ts'
 import { file, needsOf, refuse, type DraftStep, type FixContext, type FixDraft, type Refusal } from './draft.ts'
 import { apiUrl, isKubernetesName, placeholders, slug, yamlString } from './values.ts'

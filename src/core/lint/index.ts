@@ -1,7 +1,7 @@
 /** The linter: a runtime's file, read as its engine reads it; what it would do in silence comes first. */
 import { say } from '../said.ts'
 import type { ConfigKind } from '../contract.ts'
-import { configFileKind } from '../readers/config-files.ts'
+import { configFileKind } from '../text/config-files.ts'
 import { configToml } from './config-toml.ts'
 import { daemonJson } from './daemon-json.ts'
 import { Inspection, ordered, type Linted } from './draft.ts'

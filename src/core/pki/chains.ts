@@ -1,7 +1,7 @@
 /** What a chain in the paste is, and what that means for a pull: the certificates decoded, the fault named, the one to install. */
 import type { CauseCode, Chain, Verdict } from '../contract.ts'
 import type { ChainFact } from '../model.ts'
-import { commonName, isNameError } from '../readers/s-client.ts'
+import { commonName, isNameError } from '../read/readers/s-client.ts'
 import { decodeCertificate, type Decoded } from './decode.ts'
 import { hostWithoutPort, isAddress } from './hosts.ts'
 import {

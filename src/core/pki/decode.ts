@@ -3,7 +3,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import type { Certificate } from '../contract.ts'
-import { pemToDer } from '../readers/pem.ts'
+import { pemToDer } from './pem.ts'
 
 export interface Decoded extends Certificate {
   /** DER of the names, for comparison byte by byte, as hexadecimal. */

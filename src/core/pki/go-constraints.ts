@@ -1,8 +1,8 @@
 /** Name constraints as Go checks them over a chain. src/crypto/x509/constraints.go (1.26). */
 import type { Constraints, GoCertificate } from './go-certificate.ts'
 import { addressText, domainNameValid, lower, parseAddress, parseMailbox } from './go-names.ts'
-import { quoted } from './go-text.ts'
-import { parseGoUrl, splitHostPort } from '../registry/go-url.ts'
+import { quoted } from '../go/text.ts'
+import { parseGoUrl, splitHostPort } from '../go/url.ts'
 
 /** A certificate's constraints bind the names of every certificate below it, never its own. Returns Go's detail of the first that is broken. */
 export function brokenConstraint(chain: GoCertificate[]): string | null {

@@ -2,8 +2,8 @@
 import { bigInteger, Der, dotted, tag } from './der.ts'
 import { context, latin1, Reader, type Constraints, type GoCertificate } from './go-certificate.ts'
 import { domainNameValid, parseAddress, parseMailbox } from './go-names.ts'
-import { quoted, quotedBytes } from './go-text.ts'
-import { parseGoUrl } from '../registry/go-url.ts'
+import { quoted, quotedBytes } from '../go/text.ts'
+import { parseGoUrl } from '../go/url.ts'
 
 /** Reads the list into the certificate; a critical one that is not understood is remembered. */
 export function parseExtensions(r: Reader, list: Der, out: GoCertificate): void {

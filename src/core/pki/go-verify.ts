@@ -8,7 +8,7 @@ import { brokenConstraint } from './go-constraints.ts'
 import { addressText, coversHost, matchHostnames, parseAddress, wide } from './go-names.ts'
 import { policiesValid } from './go-policies.ts'
 import { checkSignatureFrom, type SignatureOutcome } from './go-signature.ts'
-import { quoted, rfc3339 } from './go-text.ts'
+import { quoted, rfc3339 } from '../go/text.ts'
 
 export type GoReason =
   | 'unhandled-critical-extension'

@@ -1,7 +1,7 @@
 /** What certificates say that were only printed in words: dates, names, who signed whom. Without their bytes no signature can be checked, and of one certificate nobody knows how many were sent. */
 import type { CauseCode } from '../contract.ts'
-import type { PrintedCertificate } from '../readers/x509-text.ts'
-import { commonName } from '../readers/s-client.ts'
+import type { PrintedCertificate } from '../read/readers/x509-text.ts'
+import { commonName } from '../read/readers/s-client.ts'
 import { coversHost, parseAddress } from './go-names.ts'
 import { inspectionProduct, isDefaultCertificate, isPublicFamily, isPublicRegistry } from './issuers.ts'
 

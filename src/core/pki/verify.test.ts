@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { verifyChain } from '../../lib.ts'
-import { pemToDer } from '../readers/pem.ts'
+import { pemToDer } from './pem.ts'
 import { parseGoCertificate } from './go-parse.ts'
 import { coversHost, parseAddress } from './go-names.ts'
 

@@ -2,7 +2,7 @@
  * Which `auths` keys kubelet tries for an image: kubernetes pkg/credentialprovider/keyring.go (Add, URLsMatch, Lookup),
  * the same rules from 1.20 to today.
  */
-import { parseGoUrl, splitHostPort } from './go-url.ts'
+import { parseGoUrl, splitHostPort } from '../go/url.ts'
 import { repositoryOf } from './reference.ts'
 
 const hubKey = 'index.docker.io'

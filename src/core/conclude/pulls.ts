@@ -1,0 +1,483 @@
+/** Joins what was said about the same image: one draft a pull, with its Pods, its statements and its states. */
+import type { Pod, Span } from '../contract.ts'
+import type { ContainerFact, Evidence, PodFact, SignMatch, Statement } from '../model.ts'
+import { isPublicRegistry } from '../pki/issuers.ts'
+import { canonicalImage, parseReference, registryHost } from '../registry/reference.ts'
+import { isOwnHost, registryServedBy, type UrlParts } from '../text/naming.ts'
+
+export interface PullDraft {
+  image: string | null
+  canonical: string | null
+  host: string | null
+  pods: Map<string, Pod>
+  statements: Statement[]
+  /** Waiting reasons that mean a failing pull, where they stand. */
+  statuses: { reason: string; span: Span }[]
+  /** The image is on the node: an image ID, or a state that only comes after the pull. */
+  present: Span | null
+  /** Containers that have the image, and those that wait for it in vain. */
+  runs: { pod: string | null; node: string | null }[]
+  fails: { pod: string | null; node: string | null }[]
+  /** A container that only waits: nothing has failed yet. */
+  waiting: Span | null
+  first: number
+}
+
+export const pullReasons = new Set([
+  'ErrImagePull',
+  'ImagePullBackOff',
+  'ErrImageNeverPull',
+  'InvalidImageName',
+  'ImageInspectError',
+  'RegistryUnavailable',
+  'SignatureValidationFailed',
+])
+const afterPull = new Set([
+  'CrashLoopBackOff',
+  'RunContainerError',
+  'CreateContainerError',
+  'CreateContainerConfigError',
+  'Completed',
+  'Error',
+  'OOMKilled',
+  'Running',
+])
+
+export function joinPulls(evidence: Evidence): PullDraft[] {
+  const joiner = new Joiner(evidence)
+  joiner.fromStatements()
+  joiner.mergeUntagged()
+  joiner.fromPods()
+  joiner.placeOrphans()
+  return joiner.drafts
+}
+
+class Joiner {
+  readonly drafts: PullDraft[] = []
+  private readonly evidence: Evidence
+  private orphans: Statement[] = []
+  /** By canonical image, or by what was written where that is no reference. */
+  private readonly byImage = new Map<string, PullDraft>()
+  private readonly canonicals = new Map<string, string | null>()
+  private readonly podsByDraft = new Map<PullDraft, Map<string, Pod[]>>()
+  private readonly podsByName: Map<string, PodFact[]>
+
+  constructor(evidence: Evidence) {
+    this.evidence = evidence
+    this.podsByName = groupBy(
+      evidence.pods.filter((pod) => pod.name !== null),
+      (pod) => pod.name ?? '',
+    )
+  }
+
+  fromStatements(): void {
+    for (const statement of this.evidence.statements) {
+      const fragment = this.evidence.fragments[statement.fragment]
+      if (fragment?.kind === 's-client')
+        statement.matches = statement.matches
+          .filter((match) => beforeCertificates.has(match.code))
+          .map((match) => (this.isWithoutClientCertificate(statement, match) ? withoutClientCertificate(match) : match))
+      const image = statement.image?.value ?? this.imageOfPod(statement)
+      if (image === null) {
+        if (statement.matches.length > 0) this.orphans.push(statement)
+        continue
+      }
+      if (statement.matches.length === 0 && !speaksOfPull.test(statement.clean.text) && !isReason(statement)) continue
+      this.add(this.draftFor(image, statement.start), statement)
+    }
+  }
+
+  /** Docker's refusals name the repository without its tag: they belong to the one pull of that repository that has one. */
+  mergeUntagged(): void {
+    const byRepository = groupBy(this.drafts, (draft) => `${draft.host ?? ''}/${pathOf(draft) ?? ''}`)
+    for (const draft of this.drafts.slice()) {
+      const parsed = draft.image === null ? null : parseReference(draft.image)
+      if (!parsed?.ok || parsed.tag !== null || parsed.digest !== null) continue
+      const tagged = byRepository.get(`${draft.host ?? ''}/${parsed.path}`)?.filter((other) => other !== draft) ?? []
+      const target = tagged[0]
+      if (tagged.length !== 1 || !target) continue
+      target.statements.push(...draft.statements)
+      target.first = Math.min(target.first, draft.first)
+      for (const pod of draft.pods.values()) this.addPod(target, pod)
+      this.drafts.splice(this.drafts.indexOf(draft), 1)
+      this.byImage.set(draft.canonical ?? '', target)
+    }
+  }
+
+  fromPods(): void {
+    for (const pod of this.evidence.pods) {
+      for (const container of pod.containers) this.addContainer(pod, container)
+    }
+  }
+
+  private addContainer(pod: PodFact, container: ContainerFact): void {
+    const failing = container.reason !== null && pullReasons.has(container.reason)
+    const span = container.reasonSpan ?? container.imageSpan ?? pod
+    const place: Pod = {
+      namespace: pod.namespace,
+      name: pod.name,
+      container: container.name,
+      kind: container.kind,
+      node: pod.node,
+    }
+    if (container.image === null) {
+      if (!failing) return
+      const known = this.drafts.filter((draft) =>
+        (this.podsOf(draft).get(pod.name ?? '') ?? []).some(
+          (other) => pod.namespace === null || other.namespace === null || other.namespace === pod.namespace,
+        ),
+      )
+      const target =
+        known[0] ??
+        this.drafts.find((draft) => draft.image === null && draft.statements.length === 0) ??
+        this.newDraft(null, pod.start)
+      target.statuses.push({ reason: container.reason ?? '', span })
+      this.addPod(target, place)
+      return
+    }
+    const present = container.imageId || afterPull.has(container.reason ?? '') || container.state === 'Running'
+    const known = this.byImage.get(this.canonical(container.image) ?? container.image)
+    if (!failing && !present && container.reason !== 'ContainerCreating' && !known) return
+    const draft = known ?? this.draftFor(container.image, container.imageSpan?.start ?? pod.start)
+    if (failing) draft.statuses.push({ reason: container.reason ?? '', span })
+    else if (present) draft.present ??= span
+    if (failing) draft.fails.push({ pod: pod.name, node: pod.node })
+    else if (present) draft.runs.push({ pod: pod.name, node: pod.node })
+    else draft.waiting ??= span
+    this.addPod(draft, place)
+  }
+
+  /** Statements that name no image: by Pod, by the command or message just above, by the URL's repository, or alone. */
+  placeOrphans(): void {
+    const orphans = this.orphans
+    this.orphans = []
+    for (const statement of orphans) {
+      const draft =
+        this.draftOfPod(statement) ??
+        this.draftByUrl(statement) ??
+        this.draftNearby(statement) ??
+        this.soleDraft(statement)
+      if (draft) {
+        this.add(draft, statement)
+        continue
+      }
+      if (!standsAlone(statement, this.evidence)) continue
+      const host = hostOfStatement(statement, this.evidence)
+      const same = this.drafts.find(
+        (candidate) => candidate.image === null && candidate.host === host && candidate.statements.length > 0,
+      )
+      const target = same ?? this.newDraft(null, statement.start)
+      target.host = host
+      this.add(target, statement)
+    }
+  }
+
+  /** TLS 1.2 has no alert of its own for it: a server that asked for a certificate and got none says “handshake failure”. */
+  private isWithoutClientCertificate({ start, end, clean }: Statement, { code }: SignMatch): boolean {
+    return (
+      code === 'tls-protocol' &&
+      /alert handshake failure|alert number 40\b/.test(clean.text) &&
+      this.evidence.chains.some(
+        (chain) => chain.wantsClient && chain.entries.length > 0 && chain.start <= start && end <= chain.end,
+      )
+    )
+  }
+
+  private imageOfPod(statement: Statement): string | null {
+    const pod = this.podOf(statement)
+    if (!pod) return null
+    const named = pod.containers.find(
+      (container) => container.name !== null && container.name === statement.place.container,
+    )
+    const failing = pod.containers.filter((container) => container.reason !== null && pullReasons.has(container.reason))
+    return (
+      named?.image ??
+      (failing.length === 1
+        ? (failing[0]?.image ?? null)
+        : pod.containers.length === 1
+          ? (pod.containers[0]?.image ?? null)
+          : null)
+    )
+  }
+
+  private podOf(statement: Statement): PodFact | undefined {
+    const { pod, namespace } = statement.place
+    return pod === null
+      ? undefined
+      : this.podsByName
+          .get(pod)
+          ?.find((candidate) => namespace === null || candidate.namespace === null || candidate.namespace === namespace)
+  }
+
+  private draftOfPod(statement: Statement): PullDraft | undefined {
+    const { pod } = statement.place
+    if (pod === null) return undefined
+    const candidates = this.drafts.filter((draft) => this.podsOf(draft).has(pod))
+    return candidates.length === 1 ? candidates[0] : undefined
+  }
+
+  private draftByUrl(statement: Statement): PullDraft | undefined {
+    const repository = statement.urls.map(repositoryIn).find((path) => path !== null)
+    return repository === undefined
+      ? undefined
+      : this.drafts.find(
+          (draft) =>
+            draft.canonical !== null &&
+            pathOf(draft) !== null &&
+            (repository === pathOf(draft) || repository.endsWith(`/${pathOf(draft) ?? ''}`)),
+        )
+  }
+
+  private draftNearby(statement: Statement): PullDraft | undefined {
+    if (statement.kind === 'event' && statement.place.pod !== null) return undefined
+    const before = this.drafts.filter((draft) =>
+      draft.statements.some(
+        (other) =>
+          other.fragment === statement.fragment && other.start < statement.start && statement.start - other.end < 3000,
+      ),
+    )
+    const latest = before.sort((a, b) => lastBefore(b, statement.start) - lastBefore(a, statement.start))[0]
+    return latest && fits(latest, statement) ? latest : undefined
+  }
+
+  private soleDraft(statement: Statement): PullDraft | undefined {
+    const named = this.drafts.filter(
+      (draft) => draft.image !== null && (draft.present === null || draft.statements.length > 0),
+    )
+    const host = hostOfStatement(statement, this.evidence)
+    const sameHost = named.filter((draft) => draft.host !== null && draft.host === host)
+    if (sameHost.length === 1) return sameHost[0]
+    return named.length === 1 && named[0] && fits(named[0], statement) ? named[0] : undefined
+  }
+
+  private draftFor(image: string, first: number): PullDraft {
+    return this.byImage.get(this.canonical(image) ?? image) ?? this.newDraft(image, first)
+  }
+
+  private canonical(image: string): string | null {
+    const known = this.canonicals.get(image)
+    if (known !== undefined) return known
+    const canonical = canonicalImage(image)
+    this.canonicals.set(image, canonical)
+    return canonical
+  }
+
+  private newDraft(image: string | null, first: number): PullDraft {
+    const draft: PullDraft = {
+      image,
+      canonical: image === null ? null : this.canonical(image),
+      host: image === null ? null : hostOfImage(image),
+      pods: new Map(),
+      statements: [],
+      statuses: [],
+      present: null,
+      runs: [],
+      fails: [],
+      waiting: null,
+      first,
+    }
+    this.drafts.push(draft)
+    if (image !== null) this.byImage.set(draft.canonical ?? image, draft)
+    return draft
+  }
+
+  private add(draft: PullDraft, statement: Statement): void {
+    draft.statements.push(statement)
+    draft.first = Math.min(draft.first, statement.start)
+    const { pod, namespace, container, node } = statement.place
+    if (pod !== null || node !== null || container !== null)
+      this.addPod(draft, { namespace, name: pod, container, kind: null, node })
+  }
+
+  private addPod(draft: PullDraft, pod: Pod): void {
+    // What one statement leaves open about a Pod another fills in.
+    const index = this.podsOf(draft)
+    const namesakes = index.get(pod.name ?? '') ?? []
+    const same = namesakes.find(
+      (other) =>
+        (other.namespace === null || pod.namespace === null || other.namespace === pod.namespace) &&
+        (other.container === null || pod.container === null || other.container === pod.container),
+    )
+    const merged = same
+      ? {
+          namespace: same.namespace ?? pod.namespace,
+          name: pod.name,
+          container: same.container ?? pod.container,
+          kind: same.kind ?? pod.kind,
+          node: same.node ?? pod.node,
+        }
+      : pod
+    if (same) draft.pods.delete(podKey(same))
+    draft.pods.set(podKey(merged), merged)
+    index.set(pod.name ?? '', [
+      ...namesakes.filter((other) => other !== same && podKey(other) !== podKey(merged)),
+      merged,
+    ])
+  }
+
+  private podsOf(draft: PullDraft): Map<string, Pod[]> {
+    const index = this.podsByDraft.get(draft) ?? groupBy([...draft.pods.values()], (pod) => pod.name ?? '')
+    this.podsByDraft.set(draft, index)
+    return index
+  }
+}
+
+function podKey({ namespace, name, container }: Pod): string {
+  return `${namespace ?? ''}/${name ?? ''}/${container ?? ''}`
+}
+
+/** In a handshake's dump only these count as statements; what the certificates say is judged from the chain itself. */
+const beforeCertificates = new Set([
+  'dns-not-found',
+  'dns-failure',
+  'tcp-refused',
+  'tcp-timeout',
+  'tcp-unreachable',
+  'connection-reset',
+  'proxy-failure',
+  'tls-protocol',
+  'tls-client-certificate',
+  'tls-plain-http',
+])
+function withoutClientCertificate(match: SignMatch): SignMatch {
+  return {
+    ...match,
+    code: 'tls-client-certificate',
+    sign: { ...match.sign, certainty: 'likely', or: ['tls-protocol'] },
+  }
+}
+const speaksOfPull = /pull|image|manifest|Trying|push|copy|STEP|\b(?:run|create)\b/i
+export const speaksOfFailure =
+  /[Ff]ailed to pull|[Ee]rror pulling|[Ff]ailed pulling|PullImage.{0,300} failed|ErrImagePull: |[Ff]ailed to inspect image|No such image|Error initializing source|pulling image failed|unable to pull|failed to get sandbox image|[Ee]rror: (?:initializing|unable to copy|reading)|image pull failed|Error parsing image name|pinging container registry|[Ii]nitializing (?:source|image)/
+
+/** Whether it is why a container waits for its image, whatever the words. */
+export function isReason({ reason }: Statement): boolean {
+  return reason !== undefined && reason !== null && pullReasons.has(reason)
+}
+
+/** The registry host of a reference; of one that was redacted, what stands before its first slash. */
+function hostOfImage(image: string): string | null {
+  const host = registryHost(image)
+  if (host !== null) return host
+  if (!/[<>$*]|xxx/i.test(image)) return null
+  const first = image.split('/')[0] ?? ''
+  return image.includes('/') && /[.:]/.test(first) ? first : null
+}
+
+function pathOf(draft: PullDraft): string | null {
+  const parsed = draft.image === null ? null : parseReference(draft.image)
+  return parsed?.ok ? parsed.path : null
+}
+
+export function repositoryIn(url: UrlParts): string | null {
+  return /^\/v2\/(.+?)\/(?:manifests|blobs|tags|referrers)\//.exec(url.path)?.[1] ?? null
+}
+
+export function isRegistryUrl(url: UrlParts): boolean {
+  return /^\/?(?:$|v[12](?:\/|$)|v2\/)|token|\/blobs\/|\/manifests\/|registry-v2|\/containers\/images\/|service\/token|jwt\/auth|oauth2/.test(
+    url.path,
+  )
+}
+
+/** The host that a statement without an image speaks of: its own URL's, a host named in its words, the one asked for just above. */
+export function hostOfStatement(statement: Statement, evidence: Evidence): string | null {
+  const url = lastUrl(statement)
+  if (url) return registryServedBy(url.host)
+  const dump = evidence.chains.find(({ start, end }) => start <= statement.start && statement.end <= end)
+  if (dump?.host) return registryServedBy(dump.host)
+  const named =
+    /(?:connection to|Failed to connect to|lookup|resolve host:?|host=|connect to)\s+"?([\w.-]+\.[a-z]{2,}(?::\d+)?)/i.exec(
+      statement.clean.text,
+    )?.[1]
+  const above = evidence.statements.filter(
+    (other) => other.fragment === statement.fragment && other.start <= statement.start && other.urls.length > 0,
+  )
+  if (named)
+    return registryServedBy(
+      above.flatMap((other) => other.urls).find((other) => other.host.replace(/:\d+$/, '') === named)?.host ?? named,
+    )
+  const repository = /repository ([^\s"]{1,300}) not found/.exec(statement.clean.text)?.[1]
+  if (repository) return registryHost(repository)
+  const near = above[above.length - 1]?.urls
+  const last = near?.[near.length - 1]
+  return last ? registryServedBy(last.host) : null
+}
+
+export function lastUrl(statement: Statement): UrlParts | null {
+  const urls = statement.urls.filter((url) => !/\.(?:html?|md)$|increase-rate-limit|aka\.ms|docs\./.test(url.url))
+  const deciding = statement.matches[0]?.match.end ?? Infinity
+  const before = urls.filter((url) => url.start < deciding)
+  return before[before.length - 1] ?? urls[0] ?? null
+}
+
+function fits(draft: PullDraft, statement: Statement): boolean {
+  const url = lastUrl(statement)
+  if (!url) return true
+  // A private registry has mirrors, token services and storages of any name, but no public registry stands in for it.
+  const asked = registryServedBy(url.host)
+  if (
+    url.path.startsWith('/v2/') &&
+    draft.host !== null &&
+    asked !== draft.host &&
+    isPublicRegistry(asked) &&
+    !isPublicRegistry(draft.host)
+  )
+    return false
+  const repository = repositoryIn(url)
+  const path = pathOf(draft)
+  if (repository !== null && path !== null) return repository === path || repository.endsWith(`/${path}`)
+  // Docker fetches configuration and layers from where the registry sends it, whatever the path there.
+  if (/error pulling image configuration/.test(statement.clean.text)) return true
+  return (
+    isRegistryUrl(url) &&
+    (draft.host === null ||
+      isOwnHost(draft.host, url.host) ||
+      registryServedBy(url.host) === draft.host ||
+      statement.kind === 'log' ||
+      statement.kind === 'cli')
+  )
+}
+
+function lastBefore(draft: PullDraft, at: number): number {
+  return Math.max(...draft.statements.map((statement) => (statement.start < at ? statement.start : -1)))
+}
+
+const network = /^(?:dns|tcp|connection|http-timeout|proxy)/
+const pullWords = /pull|registry|image|docker|crictl|containerd|podman|skopeo|cri-o|push|manifest|blob/i
+
+/** Whether a statement that names no image is about a pull at all. */
+function standsAlone(statement: Statement, evidence: Evidence): boolean {
+  const match = statement.matches[0]
+  if (!match || match.code === 'pulled') return false
+  const urls = statement.urls
+  const aboutRegistry = urls.some((url) => isRegistryUrl(url)) || pullWords.test(statement.clean.text)
+  if (urls.length > 0 && !aboutRegistry) return false
+  if (network.test(match.code) || match.code === 'http-error' || match.code === 'registry-unavailable')
+    return (
+      aboutRegistry ||
+      evidence.statements.some(
+        (other) =>
+          other.fragment === statement.fragment && (pullWords.test(other.clean.text) || other.urls.some(isRegistryUrl)),
+      )
+    )
+  return match.sign.weight >= 45 || aboutRegistry
+}
+
+export function successes(draft: PullDraft): { statement: Statement; match: SignMatch }[] {
+  return draft.statements.flatMap((statement) => {
+    const match = statement.matches.find((candidate) => candidate.code === 'pulled')
+    return match ? [{ statement, match }] : []
+  })
+}
+
+/** Map.groupBy, which Node 20 does not have. */
+export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
+}
