@@ -18,11 +18,21 @@ function onPath(name) {
   return null
 }
 
-/** An installed Firefox, else Debian's by apt as root. null: none; Playwright's own build is another browser. */
+/** What Playwright asks of Firefox by WebDriver BiDi (`network.addDataCollector`) is there since this version. */
+const oldestFirefox = 143
+
+/** An installed Firefox that is new enough, else Debian's by apt as root. null: none; Playwright's own build is another browser. */
 function findFirefox() {
-  const installed = () => process.env.FIREFOX_PATH ?? ['firefox-esr', 'firefox'].map(onPath).find(Boolean) ?? null
-  if (installed() === null) installPackage('firefox-esr')
-  return installed()
+  const fits = (path) => {
+    const { stdout } = spawnSync(path, ['--version'], { encoding: 'utf8' })
+    const major = Number(/ (\d+)\./.exec(stdout ?? '')?.[1] ?? 0)
+    if (major < oldestFirefox)
+      console.error(`${path} is Firefox ${major}; the journeys need ${oldestFirefox} or newer.`)
+    return major >= oldestFirefox
+  }
+  const installed = () => ['firefox-esr', 'firefox'].map(onPath).filter(Boolean).find(fits) ?? null
+  if (process.env.FIREFOX_PATH) return process.env.FIREFOX_PATH
+  return installed() ?? (installPackage('firefox-esr'), installed())
 }
 
 /** By apt, as root on Debian; elsewhere nothing. */
@@ -91,7 +101,7 @@ export async function test({ build, node }) {
       const firefox = findFirefox()
       if (firefox) process.env.FIREFOX_PATH = firefox
       else {
-        console.error('Skipped: the journeys in Firefox. No Firefox: set FIREFOX_PATH to one.')
+        console.error('Skipped: the journeys in Firefox. No Firefox that fits: set FIREFOX_PATH to one.')
         count.skipped++
       }
       const journeys = join(results, 'journeys.json')
