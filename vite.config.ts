@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { contentSecurityPolicy } from './scripts/policy.mjs'
 import { publicRoots } from './scripts/roots.ts'
+import { shippedLicences } from './scripts/shipped.mjs'
 
 const plain = { target: 'es2022', reportCompressedSize: false, chunkSizeWarningLimit: 4000 } as const
 
@@ -28,7 +29,7 @@ export default defineConfig(({ mode }) => {
   if (mode === 'single') {
     return {
       ...shared,
-      plugins: [react(), publicRoots()],
+      plugins: [react(), publicRoots(), shippedLicences()],
       base: './',
       publicDir: false,
       worker: { format: 'iife', plugins: () => [publicRoots()] },
@@ -45,7 +46,7 @@ export default defineConfig(({ mode }) => {
   }
   return {
     ...shared,
-    plugins: [react(), publicRoots(), contentSecurityPolicy()],
+    plugins: [react(), publicRoots(), shippedLicences(), contentSecurityPolicy()],
     base: './',
     worker: { format: 'es', plugins: () => [publicRoots()] },
     build: { ...plain, outDir: 'dist', emptyOutDir: true },

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { copied, expect, put, test } from './page.ts'
 import { brokenHostsToml } from './pastes.ts'
+import { shippedPackages } from '../scripts/shipped.mjs'
 
 const words = {
   en: {
@@ -254,12 +255,22 @@ test('a verdict leads to its cause’s page, and a word of the field opens its m
   await expect(page.getByRole('note').filter({ hasText: 'realm of its 401' })).toBeVisible()
 })
 
+test('the footer leads to the licence of every package that ships', async ({ page, served }) => {
+  await page.goto(served.url)
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Licences' }).click()
+  for (const { name, version } of shippedPackages()) {
+    const row = page.locator('details', { hasText: `${name} ${version}` }).first()
+    await row.locator('summary').click()
+    await expect(row.locator('pre')).toContainText(/copyright/i)
+  }
+})
+
 test('none of these places is in what the first page loads', async ({ page, served }) => {
   const before = served.requests.length
   await page.goto(served.url)
   await expect(page.getByRole('textbox', { name: 'Paste what you have' })).toBeFocused()
   const first = served.requests.slice(before).filter((path) => path.endsWith('.js'))
-  expect(first.join(' ')).not.toMatch(/Generate|Causes|Learn|LintTab|Results|report|worker/)
+  expect(first.join(' ')).not.toMatch(/Generate|Causes|Learn|Licences|LintTab|Results|report|worker/)
 })
 
 for (const [place, ready] of [
@@ -272,6 +283,7 @@ for (const [place, ready] of [
   ['#/learn/practice', '.cases'],
   ['#/learn/first-hour', '.checklist'],
   ['#/learn/glossary', '.glossary'],
+  ['#/licences', '.licences'],
 ] as const) {
   test(`axe finds nothing at ${place}`, async ({ page, served }) => {
     await page.goto(`${served.url}${place}`)

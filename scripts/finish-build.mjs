@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { chmodSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { withPolicy } from './policy.mjs'
+import { billOfMaterials, licences } from './shipped.mjs'
 
 export async function finish() {
   // npm links a package's command to this file; the kernel starts it by its first line.
@@ -9,6 +10,8 @@ export async function finish() {
   chmodSync('dist/cli.js', 0o755)
   writeFileSync('dist/pull-doctor.html', singleFile('dist/single'))
   rmSync('dist/single', { recursive: true })
+  writeFileSync('dist/LICENCES.txt', licences())
+  writeFileSync('dist/sbom.cdx.json', `${JSON.stringify(billOfMaterials(), null, 2)}\n`)
   writeFileSync('dist/lib.d.ts', declarations())
   writeFileSync('dist/report.schema.json', `${JSON.stringify(await schema(), null, 2)}\n`)
 }

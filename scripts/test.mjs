@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { accessSync, constants, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { reproducible } from './reproducible.mjs'
 
 const browsers = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
@@ -95,6 +96,7 @@ export async function test({ build, node }) {
     process.env.PULL_DOCTOR_LAB_RESULTS = lab
     await node('scripts/run.mjs', 'lab', '--main')
     add(count, lab, (outcome) => outcome)
+    await check('two copies build the same bytes', reproducible)
     if (await check('build', build)) {
       const browser = await findBrowser(node)
       if (browser) process.env.CHROME_PATH = browser

@@ -35,7 +35,9 @@ export function App() {
         )}
       </main>
       <footer>
-        <p className="dim">{w.foot}</p>
+        <p className="dim">
+          {w.foot} <a href="#/licences">{w.place.licences}</a>
+        </p>
       </footer>
       <Help />
     </>

@@ -1,7 +1,8 @@
 /** The places of the page, by the address behind `#`. The paste is in none of them. */
 import { useSyncExternalStore } from 'react'
 
-export type Place = 'incident' | 'generate' | 'causes' | 'learn'
+const elsewhere = ['generate', 'causes', 'learn', 'licences'] as const
+export type Place = 'incident' | (typeof elsewhere)[number]
 export interface Route {
   place: Place
   rest: string
@@ -11,8 +12,11 @@ export interface Route {
 export function routeOf(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
   const [place, ...rest] = path.split('/')
-  const known = place === 'generate' || place === 'causes' || place === 'learn' ? place : 'incident'
-  return { place: known, rest: rest.join('/'), query: new URLSearchParams(query) }
+  return {
+    place: elsewhere.find((one) => one === place) ?? 'incident',
+    rest: rest.join('/'),
+    query: new URLSearchParams(query),
+  }
 }
 
 const subscribe = (changed: () => void) => {

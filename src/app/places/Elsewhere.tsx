@@ -7,6 +7,7 @@ import './places.css'
 const Generate = lazy(() => import('./generate/Generate.tsx'))
 const Causes = lazy(() => import('./causes/Causes.tsx'))
 const Learn = lazy(() => import('./learn/Learn.tsx'))
+const Licences = lazy(() => import('./Licences.tsx'))
 
 /** The places for those who come without an incident: snippets, causes, learning. */
 export default function Elsewhere({ route }: { route: Route }) {
@@ -23,6 +24,8 @@ export default function Elsewhere({ route }: { route: Route }) {
         <Generate route={route} />
       ) : route.place === 'causes' ? (
         <Causes code={route.rest} />
+      ) : route.place === 'licences' ? (
+        <Licences />
       ) : (
         <Learn part={route.rest} query={route.query} />
       )}
