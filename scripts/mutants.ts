@@ -7,6 +7,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, wr
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import ts from 'typescript'
+import { randomFrom } from './random.ts'
 
 interface Area {
   /** Folders or files below `src`. */
@@ -131,21 +132,10 @@ export function mutantsOf(file: string, text: string): Mutant[] {
   return found
 }
 
-/** Mulberry32: the same sample for the same seed on every machine. */
-function random(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 function sample(all: Mutant[], count: number, seed: number): Mutant[] {
-  const next = random(seed)
+  const { below } = randomFrom(seed)
   return all
-    .map((mutant) => ({ mutant, key: next() }))
+    .map((mutant) => ({ mutant, key: below(2 ** 31) }))
     .sort((a, b) => a.key - b.key)
     .slice(0, count)
     .map(({ mutant }) => mutant)

@@ -94,6 +94,9 @@ const commands = {
     return node(bin('@playwright/test/cli.js'), 'test')
   },
   format: () => node(bin('oxfmt/bin/oxfmt')),
+  async fuzz() {
+    return (await import('./load.mjs')).load('/scripts/fuzz.ts', (module) => module.fuzz(process.argv.slice(3)))
+  },
   async mutants() {
     return (await import('./load.mjs')).load('/scripts/mutants.ts', (module) => module.mutants(process.argv.slice(3)))
   },
