@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { secret } from '../e2e/secret-shapes.ts'
-import { corpus, faultIn, made } from './fuzz.ts'
+import { corpus } from './corpus.ts'
+import { faultIn, made } from './fuzz.ts'
 import { randomFrom } from './random.ts'
 
 const folder = join(import.meta.dirname, 'fuzz-cases')

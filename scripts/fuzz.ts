@@ -2,8 +2,7 @@
  * `npm run fuzz -- [--minutes N] [--seed N]`: real pastes, changed as their formats and the ways to paste them allow, until something gives.
  * What is found is made small and kept below `.fuzz/`; what was mended moves to `scripts/fuzz-cases/`, which `npm test` tries again.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { parseAllDocuments, stringify } from 'yaml'
 import { secret, shapes } from '../e2e/secret-shapes.ts'
 import { renderText } from '../src/cli-text.ts'
@@ -11,31 +10,12 @@ import type { Report, Span } from '../src/core/contract.ts'
 import { archiveOf, pseudonymised, toMarkdown, toMessage } from '../src/core/sharing/index.ts'
 import { diagnose, lintConfig } from '../src/lib.ts'
 import { allTexts } from '../src/texts/all.ts'
+import { corpus } from './corpus.ts'
 import { randomFrom, type Random } from './random.ts'
 
 const at = new Date('2026-06-01T00:00:00Z')
 /** A stall for a person: what a text of this size may take here is far below. In milliseconds, for up to a megabyte. */
 const stall = 2000
-
-/** The committed pastes: of the gallery, the practice, the captures and the causes. */
-export function corpus(): string[] {
-  const texts = (folder: string): string[] =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.txt'))
-      .sort()
-      .flatMap((name) => readFileSync(join(folder, name), 'utf8').split(/^=== .*\n/m))
-      .map((text) => text.replace(/[⟦⟧]/g, '').trim())
-      .filter((text) => text !== '')
-  const strings = (value: unknown): string[] => {
-    if (typeof value === 'string') return value.includes('\n') ? [value] : []
-    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : []
-  }
-  return [
-    ...texts('src/examples'),
-    ...texts('src/core'),
-    ...strings(JSON.parse(readFileSync('src/examples/captures.json', 'utf8'))),
-  ]
-}
 
 type Change = (text: string, random: Random, all: readonly string[]) => string
 const lines = (text: string): string[] => text.split('\n')

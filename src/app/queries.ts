@@ -1,8 +1,9 @@
 /** What was worked out: a diagnosis for the pastes there are, and the modules that come later. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import type { PrintedWords } from '../core/causes/printed-words.ts'
 import type { Report, Wishes } from '../core/contract.ts'
-import { examineInWorker, type Progress, type Reading } from '../worker/client.ts'
+import { examineInWorker, printedWordsFromWorker, type Progress, type Reading } from '../worker/client.ts'
 import { pullKey, useStore, wholeText, type Paste } from './store.ts'
 import { fetchTexts, useLoadedTexts } from './texts.ts'
 
@@ -89,4 +90,14 @@ export function useReport(reading: Reading | null, wishes: Wishes, only: number)
         : null,
     [reading, words, texts, wishes, values, only],
   )
+}
+
+/** What programs print for each cause; below a Suspense. */
+export function usePrintedWords(): PrintedWords {
+  return useSuspenseQuery({
+    queryKey: ['printed-words'],
+    queryFn: printedWordsFromWorker,
+    staleTime: Infinity,
+    gcTime: Infinity,
+  }).data
 }

@@ -15,6 +15,7 @@ import type {
   Step,
   Target,
 } from './contract.ts'
+import type { Rank } from './causes/order.ts'
 import type { ConfigKind, Problem } from './contract.ts'
 import type { PrintedCertificate } from './read/readers/x509-text.ts'
 import type { Named, UrlParts } from './text/naming.ts'
@@ -25,8 +26,10 @@ import type { Template, TemplateMatch } from './text/template.ts'
 export interface Sign {
   templates: Template[]
   certainty: Certainty
-  /** Of two signs in one statement the heavier decides: the innermost cause outweighs the wrapping around it. */
-  weight: number
+  /** How much the words say; of two signs in one statement the one that says more decides (causes/order.ts). */
+  rank: Rank
+  /** Causes that meet this one in a statement with words of the same rank, and wrap it. */
+  outranks: readonly CauseCode[]
   /** Where it broke, when that is not the cause's usual station. */
   station?: Station
   /** Words whose presence in the same statement says that this is something else. */
@@ -76,9 +79,11 @@ export type Cure =
       copy?: { secret: string; dataKey: string }
     }
 
+/** The words that show a cause. */
+export type Signs = readonly Sign[]
+
 export interface Cause {
   code: CauseCode
-  signs: Sign[]
   next?: (details: Details) => Probe[]
   cures: (details: Details) => Cure[]
 }

@@ -12,6 +12,7 @@ import { glossary } from '../app/places/learn/glossary.ts'
 import { lasting } from '../app/places/learn/lasting.ts'
 import { stopsText } from '../app/places/learn/stops.ts'
 import { causeOf } from '../core/causes/index.ts'
+import { printedWords } from '../core/causes/printed-words.ts'
 import { causeCodes, type CauseCode } from '../core/vocabulary.ts'
 import { diagnose, generateConfig, lintConfig } from '../lib.ts'
 import { situations, type Situation } from './situations.ts'
@@ -45,8 +46,8 @@ async function answerOf({ where, text = '' }: Situation): Promise<unknown> {
     return [
       words,
       words.summary({}),
-      templatesOf(code),
-      neighboursOf(code),
+      templatesOf(code, printedWords()),
+      neighboursOf(code, printedWords()),
       mythsOf(code),
       pulls.map((pull) => next?.(namesOf(pull))),
       pulls,

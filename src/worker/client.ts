@@ -1,4 +1,5 @@
 /** Outside the worker: a promise with an AbortSignal. One worker; a crash is told once, and the next job gets a fresh one. */
+import type { PrintedWords } from '../core/causes/printed-words.ts'
 import type { Diagnosis } from '../core/model.ts'
 import type { Material, MaterialField, MaterialNote } from '../core/pki/material.ts'
 import type { Request, Response } from './protocol.ts'
@@ -30,7 +31,12 @@ interface Job {
 }
 
 const jobs = new Map<number, Job>()
-const inspections = new Map<number, { resolve: (notes: MaterialNote[]) => void; reject: (error: Error) => void }>()
+interface Question<Answer> {
+  resolve: (answer: Answer) => void
+  reject: (error: Error) => void
+}
+const inspections = new Map<number, Question<MaterialNote[]>>()
+const wordings = new Map<number, Question<PrintedWords>>()
 let worker: Promise<Worker> | null = null
 let lastId = 0
 
@@ -47,10 +53,11 @@ async function start(): Promise<Worker> {
       jobs.delete(id)
       job.reject(new Error('the reader stopped'))
     }
-    for (const [id, job] of inspections) {
-      inspections.delete(id)
-      job.reject(new Error('the reader stopped'))
-    }
+    for (const questions of [inspections, wordings])
+      for (const [id, question] of questions) {
+        questions.delete(id)
+        question.reject(new Error('the reader stopped'))
+      }
   })
   return made
 }
@@ -59,6 +66,11 @@ function receive(response: Response): void {
   if (response.type === 'inspected') {
     inspections.get(response.id)?.resolve(response.notes)
     inspections.delete(response.id)
+    return
+  }
+  if (response.type === 'words') {
+    wordings.get(response.id)?.resolve(response.words)
+    wordings.delete(response.id)
     return
   }
   const job = jobs.get(response.id)
@@ -127,5 +139,16 @@ export async function inspectInWorker(material: Material): Promise<MaterialNote[
   return new Promise((resolve, reject) => {
     inspections.set(id, { resolve, reject })
     target.postMessage({ type: 'inspect', id, material, at: Date.now() } satisfies Request)
+  })
+}
+
+/** What programs print for each cause. The rules are in the worker, so it is asked. */
+export async function printedWordsFromWorker(): Promise<PrintedWords> {
+  worker ??= start()
+  const target = await worker
+  const id = ++lastId
+  return new Promise((resolve, reject) => {
+    wordings.set(id, { resolve, reject })
+    target.postMessage({ type: 'words', id } satisfies Request)
   })
 }

@@ -1,10 +1,12 @@
 /** What crosses between page and worker: plain data, one job at a time. */
+import type { PrintedWords } from '../core/causes/printed-words.ts'
 import type { Diagnosis } from '../core/model.ts'
 import type { Material, MaterialNote } from '../core/pki/material.ts'
 
 export type Request =
   | { type: 'examine'; id: number; text: string; at: number }
   | { type: 'inspect'; id: number; material: Material; at: number }
+  | { type: 'words'; id: number }
   | { type: 'cancel'; id: number }
 
 export type Response =
@@ -13,4 +15,5 @@ export type Response =
   | { type: 'progress'; id: number; done: number; total: number; soFar: Diagnosis }
   | { type: 'done'; id: number; diagnosis: Diagnosis }
   | { type: 'inspected'; id: number; notes: MaterialNote[] }
+  | { type: 'words'; id: number; words: PrintedWords }
   | { type: 'failed'; id: number; message: string }

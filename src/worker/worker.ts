@@ -1,4 +1,5 @@
 /** Inside the worker: receives a paste, examines it, answers. Draws nothing, says nothing, asks nobody. */
+import { printedWords } from '../core/causes/printed-words.ts'
 import { examine } from '../core/examine.ts'
 import { inspectMaterial } from '../core/pki/material.ts'
 import { lineStarts, pemLines } from '../core/text/line-starts.ts'
@@ -13,6 +14,7 @@ self.addEventListener('message', (event: MessageEvent<Request>) => {
   const request = event.data
   if (request.type === 'cancel') jobs.get(request.id)?.abort()
   else if (request.type === 'inspect') void inspect(request)
+  else if (request.type === 'words') answer({ type: 'words', id: request.id, words: printedWords() })
   else void run(request)
 })
 

@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { parse as parseToml } from 'smol-toml'
 import { describe, expect, test } from 'vitest'
 import { parse as parseYaml } from 'yaml'
+import { printedWords } from '../../core/causes/printed-words.ts'
 import { generate } from '../../core/fixes/index.ts'
 import { causeCodes, languages, stationOf, stations } from '../../core/vocabulary.ts'
 import { diagnose } from '../../lib.ts'
@@ -29,6 +30,7 @@ import { questionsFor } from './learn/questions.ts'
 import { stopsText } from './learn/stops.ts'
 
 const at = new Date('2026-06-01T00:00:00Z')
+const words = printedWords()
 const noPems = { ca: '', certificate: '', key: '' }
 
 describe('a page a cause', () => {
@@ -41,7 +43,7 @@ describe('a page a cause', () => {
           expect(text.length).toBeGreaterThan(8)
           expect(text).not.toContain('undefined')
         }
-        expect(searchTexts(title, allTexts[language])).toContain(code)
+        expect(searchTexts(title, allTexts[language], words)).toContain(code)
       }
       expect(allTexts.en[code].title).not.toBe(allTexts.ru[code].title)
       const messages = messagesOf(code)
@@ -54,10 +56,10 @@ describe('a page a cause', () => {
       if (stationOf[code] === null) return
       // A cause without a cure in a file or a command still says whom to ask.
       expect(pulls.some(({ fixes }) => fixes.length > 0)).toBe(true)
-      const neighbours = neighboursOf(code)
+      const neighbours = neighboursOf(code, words)
       expect(neighbours.length).toBeGreaterThan(0)
       expect(neighbours).not.toContain(code)
-      expect(neighbours.some((one) => tellingWords(one, code) !== '')).toBe(true)
+      expect(neighbours.some((one) => tellingWords(one, code, words) !== '')).toBe(true)
     },
   )
 
@@ -197,7 +199,7 @@ describe('learning', () => {
         if (!pull) throw new Error('no pull')
         expect(pull.certainty).not.toBe('possible')
         expect(pull.evidence.length).toBeGreaterThan(0)
-        const questions = questionsFor(pull, allTexts[language])
+        const questions = questionsFor(pull, allTexts[language], words)
         expect(questions.map(({ id }) => id)).toEqual(['stage', 'cause', 'fix'])
         for (const { answers } of questions) {
           expect(answers.filter(({ right }) => right)).toHaveLength(1)

@@ -3,9 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { diagnose } from '../../lib.ts'
-import { causeCodes, languages, stationOf } from '../vocabulary.ts'
+import { causeCodes, languages } from '../vocabulary.ts'
 import { parseExamples, type Example } from './examples.ts'
-import { allCauses, causeOf } from './index.ts'
+import { byCode, causeOf } from './index.ts'
+import { signsOf } from './signs.ts'
 
 const root = import.meta.dirname
 const folders = readdirSync(root, { withFileTypes: true })
@@ -17,6 +18,9 @@ const examples: Example[] = files
   .flatMap(({ folder, file }) =>
     parseExamples(file.replace('.examples.txt', ''), readFileSync(join(root, folder, file), 'utf8')),
   )
+
+/** Situations in which a node no longer asks who answers. */
+const insecure: readonly string[] = ['skip-verify', 'plain-http']
 
 describe('every cause', () => {
   it.each(causeCodes)('%s has a file of its own name, an example and a near miss', (code) => {
@@ -46,13 +50,35 @@ describe('every cause', () => {
       namespace: 'SPACE',
       secret: 'SECRET',
     }
-    for (const { code } of allCauses)
+    for (const code of causeCodes)
       for (const language of languages)
         expect(allTexts[language][code].summary(details), code).toMatch(/HOST|IMAGE|NODE|POD|SPACE|SECRET/)
   })
 
   it('never offers to turn verification off before anything safer', () => {
-    expect(allCauses.map(({ code }) => stationOf[code]).length).toBe(causeCodes.length)
+    const offered = causeCodes.flatMap((code) => {
+      const cures = causeOf[code].cures({})
+      const off = cures.findIndex((cure) => cure.kind === 'configure' && insecure.includes(cure.situation))
+      return off < 0 ? [] : [{ code, before: off, after: cures.length - off - 1 }]
+    })
+    expect(offered.length).toBeGreaterThan(5)
+    for (const { code, before, after } of offered) {
+      expect(before, `${code}: nothing comes first`).toBeGreaterThan(0)
+      expect(after, `${code}: something comes behind`).toBe(0)
+    }
+  })
+
+  it('is missed at once where its file is missing, and so is a file that no code has', () => {
+    const files = Object.fromEntries(causeCodes.map((code) => [`./group/${code}.ts`, code]))
+    expect(byCode(files)['tls-expired']).toBe('tls-expired')
+    expect(() => byCode({ ...files, './group/other.ts': 'unknown' })).toThrow(/a file too many/)
+    delete files['./group/tls-expired.ts']
+    expect(() => byCode(files)).toThrow(/no file of this name/)
+  })
+
+  it('has words that show it, but for those that a comparison or nothing shows', () => {
+    const silent = causeCodes.filter((code) => signsOf[code].length === 0)
+    expect(silent).toEqual(['credentials-wrong-host', 'unknown'])
   })
 })
 
@@ -83,4 +109,9 @@ describe('every example', () => {
     expect(risks).toEqual([...risks].sort((a, b) => a - b))
     expect(pull?.fixes[0]?.risk === 'insecure' && pull.fixes.some((fix) => fix.risk === 'safe')).toBe(false)
   })
+})
+
+it('the README counts them', () => {
+  const readme = readFileSync(join(root, '../../../README.md'), 'utf8')
+  expect(/^(\d+) causes,/m.exec(readme)?.[1]).toBe(String(causeCodes.length))
 })

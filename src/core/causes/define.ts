@@ -2,14 +2,17 @@
 import { oldDstRoot, type Details } from '../details.ts'
 import { printed, say, type Said } from '../said.ts'
 import type { CauseCode, Certainty, Station } from '../contract.ts'
-import type { Advice, Cause, Cure, Probe, Sign } from '../model.ts'
+import type { Advice, Cause, Cure, Probe, Sign, Signs } from '../model.ts'
+import type { Rank } from './order.ts'
 import { template } from '../text/template.ts'
 import { sh } from '../text/shell.ts'
 export { oldDstRoot, printed, say, sh }
+export type { Signs }
 
 export interface SignOptions {
   certainty?: Certainty
-  weight?: number
+  rank?: Rank
+  outranks?: CauseCode[]
   station?: Station
   unless?: string[]
   given?: string[]
@@ -18,11 +21,13 @@ export interface SignOptions {
 }
 
 /** The programs' words for this cause, each as its source writes it. */
+/* @__NO_SIDE_EFFECTS__ */
 export function says(templates: string | string[], options: SignOptions = {}): Sign {
   return {
     templates: (Array.isArray(templates) ? templates : [templates]).map(template),
     certainty: options.certainty ?? 'proven',
-    weight: options.weight ?? 50,
+    rank: options.rank ?? 'general',
+    outranks: options.outranks ?? [],
     unless: (options.unless ?? []).map(template),
     given: (options.given ?? []).map(template),
     or: options.or ?? [],
@@ -32,13 +37,16 @@ export function says(templates: string | string[], options: SignOptions = {}): S
 }
 
 /** A line of an access log (registry, nginx): version and status stand side by side, so that no other number is taken for the status. */
+/* @__NO_SIDE_EFFECTS__ */
 export function answered(path: string, statuses: number[]): string[] {
   return ['GET', 'HEAD'].flatMap((method) =>
     ['1.0', '1.1', '2.0'].flatMap((version) => statuses.map((status) => `${method} ${path} HTTP/${version} ${status}`)),
   )
 }
 
-export function cause(definition: Cause): Cause {
+/** What follows from a cause. */
+/* @__NO_SIDE_EFFECTS__ */
+export function define(definition: Cause): Cause {
   return definition
 }
 

@@ -1,8 +1,10 @@
 /** Finds in a statement the words of all causes at once: one pass for the literal words, templates only where a word has hit. */
 import type { Details } from '../details.ts'
-import type { Sign, SignMatch } from '../model.ts'
+import type { Sign, SignMatch, Signs } from '../model.ts'
 import type { CauseCode } from '../contract.ts'
-import { allCauses } from './index.ts'
+import { causeCodes } from '../vocabulary.ts'
+import { byCode } from './index.ts'
+import { inOrder } from './order.ts'
 import { Automaton } from '../text/automaton.ts'
 import { longestSwept, shortestSwept } from '../text/sweep.ts'
 import type { Squeezed } from '../text/mapped.ts'
@@ -14,8 +16,11 @@ interface Candidate {
   template: Template
 }
 
-const candidates: Candidate[] = allCauses.flatMap((cause) =>
-  cause.signs.flatMap((sign) => sign.templates.map((template) => ({ code: cause.code, sign, template }))),
+/** The words of every cause. The page knows none of them: it takes only `causeOf`. */
+export const signsOf = byCode(import.meta.glob<Signs>('./*/*.ts', { eager: true, import: 'signs' }))
+
+const candidates: Candidate[] = causeCodes.flatMap((code) =>
+  signsOf[code].flatMap((sign) => sign.templates.map((template) => ({ code, sign, template }))),
 )
 
 /** Words of a pull that belong to no cause: they mark where to look, and let a statement with an unknown message be seen. */
@@ -140,7 +145,7 @@ export function signEnds(text: string, from: number, to: number, hit: (end: numb
   })
 }
 
-/** Every cause whose words stand in the statement, heaviest first; of equals the one further right, where Go puts the cause. */
+/** Every cause whose words stand in the statement, the deciding one first. */
 export function matchSigns(record: Squeezed, start: number, paste: string): SignMatch[] {
   const seen = new Set<number>()
   automaton.scan(record.lower, 0, record.lower.length, (word) => seen.add(word))
@@ -159,7 +164,7 @@ export function matchSigns(record: Squeezed, start: number, paste: string): Sign
       matches.push({ code, sign, match, details })
     }
   }
-  return matches.sort((a, b) => b.sign.weight - a.sign.weight || b.match.end - a.match.end)
+  return inOrder(matches)
 }
 
 /** For conditions a word counts wherever it stands, also inside another. */

@@ -16,9 +16,6 @@ interface Deciding {
   match: SignMatch
 }
 
-/** Below this weight words only tell that something failed, or wrap the cause. */
-const specific = 45
-
 export function conclude(draft: PullDraft, evidence: Evidence, chains: JudgedChain[]): Finding | null {
   const failing = draft.statements.flatMap((statement) =>
     statement.matches
@@ -49,12 +46,10 @@ export function conclude(draft: PullDraft, evidence: Evidence, chains: JudgedCha
 
 /** The newest of the specific statements; of equals the one further down. */
 function choose(candidates: Deciding[]): Deciding | null {
-  const heavy = candidates.filter(({ match }) => match.sign.weight >= specific)
-  const pool = heavy.length > 0 ? heavy : candidates
+  const telling = candidates.filter(({ match }) => match.sign.rank !== 'wraps')
+  const pool = telling.length > 0 ? telling : candidates
   return pool.reduce<Deciding | null>((best, candidate) => {
     if (!best) return candidate
-    if (heavy.length === 0 && candidate.match.sign.weight !== best.match.sign.weight)
-      return candidate.match.sign.weight > best.match.sign.weight ? candidate : best
     const [mine, theirs] = [candidate.statement.age, best.statement.age]
     if (mine !== null && theirs !== null && mine !== theirs) return mine < theirs ? candidate : best
     if ((candidate.statement.image !== null) !== (best.statement.image !== null))

@@ -460,7 +460,7 @@ function standsAlone(statement: Statement, evidence: Evidence): boolean {
           other.fragment === statement.fragment && (pullWords.test(other.clean.text) || other.urls.some(isRegistryUrl)),
       )
     )
-  return match.sign.weight >= 45 || aboutRegistry
+  return match.sign.rank !== 'wraps' || aboutRegistry
 }
 
 export function successes(draft: PullDraft): { statement: Statement; match: SignMatch }[] {

@@ -13,6 +13,7 @@ import { Terms } from '../../parts/Terms.tsx'
 import { FixCard } from '../../results/FixCard.tsx'
 import { Guarded } from '../../results/Guarded.tsx'
 import { PullPath, type PathPull } from '../../results/PullPath.tsx'
+import { usePrintedWords } from '../../queries.ts'
 import { useStore } from '../../store.ts'
 import { causeTitle } from '../../titles.ts'
 import { examplesOf, messagesOf, namesOf, neighboursOf, tellingWords, templatesOf } from './material.ts'
@@ -28,6 +29,8 @@ export function CausePage({ code }: { code: CauseCode }) {
   const w = useTexts().causePages
   const common = useScreen()
   const { next } = causeOf[code]
+  const words = usePrintedWords()
+  const templates = templatesOf(code, words)
   const title = causeTitle(code, texts)
   useEffect(() => {
     document.title = `${title} · ${common.title}`
@@ -48,7 +51,8 @@ export function CausePage({ code }: { code: CauseCode }) {
   )
   // The example that names most: its cures hold a host and an image instead of placeholders.
   const pull = shown.filter((one) => one !== undefined).toSorted((a, b) => named(b) - named(a))[0]
-  const ownWords = readings.flatMap(({ data }) => (data ? wordsOf(data, code) : []))[0] ?? tellingWords(code, code)
+  const ownWords =
+    readings.flatMap(({ data }) => (data ? wordsOf(data, code) : []))[0] ?? tellingWords(code, code, words)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     heading.current?.focus()
@@ -84,11 +88,11 @@ export function CausePage({ code }: { code: CauseCode }) {
             code={code}
           />
         ))}
-        {templatesOf(code).length > 0 ? (
+        {templates.length > 0 ? (
           <details>
             <summary>{w.templates}</summary>
             <ul className="templates">
-              {templatesOf(code).map((source) => (
+              {templates.map((source) => (
                 <li key={source}>
                   <code>{source}</code>
                 </li>
@@ -197,7 +201,8 @@ function wordsOf({ text, diagnosis }: Reading, code: CauseCode): string[] {
 function Neighbours({ code, own }: { code: CauseCode; own: string }) {
   const texts = useTexts()
   const w = useTexts().causePages
-  const neighbours = neighboursOf(code)
+  const words = usePrintedWords()
+  const neighbours = neighboursOf(code, words)
   if (neighbours.length === 0) return null
   return (
     <section aria-labelledby="neighbours">
@@ -213,7 +218,7 @@ function Neighbours({ code, own }: { code: CauseCode; own: string }) {
           </thead>
           <tbody>
             {[code, ...neighbours]
-              .map((one) => ({ one, telling: one === code ? own : tellingWords(one, code) }))
+              .map((one) => ({ one, telling: one === code ? own : tellingWords(one, code, words) }))
               .map(({ one, telling }) => (
                 <tr key={one}>
                   <td>{telling === '' ? <span className="dim">{w.noWords}</span> : <code>{telling}</code>}</td>

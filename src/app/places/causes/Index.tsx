@@ -6,6 +6,7 @@ import { examineInWorker } from '../../../worker/client.ts'
 import { goTo } from '../../go-to.ts'
 import { causeTitle } from '../../titles.ts'
 import { StationLine } from '../StationLine.tsx'
+import { usePrintedWords } from '../../queries.ts'
 import { searchTexts } from './material.ts'
 
 const at = (station: Station | null): CauseCode[] => causeCodes.filter((code) => stationOf[code] === station)
@@ -69,6 +70,7 @@ function Group({ id, title, hint, codes }: { id: string; title: string; hint: st
 function Search() {
   const texts = useTexts()
   const w = useTexts().causePages
+  const words = usePrintedWords()
   const [query, setQuery] = useState('')
   const [found, setFound] = useState<{ query: string; codes: CauseCode[] }>({ query: '', codes: [] })
   useEffect(() => {
@@ -83,7 +85,7 @@ function Search() {
           const read = diagnosis.findings
             .filter(({ code }) => code !== 'unknown' && code !== 'no-message')
             .flatMap(({ code, alternatives }) => [code, ...alternatives.map((other) => other.code)])
-          setFound({ query, codes: [...new Set(read.length > 0 ? read : searchTexts(query, texts))] })
+          setFound({ query, codes: [...new Set(read.length > 0 ? read : searchTexts(query, texts, words))] })
         },
         () => undefined,
       )
@@ -92,7 +94,7 @@ function Search() {
       clearTimeout(timer)
       controller.abort()
     }
-  }, [query, texts])
+  }, [query, texts, words])
   return (
     <search className="message-search">
       <label htmlFor="message">{w.search}</label>

@@ -3,7 +3,7 @@ import type { Texts } from '../../../texts/keys.ts'
 import type { Details } from '../../../core/details.ts'
 import captures from '../../../examples/captures.json'
 import type { CauseCode, Pull } from '../../../core/contract.ts'
-import { allCauses, causeOf } from '../../../core/causes/index.ts'
+import type { PrintedWords } from '../../../core/causes/printed-words.ts'
 import { parseExamples, type Example } from '../../../core/causes/examples.ts'
 import { causeCodes, stationOf } from '../../../core/vocabulary.ts'
 
@@ -66,49 +66,37 @@ export function namesOf({ host, failingHost, image }: Pick<Pull, 'host' | 'faili
 }
 
 /** What the programs can print for it, as their sources write it; a place in angle brackets stands for a value. */
-export function templatesOf(code: CauseCode): string[] {
-  return [
-    ...new Set(
-      causeOf[code].signs
-        .filter(({ certainty }) => certainty === 'proven')
-        .flatMap(({ templates }) => templates.map(({ source }) => source)),
-    ),
-  ].slice(0, 12)
+export function templatesOf(code: CauseCode, words: PrintedWords): string[] {
+  return words[code].proving.slice(0, 12)
 }
 
 /** Codes that are mistaken for this one: near misses, other readings of the same words, and those of its group that break at the same stop. */
-export function neighboursOf(code: CauseCode): CauseCode[] {
+export function neighboursOf(code: CauseCode, words: PrintedWords): CauseCode[] {
   const near = nearMissesOf(code).map((example) => example.code as CauseCode)
-  const readings = causeOf[code].signs.flatMap((sign) => sign.or)
-  const mistaken = allCauses
-    .filter((other) => nearMissesOf(other.code).some((example) => example.code === code))
-    .map((other) => other.code)
+  const mistaken = causeCodes.filter((other) => nearMissesOf(other).some((example) => example.code === code))
   const group = causeCodes.filter(
     (other) => stationOf[other] === stationOf[code] && other.split('-')[0] === code.split('-')[0],
   )
-  return [...new Set([...near, ...readings, ...mistaken, ...group])]
-    .filter((other) => other !== code && Object.hasOwn(causeOf, other))
+  return [...new Set([...near, ...words[code].readings, ...mistaken, ...group])]
+    .filter((other) => other !== code && Object.hasOwn(words, other))
     .slice(0, 6)
 }
 
 /** The words by which a neighbour shows itself: those of the near miss, else its strongest message. */
-export function tellingWords(neighbour: CauseCode, beside: CauseCode): string {
+export function tellingWords(neighbour: CauseCode, beside: CauseCode, words: PrintedWords): string {
   const near = nearMissesOf(beside).find((example) => example.code === neighbour && example.marked)
   const own = near ?? examplesOf(neighbour).find((example) => example.marked)
   return own?.marked
     ? own.text.slice(own.marked.start, own.marked.end).replace(/\s+/g, ' ')
-    : (templatesOf(neighbour).find((source) => !source.includes(' HTTP/')) ?? '')
+    : (templatesOf(neighbour, words).find((source) => !source.includes(' HTTP/')) ?? '')
 }
 
 /** Causes whose title, explanation or messages hold all the words. */
-export function searchTexts(query: string, texts: Texts): CauseCode[] {
+export function searchTexts(query: string, texts: Texts, words: PrintedWords): CauseCode[] {
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean)
   if (wanted.length === 0) return []
-  return allCauses
-    .filter(({ code, signs }) => {
-      const all =
-        `${code} ${texts[code].title} ${texts[code].why} ${signs.flatMap(({ templates }) => templates.map(({ source }) => source)).join(' ')}`.toLowerCase()
-      return wanted.every((word) => all.includes(word))
-    })
-    .map(({ code }) => code)
+  return causeCodes.filter((code) => {
+    const all = `${code} ${texts[code].title} ${texts[code].why} ${words[code].templates.join(' ')}`.toLowerCase()
+    return wanted.every((word) => all.includes(word))
+  })
 }

@@ -8,6 +8,7 @@ import { MarkedPaste } from '../../paste/MarkedPaste.tsx'
 import { PullPath } from '../../results/PullPath.tsx'
 import { useStore } from '../../store.ts'
 import { cases, savedProgress, saveProgress, type Case } from './cases.ts'
+import { usePrintedWords } from '../../queries.ts'
 import { questionsFor, type Answer, type Question } from './questions.ts'
 
 /** The moment at which the cases happened, more or less: certificates in them are judged then. */
@@ -109,7 +110,8 @@ function CaseView({ number, one, onSolved, onLeave, onNext }: CaseProps) {
   useEffect(() => {
     heading.current?.focus()
   }, [])
-  const questions = useMemo(() => (pull ? questionsFor(pull, texts) : []), [pull, texts])
+  const words = usePrintedWords()
+  const questions = useMemo(() => (pull ? questionsFor(pull, texts, words) : []), [pull, texts, words])
   const finished = pull !== undefined && step >= questions.length
   useEffect(() => {
     if (finished) onSolved()

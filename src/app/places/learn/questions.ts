@@ -2,6 +2,7 @@
 import type { Texts } from '../../../texts/keys.ts'
 import { speak } from '../../../core/said.ts'
 import type { Pull, Station } from '../../../core/contract.ts'
+import type { PrintedWords } from '../../../core/causes/printed-words.ts'
 import { causeOf } from '../../../core/causes/index.ts'
 import { stationOf, stations, type CauseCode } from '../../../core/vocabulary.ts'
 import { neighboursOf, tellingWords } from '../causes/material.ts'
@@ -26,10 +27,10 @@ function shuffled(list: Answer[], seed: string): Answer[] {
 
 const common: CauseCode[] = ['credentials-missing', 'tag-not-found', 'tls-private-ca', 'disk-full']
 
-export function questionsFor(pull: Pull, texts: Texts): Question[] {
+export function questionsFor(pull: Pull, texts: Texts, words: PrintedWords): Question[] {
   const broken = stations.find((station) => pull.stations[station] === 'broken') ?? stationOf[pull.cause]
   // Where a cause has few neighbours, common ones of other stops stand beside it.
-  const others = [...new Set([...neighboursOf(pull.cause), ...common])].filter(
+  const others = [...new Set([...neighboursOf(pull.cause, words), ...common])].filter(
     (code) => code !== pull.cause && stationOf[code] !== null,
   )
   const fix = fixQuestion(pull, others, texts)
@@ -46,7 +47,7 @@ export function questionsFor(pull: Pull, texts: Texts): Question[] {
     {
       id: 'cause',
       answers: shuffled(
-        [pull.cause, ...others.slice(0, 3)].map((code) => causeAnswer(code, pull, texts)),
+        [pull.cause, ...others.slice(0, 3)].map((code) => causeAnswer(code, pull, texts, words)),
         pull.cause,
       ),
     },
@@ -63,7 +64,7 @@ function againstStage(station: Station, broken: Station, pull: Pull, texts: Text
     : w.stageUnknown(name[station])
 }
 
-function causeAnswer(code: CauseCode, pull: Pull, texts: Texts): Answer {
+function causeAnswer(code: CauseCode, pull: Pull, texts: Texts, words: PrintedWords): Answer {
   const title = texts[code].title
   if (code === pull.cause) return { id: code, label: title, right: true, against: '' }
   const said = pull.alternatives.find(({ cause }) => cause === code)?.against
@@ -71,7 +72,7 @@ function causeAnswer(code: CauseCode, pull: Pull, texts: Texts): Answer {
     id: code,
     label: title,
     right: false,
-    against: said ?? texts.learn.causeAgainst(title, tellingWords(code, pull.cause)),
+    against: said ?? texts.learn.causeAgainst(title, tellingWords(code, pull.cause, words)),
   }
 }
 

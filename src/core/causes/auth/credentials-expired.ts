@@ -1,28 +1,29 @@
 /** A short-lived token ran out. */
-import { cause, say, says } from '../define.ts'
+import { define, say, says, type Signs } from '../define.ts'
 
-export const credentialsExpired = cause({
+export const signs: Signs = [
+  // ECR.
+  says(
+    [
+      'Your authorization token has expired',
+      'authorization token has expired',
+      'The security token included in the request is expired',
+    ],
+    { rank: 'exact' },
+  ),
+  says('The security token included in the request is invalid', {
+    rank: 'exact',
+    certainty: 'likely',
+    or: ['credentials-rejected'],
+  }),
+  says(['ExpiredToken', 'token is expired', 'token has expired', 'token expired', 'jwt expired', 'TOKEN_EXPIRED'], {
+    rank: 'names',
+    unless: ['certificate', 'serviceaccount', 'webhook'],
+  }),
+]
+
+export const cause = define({
   code: 'credentials-expired',
-  signs: [
-    // ECR.
-    says(
-      [
-        'Your authorization token has expired',
-        'authorization token has expired',
-        'The security token included in the request is expired',
-      ],
-      { weight: 86 },
-    ),
-    says('The security token included in the request is invalid', {
-      weight: 84,
-      certainty: 'likely',
-      or: ['credentials-rejected'],
-    }),
-    says(['ExpiredToken', 'token is expired', 'token has expired', 'token expired', 'jwt expired', 'TOKEN_EXPIRED'], {
-      weight: 74,
-      unless: ['certificate', 'serviceaccount', 'webhook'],
-    }),
-  ],
   cures: () => [
     {
       kind: 'configure',

@@ -1,85 +1,86 @@
 /** The pull was anonymous, and the registry wants a login. */
-import { cause, inNamespace, podSecrets, say, says, sh } from '../define.ts'
+import { define, inNamespace, podSecrets, say, says, sh, type Signs } from '../define.ts'
 
-export const credentialsMissing = cause({
+export const signs: Signs = [
+  // containerd 1.7+ and docker: the registry offers Basic and nothing was sent.
+  says('no basic auth credentials', { rank: 'names' }),
+  // "anonymous token" = no login was used; a 403 here is a private package on GHCR or GAR.
+  says(
+    [
+      'failed to fetch anonymous token: unexpected status from GET request to <url>: 401 Unauthorized',
+      'failed to fetch anonymous token: unexpected status: 401 Unauthorized',
+      'failed to fetch anonymous token: unexpected status code <url>: 401',
+    ],
+    { rank: 'names' },
+  ),
+  says(
+    [
+      'failed to fetch anonymous token: unexpected status from GET request to <url>: 403 Forbidden',
+      'failed to fetch anonymous token: unexpected status: 403 Forbidden',
+    ],
+    { rank: 'names', certainty: 'likely', or: ['access-blocked', 'permission-denied'] },
+  ),
+  says(
+    [
+      'Unauthenticated request. Unauthenticated requests do not have permission',
+      'Anonymous users are only allowed read access on public repos',
+      'Please login to the Red Hat Registry',
+    ],
+    { rank: 'exact' },
+  ),
+  says(
+    [
+      'unauthorized: authentication required',
+      'authentication required',
+      'Authentication is required',
+      'there are no credentials on this request',
+    ],
+    {
+      rank: 'general',
+      certainty: 'likely',
+      or: ['credentials-rejected', 'credentials-wrong-host'],
+      unless: ['Proxy Authentication Required', '407'],
+    },
+  ),
+  says(['401 Unauthorized', 'status code <name>: 401', 'status: 401', 'StatusCode: 401'], {
+    rank: 'general',
+    certainty: 'likely',
+    or: ['credentials-rejected', 'credentials-wrong-host'],
+    unless: ['failed to fetch oauth token'],
+  }),
+  // containers/image says this for an anonymous 401 too.
+  says('unable to retrieve auth token: invalid username/password', {
+    rank: 'general',
+    certainty: 'likely',
+    or: ['credentials-rejected', 'credentials-wrong-host'],
+  }),
+  says(['UNAUTHORIZED: authentication required', 'Requesting bearer token: invalid status code from registry 401'], {
+    rank: 'general',
+    certainty: 'likely',
+    or: ['credentials-rejected', 'credentials-wrong-host'],
+  }),
+  says('access to the requested resource is not authorized', {
+    rank: 'general',
+    certainty: 'likely',
+    or: ['repository-not-found-or-private', 'permission-denied'],
+    unless: ['quay'],
+  }),
+  // containers/image where the registry's answer has a code and no sentence.
+  says(['reading manifest <any>: unauthorized', 'reading manifest <any>: Unauthorized'], {
+    rank: 'general',
+    certainty: 'likely',
+    or: ['credentials-rejected', 'permission-denied'],
+  }),
+  says('invalid status code from registry 401', {
+    rank: 'general',
+    certainty: 'likely',
+    or: ['credentials-rejected', 'credentials-wrong-host'],
+  }),
+  says('unauthorized:', { rank: 'wraps', certainty: 'likely', or: ['credentials-rejected', 'permission-denied'] }),
+]
+
+export const cause = define({
   code: 'credentials-missing',
-  signs: [
-    // containerd 1.7+ and docker: the registry offers Basic and nothing was sent.
-    says('no basic auth credentials', { weight: 72 }),
-    // "anonymous token" = no login was used; a 403 here is a private package on GHCR or GAR.
-    says(
-      [
-        'failed to fetch anonymous token: unexpected status from GET request to <url>: 401 Unauthorized',
-        'failed to fetch anonymous token: unexpected status: 401 Unauthorized',
-        'failed to fetch anonymous token: unexpected status code <url>: 401',
-      ],
-      { weight: 74 },
-    ),
-    says(
-      [
-        'failed to fetch anonymous token: unexpected status from GET request to <url>: 403 Forbidden',
-        'failed to fetch anonymous token: unexpected status: 403 Forbidden',
-      ],
-      { weight: 74, certainty: 'likely', or: ['access-blocked', 'permission-denied'] },
-    ),
-    says(
-      [
-        'Unauthenticated request. Unauthenticated requests do not have permission',
-        'Anonymous users are only allowed read access on public repos',
-        'Please login to the Red Hat Registry',
-      ],
-      { weight: 80 },
-    ),
-    says(
-      [
-        'unauthorized: authentication required',
-        'authentication required',
-        'Authentication is required',
-        'there are no credentials on this request',
-      ],
-      {
-        weight: 52,
-        certainty: 'likely',
-        or: ['credentials-rejected', 'credentials-wrong-host'],
-        unless: ['Proxy Authentication Required', '407'],
-      },
-    ),
-    says(['401 Unauthorized', 'status code <name>: 401', 'status: 401', 'StatusCode: 401'], {
-      weight: 48,
-      certainty: 'likely',
-      or: ['credentials-rejected', 'credentials-wrong-host'],
-      unless: ['failed to fetch oauth token'],
-    }),
-    // containers/image says this for an anonymous 401 too.
-    says('unable to retrieve auth token: invalid username/password', {
-      weight: 50,
-      certainty: 'likely',
-      or: ['credentials-rejected', 'credentials-wrong-host'],
-    }),
-    says(['UNAUTHORIZED: authentication required', 'Requesting bearer token: invalid status code from registry 401'], {
-      weight: 53,
-      certainty: 'likely',
-      or: ['credentials-rejected', 'credentials-wrong-host'],
-    }),
-    says('access to the requested resource is not authorized', {
-      weight: 58,
-      certainty: 'likely',
-      or: ['repository-not-found-or-private', 'permission-denied'],
-      unless: ['quay'],
-    }),
-    // containers/image where the registry's answer has a code and no sentence.
-    says(['reading manifest <any>: unauthorized', 'reading manifest <any>: Unauthorized'], {
-      weight: 46,
-      certainty: 'likely',
-      or: ['credentials-rejected', 'permission-denied'],
-    }),
-    says('invalid status code from registry 401', {
-      weight: 50,
-      certainty: 'likely',
-      or: ['credentials-rejected', 'credentials-wrong-host'],
-    }),
-    says('unauthorized:', { weight: 30, certainty: 'likely', or: ['credentials-rejected', 'permission-denied'] }),
-  ],
   next: (d) => [
     podSecrets(d),
     {

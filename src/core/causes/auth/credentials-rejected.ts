@@ -1,55 +1,56 @@
 /** The right key, and a login that the registry refuses. */
-import { cause, say, says } from '../define.ts'
+import { define, say, says, type Signs } from '../define.ts'
 
-export const credentialsRejected = cause({
+export const signs: Signs = [
+  says(['unauthorized: incorrect username or password', 'incorrect username or password'], { rank: 'names' }),
+  // "oauth token" = credentials were used.
+  says(
+    [
+      'failed to fetch oauth token: unexpected status from GET request to <url>: 401 Unauthorized',
+      'failed to fetch oauth token: unexpected status from POST request to <url>: 401 Unauthorized',
+      'failed to fetch oauth token: unexpected status: 401 Unauthorized',
+      'failed to fetch oauth token: unexpected status from POST request to <url>: 400 Bad Request',
+      'failed to fetch oauth token: unexpected status: 400 Bad Request',
+    ],
+    { rank: 'names' },
+  ),
+  says(['server message: invalid_token: authorization failed', 'invalid_token: authorization failed'], {
+    rank: 'names',
+  }),
+  says(
+    [
+      'HTTP Basic: Access denied',
+      'The provided password or token is incorrect',
+      'Could not find robot with username',
+      'Invalid Username or Password',
+      'invalid username/password: unauthorized: incorrect',
+      'Wrong username or password',
+      'Bad credentials',
+      'AADSTS7000222',
+      'AADSTS7000215',
+    ],
+    { rank: 'names' },
+  ),
+  says('denied: denied', {
+    rank: 'general',
+    certainty: 'likely',
+    or: ['permission-denied', 'repository-not-found-or-private'],
+  }),
+  says(
+    [
+      'unauthorized: authentication failed',
+      'authentication failed',
+      'login attempt to <url> failed with status: 401',
+      'personal access token is expired',
+      'unauthorized: your account must log in with a Personal Access Token',
+      'Error: logging into',
+    ],
+    { rank: 'names' },
+  ),
+]
+
+export const cause = define({
   code: 'credentials-rejected',
-  signs: [
-    says(['unauthorized: incorrect username or password', 'incorrect username or password'], { weight: 78 }),
-    // "oauth token" = credentials were used.
-    says(
-      [
-        'failed to fetch oauth token: unexpected status from GET request to <url>: 401 Unauthorized',
-        'failed to fetch oauth token: unexpected status from POST request to <url>: 401 Unauthorized',
-        'failed to fetch oauth token: unexpected status: 401 Unauthorized',
-        'failed to fetch oauth token: unexpected status from POST request to <url>: 400 Bad Request',
-        'failed to fetch oauth token: unexpected status: 400 Bad Request',
-      ],
-      { weight: 76 },
-    ),
-    says(['server message: invalid_token: authorization failed', 'invalid_token: authorization failed'], {
-      weight: 76,
-    }),
-    says(
-      [
-        'HTTP Basic: Access denied',
-        'The provided password or token is incorrect',
-        'Could not find robot with username',
-        'Invalid Username or Password',
-        'invalid username/password: unauthorized: incorrect',
-        'Wrong username or password',
-        'Bad credentials',
-        'AADSTS7000222',
-        'AADSTS7000215',
-      ],
-      { weight: 76 },
-    ),
-    says('denied: denied', {
-      weight: 58,
-      certainty: 'likely',
-      or: ['permission-denied', 'repository-not-found-or-private'],
-    }),
-    says(
-      [
-        'unauthorized: authentication failed',
-        'authentication failed',
-        'login attempt to <url> failed with status: 401',
-        'personal access token is expired',
-        'unauthorized: your account must log in with a Personal Access Token',
-        'Error: logging into',
-      ],
-      { weight: 66 },
-    ),
-  ],
   next: (d) => [
     {
       command: `skopeo login ${(d.host ?? '<REGISTRY>') === 'docker.io' ? 'docker.io' : (d.host ?? '<REGISTRY>')}`,

@@ -1,10 +1,11 @@
 /** No key of the secret matches the image. */
-import { cause, podSecrets, say } from '../define.ts'
+import { define, podSecrets, say, type Signs } from '../define.ts'
 
-export const credentialsWrongHost = cause({
+// Never in a message: it follows from the keys of the secret and the image, by kubelet's matching.
+export const signs: Signs = []
+
+export const cause = define({
   code: 'credentials-wrong-host',
-  // Never in a message: it follows from the keys of the secret and the image, by kubelet's matching.
-  signs: [],
   next: (d) => [podSecrets(d)],
   cures: (d) => [
     {

@@ -1,17 +1,18 @@
 /** The Pod names a secret that is not in its namespace. */
-import { advise, cause, inNamespace, printed, say, says, sh } from '../define.ts'
+import { advise, define, inNamespace, printed, say, says, sh, type Signs } from '../define.ts'
 
-export const secretNotFound = cause({
+export const signs: Signs = [
+  // kubelet 1.28+: event FailedToRetrieveImagePullSecret. Also on healthy Pods, so another failure of the same pull outweighs it.
+  says('Unable to retrieve some image pull secrets (<any>)', { rank: 'general', details: { any: 'secret' } }),
+  says('FailedToRetrieveImagePullSecret', { rank: 'wraps' }),
+  // kubelet's log, before and after.
+  says('Unable to retrieve pull secret <any>, the image pull may not succeed', { rank: 'general' }),
+  says('Unable to retrieve pull secret', { rank: 'wraps' }),
+  says('Couldn t get secret', { rank: 'wraps', given: ['pull secret', 'imagePullSecret'] }),
+]
+
+export const cause = define({
   code: 'secret-not-found',
-  signs: [
-    // kubelet 1.28+: event FailedToRetrieveImagePullSecret. Also on healthy Pods, so another failure of the same pull outweighs it.
-    says('Unable to retrieve some image pull secrets (<any>)', { weight: 46, details: { any: 'secret' } }),
-    says('FailedToRetrieveImagePullSecret', { weight: 44 }),
-    // kubelet's log, before and after.
-    says('Unable to retrieve pull secret <any>, the image pull may not succeed', { weight: 46 }),
-    says('Unable to retrieve pull secret', { weight: 44 }),
-    says('Couldn t get secret', { weight: 30, given: ['pull secret', 'imagePullSecret'] }),
-  ],
   next: (d) => [
     {
       command: `kubectl get secrets -A --field-selector type=kubernetes.io/dockerconfigjson`,

@@ -1,10 +1,13 @@
 /** Not of a type that kubelet reads: it is ignored in silence. */
-import { cause, podSecrets, say, says } from '../define.ts'
+import { define, podSecrets, say, says, type Signs } from '../define.ts'
 
-export const secretWrongType = cause({
+// Seen in the secret itself, never in a message: kubelet says nothing about it.
+export const signs: Signs = [
+  says('invalid pull secret type', { rank: 'wraps', certainty: 'likely', or: ['secret-malformed'] }),
+]
+
+export const cause = define({
   code: 'secret-wrong-type',
-  // Seen in the secret itself, never in a message: kubelet says nothing about it.
-  signs: [says('invalid pull secret type', { weight: 40, certainty: 'likely', or: ['secret-malformed'] })],
   next: (d) => [podSecrets(d)],
   cures: (d) => [
     {

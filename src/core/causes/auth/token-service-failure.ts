@@ -1,5 +1,5 @@
 /** The registry's token endpoint fails. */
-import { advise, cause, onNode, say, says, sh } from '../define.ts'
+import { advise, define, onNode, say, says, sh, type Signs } from '../define.ts'
 
 const serverErrors = [
   '500 Internal Server Error',
@@ -9,51 +9,52 @@ const serverErrors = [
   '504 Gateway Time-out',
 ]
 
-export const tokenServiceFailure = cause({
+export const signs: Signs = [
+  says(
+    serverErrors.flatMap((status) => [
+      `failed to fetch oauth token: unexpected status from <word> request to <url>: ${status}`,
+      `failed to fetch anonymous token: unexpected status from <word> request to <url>: ${status}`,
+      `failed to fetch oauth token: unexpected status: ${status}`,
+      `failed to fetch anonymous token: unexpected status: ${status}`,
+      `Requesting bearer token: received unexpected HTTP status: ${status}`,
+      `invalid status code from registry ${status}`,
+    ]),
+    { rank: 'exact' },
+  ),
+  says(
+    [
+      'Requesting bearer token: invalid status code from registry 5<number>',
+      'Requesting bearer token: received unexpected HTTP status: 5<number>',
+    ],
+    { rank: 'exact' },
+  ),
+  says(
+    [
+      'unable to decode token response',
+      'decoding bearer token',
+      'authorization server did not include a token in the response',
+      'no realm specified for token auth challenge',
+      'invalid token auth challenge realm',
+      'missing realm in bearer auth challenge',
+      'failed to authorize redirect',
+      'token auth attempt for registry',
+      'does not match bearer token resource',
+    ],
+    { rank: 'exact' },
+  ),
+  says('failed to fetch anonymous token: unexpected status from GET request to <url>: 404', { rank: 'names' }),
+  says(
+    [
+      'failed to fetch oauth token: unexpected status from <word> request to <url>: 404',
+      'failed to fetch oauth token: unexpected status: 404',
+      'failed to fetch anonymous token: unexpected status: 404',
+    ],
+    { rank: 'names' },
+  ),
+]
+
+export const cause = define({
   code: 'token-service-failure',
-  signs: [
-    says(
-      serverErrors.flatMap((status) => [
-        `failed to fetch oauth token: unexpected status from <word> request to <url>: ${status}`,
-        `failed to fetch anonymous token: unexpected status from <word> request to <url>: ${status}`,
-        `failed to fetch oauth token: unexpected status: ${status}`,
-        `failed to fetch anonymous token: unexpected status: ${status}`,
-        `Requesting bearer token: received unexpected HTTP status: ${status}`,
-        `invalid status code from registry ${status}`,
-      ]),
-      { weight: 82 },
-    ),
-    says(
-      [
-        'Requesting bearer token: invalid status code from registry 5<number>',
-        'Requesting bearer token: received unexpected HTTP status: 5<number>',
-      ],
-      { weight: 83 },
-    ),
-    says(
-      [
-        'unable to decode token response',
-        'decoding bearer token',
-        'authorization server did not include a token in the response',
-        'no realm specified for token auth challenge',
-        'invalid token auth challenge realm',
-        'missing realm in bearer auth challenge',
-        'failed to authorize redirect',
-        'token auth attempt for registry',
-        'does not match bearer token resource',
-      ],
-      { weight: 82 },
-    ),
-    says('failed to fetch anonymous token: unexpected status from GET request to <url>: 404', { weight: 78 }),
-    says(
-      [
-        'failed to fetch oauth token: unexpected status from <word> request to <url>: 404',
-        'failed to fetch oauth token: unexpected status: 404',
-        'failed to fetch anonymous token: unexpected status: 404',
-      ],
-      { weight: 78 },
-    ),
-  ],
   next: (d) => [
     onNode(
       `curl -sI ${sh(`https://${d.host === 'docker.io' || !d.host ? 'registry-1.docker.io' : d.host}/v2/`)} | grep -i www-authenticate`,

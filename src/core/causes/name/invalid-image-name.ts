@@ -1,40 +1,41 @@
 /** The reference does not parse: distribution/reference refuses it before any request. */
-import { advise, cause, inNamespace, printed, say, says } from '../define.ts'
+import { advise, define, inNamespace, printed, say, says, type Signs } from '../define.ts'
 
-export const invalidImageName = cause({
+export const signs: Signs = [
+  // kubelet pkg/kubelet/images: applyDefaultImageTag, all versions ("image reference" up to 1.27).
+  says(["couldn't parse image name <any>: <any>", "couldn't parse image reference <any>: <any>"], { rank: 'exact' }),
+  says('Failed to apply default image tag', { rank: 'exact' }),
+  says('InvalidImageName', { rank: 'names' }),
+  // distribution/reference, printed by docker, podman and containerd.
+  says(
+    [
+      'invalid reference format',
+      'repository name must be lowercase',
+      'failed to parse image reference',
+      'invalid checksum digest',
+      'unsupported digest algorithm',
+      'cannot specify 64-byte hexadecimal strings',
+      'repository name must not be more than 255 characters',
+    ],
+    { rank: 'names' },
+  ),
+  // containers/image short names: the name says no registry.
+  says(
+    [
+      'short-name <name> did not resolve to an alias and no unqualified-search registries',
+      'short-name resolution enforced but cannot prompt without a TTY',
+      'short name mode is enforcing, but image name <name> returns ambiguous list',
+    ],
+    { rank: 'exact' },
+  ),
+  // distribution error codes, HTTP 400.
+  says(['NAME_INVALID', 'name invalid: invalid repository name', 'TAG_INVALID', 'manifest tag did not match URI'], {
+    rank: 'names',
+  }),
+]
+
+export const cause = define({
   code: 'invalid-image-name',
-  signs: [
-    // kubelet pkg/kubelet/images: applyDefaultImageTag, all versions ("image reference" up to 1.27).
-    says(["couldn't parse image name <any>: <any>", "couldn't parse image reference <any>: <any>"], { weight: 90 }),
-    says('Failed to apply default image tag', { weight: 85 }),
-    says('InvalidImageName', { weight: 60 }),
-    // distribution/reference, printed by docker, podman and containerd.
-    says(
-      [
-        'invalid reference format',
-        'repository name must be lowercase',
-        'failed to parse image reference',
-        'invalid checksum digest',
-        'unsupported digest algorithm',
-        'cannot specify 64-byte hexadecimal strings',
-        'repository name must not be more than 255 characters',
-      ],
-      { weight: 70 },
-    ),
-    // containers/image short names: the name says no registry.
-    says(
-      [
-        'short-name <name> did not resolve to an alias and no unqualified-search registries',
-        'short-name resolution enforced but cannot prompt without a TTY',
-        'short name mode is enforcing, but image name <name> returns ambiguous list',
-      ],
-      { weight: 80 },
-    ),
-    // distribution error codes, HTTP 400.
-    says(['NAME_INVALID', 'name invalid: invalid repository name', 'TAG_INVALID', 'manifest tag did not match URI'], {
-      weight: 70,
-    }),
-  ],
   cures: (d) => [
     advise({
       id: 'correct-image-name',

@@ -1,46 +1,47 @@
 /** A manifest of a kind that this runtime refuses. */
-import { advise, cause, printed, say, says, sh } from '../define.ts'
+import { advise, define, printed, say, says, sh, type Signs } from '../define.ts'
 
-export const manifestUnsupported = cause({
+export const signs: Signs = [
+  // containerd 2.x on schema 1.
+  says(
+    [
+      'manifest.v1+prettyjws',
+      'Pulling Schema 1 images have been deprecated',
+      'schema 1 image manifests are no longer supported',
+      'media-type: schema 1 not supported',
+      'is no longer supported since containerd',
+    ],
+    { rank: 'exact' },
+  ),
+  says(
+    [
+      'unsupported manifest media type',
+      'unsupported schema version',
+      'unsupported media type <type>',
+      'manifest invalid',
+      'MANIFEST_INVALID',
+      'manifest failed signature verification',
+      'no processor for media-type',
+      'unsupported MIME type',
+      'not a Docker-compatible manifest',
+      'unsupported docker v1 repository request',
+    ],
+    { rank: 'names' },
+  ),
+  says(
+    [
+      'unexpected media type <type> for <digest>: not found',
+      'encountered remote <type> when fetching',
+      'target is plugin',
+      'target is manifest list or image index',
+    ],
+    { rank: 'names', unless: ['text/html'] },
+  ),
+  says(['mediaType in manifest should be', 'no FSLayers in manifest'], { rank: 'exact' }),
+]
+
+export const cause = define({
   code: 'manifest-unsupported',
-  signs: [
-    // containerd 2.x on schema 1.
-    says(
-      [
-        'manifest.v1+prettyjws',
-        'Pulling Schema 1 images have been deprecated',
-        'schema 1 image manifests are no longer supported',
-        'media-type: schema 1 not supported',
-        'is no longer supported since containerd',
-      ],
-      { weight: 85 },
-    ),
-    says(
-      [
-        'unsupported manifest media type',
-        'unsupported schema version',
-        'unsupported media type <type>',
-        'manifest invalid',
-        'MANIFEST_INVALID',
-        'manifest failed signature verification',
-        'no processor for media-type',
-        'unsupported MIME type',
-        'not a Docker-compatible manifest',
-        'unsupported docker v1 repository request',
-      ],
-      { weight: 70 },
-    ),
-    says(
-      [
-        'unexpected media type <type> for <digest>: not found',
-        'encountered remote <type> when fetching',
-        'target is plugin',
-        'target is manifest list or image index',
-      ],
-      { weight: 70, unless: ['text/html'] },
-    ),
-    says(['mediaType in manifest should be', 'no FSLayers in manifest'], { weight: 80 }),
-  ],
   cures: (d) => [
     advise({
       id: 'rewrite-manifest',

@@ -1,13 +1,14 @@
 /** imagePullPolicy: Never, and the image is not on the node. */
-import { advise, cause, imageWord, inNamespace, printed, say, says, sh } from '../define.ts'
+import { advise, define, imageWord, inNamespace, printed, say, says, sh, type Signs } from '../define.ts'
 
-export const neverPullPolicy = cause({
+export const signs: Signs = [
+  // kubelet pkg/kubelet/images/image_manager.go, all versions.
+  says('is not present with pull policy of Never', { rank: 'exact' }),
+  says('ErrImageNeverPull', { rank: 'exact' }),
+]
+
+export const cause = define({
   code: 'never-pull-policy',
-  signs: [
-    // kubelet pkg/kubelet/images/image_manager.go, all versions.
-    says('is not present with pull policy of Never', { weight: 90 }),
-    says('ErrImageNeverPull', { weight: 80 }),
-  ],
   cures: (d) => [
     advise({
       id: 'allow-pulling',

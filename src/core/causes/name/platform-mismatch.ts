@@ -1,35 +1,39 @@
 /** The image has no variant for the node's operating system or architecture. */
-import { advise, cause, inNamespace, say, says, sh } from '../define.ts'
+import { advise, define, inNamespace, say, says, sh, type Signs } from '../define.ts'
 
-export const platformMismatch = cause({
+export const signs: Signs = [
+  // containerd images.Manifest; also wrapped in "failed to unpack image on snapshotter".
+  says('no match for platform in manifest', { rank: 'exact' }),
+  // docker's manifest list lookup; podman and CRI-O for the second.
+  says('no matching manifest for <name> in the manifest list entries', {
+    rank: 'exact',
+    details: { name: 'platform' },
+  }),
+  says('no matching manifest for', { rank: 'exact' }),
+  says(
+    [
+      'no image found in image index for architecture',
+      'no image found in manifest list for architecture',
+      'no image found in image index',
+    ],
+    { rank: 'exact' },
+  ),
+  says(
+    [
+      'does not match the specified platform',
+      'was found but does not match the specified platform',
+      'does not support platform <name> for image',
+      'cannot download image with operating system',
+      'image operating system <name> cannot be used on this platform',
+      'was found but its platform',
+    ],
+    { rank: 'exact' },
+  ),
+  says('no child with platform', { rank: 'exact' }),
+]
+
+export const cause = define({
   code: 'platform-mismatch',
-  signs: [
-    // containerd images.Manifest; also wrapped in "failed to unpack image on snapshotter".
-    says('no match for platform in manifest', { weight: 92 }),
-    // docker's manifest list lookup; podman and CRI-O for the second.
-    says('no matching manifest for <name> in the manifest list entries', { weight: 90, details: { name: 'platform' } }),
-    says('no matching manifest for', { weight: 88 }),
-    says(
-      [
-        'no image found in image index for architecture',
-        'no image found in manifest list for architecture',
-        'no image found in image index',
-      ],
-      { weight: 90 },
-    ),
-    says(
-      [
-        'does not match the specified platform',
-        'was found but does not match the specified platform',
-        'does not support platform <name> for image',
-        'cannot download image with operating system',
-        'image operating system <name> cannot be used on this platform',
-        'was found but its platform',
-      ],
-      { weight: 90 },
-    ),
-    says('no child with platform', { weight: 90 }),
-  ],
   next: (d) => [
     {
       command: `skopeo inspect --raw docker://${sh(d.image ?? '<IMAGE>')} | grep -A3 '"platform"'`,

@@ -1,19 +1,20 @@
 /** The registry says that the repository is not there. */
-import { advise, cause, inNamespace, printed, say, says, sh } from '../define.ts'
+import { advise, define, inNamespace, printed, say, says, sh, type Signs } from '../define.ts'
 
-export const repositoryNotFound = cause({
+export const signs: Signs = [
+  // distribution's NAME_UNKNOWN; ECR, GAR, ACR and docker add their own sentence.
+  says(['name unknown', 'NAME_UNKNOWN', 'repository name not known to registry'], { rank: 'names' }),
+  says(['The repository with name <name> does not exist in the registry with id', 'RepositoryNotFoundException'], {
+    rank: 'exact',
+  }),
+  says(['Repository <name> not found: name unknown', 'repository <name> is not found'], { rank: 'exact' }),
+  // Harbor.
+  says('project <word> not found', { rank: 'names' }),
+  says('Error: image <image> not found', { certainty: 'likely', rank: 'wraps', or: ['tag-not-found'] }),
+]
+
+export const cause = define({
   code: 'repository-not-found',
-  signs: [
-    // distribution's NAME_UNKNOWN; ECR, GAR, ACR and docker add their own sentence.
-    says(['name unknown', 'NAME_UNKNOWN', 'repository name not known to registry'], { weight: 65 }),
-    says(['The repository with name <name> does not exist in the registry with id', 'RepositoryNotFoundException'], {
-      weight: 70,
-    }),
-    says(['Repository <name> not found: name unknown', 'repository <name> is not found'], { weight: 66 }),
-    // Harbor.
-    says('project <word> not found', { weight: 60 }),
-    says('Error: image <image> not found', { certainty: 'likely', weight: 30, or: ['tag-not-found'] }),
-  ],
   cures: (d) => [
     advise({
       id: 'correct-repository',

@@ -1,45 +1,46 @@
 /** Cut in mid-flight. */
-import { advise, cause, handshake, onNode, say, says } from '../define.ts'
+import { advise, define, handshake, onNode, say, says, type Signs } from '../define.ts'
 
-export const connectionReset = cause({
+export const signs: Signs = [
+  says(
+    [
+      'connection reset by peer',
+      'write: broken pipe',
+      'use of closed network connection',
+      'wsarecv: An existing connection was forcibly closed',
+    ],
+    { rank: 'names', unless: ['proxyconnect tcp'] },
+  ),
+  says('unexpected EOF', { rank: 'general', unless: ['unexpected end of JSON'] }),
+  // "Get URL: EOF": the server closed before it answered.
+  says(['<url>: EOF'], { rank: 'general', given: ['http'] }),
+  says(
+    [
+      'http2: server sent GOAWAY',
+      'stream error: stream ID',
+      'http2: client connection lost',
+      'server closed idle connection',
+      'transport connection broken',
+    ],
+    { rank: 'names', unless: ['malformed HTTP response'] },
+  ),
+  says(
+    [
+      'curl: (35) <any>Connection reset',
+      'curl: (56)',
+      'curl: (52)',
+      'OpenSSL SSL_connect: SSL_ERROR_SYSCALL',
+      'OpenSSL SSL_connect: Connection reset by peer',
+      'write:errno=104',
+      'read:errno=104',
+    ],
+    { rank: 'names' },
+  ),
+  says('failed to read expected number of bytes', { rank: 'general' }),
+]
+
+export const cause = define({
   code: 'connection-reset',
-  signs: [
-    says(
-      [
-        'connection reset by peer',
-        'write: broken pipe',
-        'use of closed network connection',
-        'wsarecv: An existing connection was forcibly closed',
-      ],
-      { weight: 70, unless: ['proxyconnect tcp'] },
-    ),
-    says('unexpected EOF', { weight: 55, unless: ['unexpected end of JSON'] }),
-    // "Get URL: EOF": the server closed before it answered.
-    says(['<url>: EOF'], { weight: 45, given: ['http'] }),
-    says(
-      [
-        'http2: server sent GOAWAY',
-        'stream error: stream ID',
-        'http2: client connection lost',
-        'server closed idle connection',
-        'transport connection broken',
-      ],
-      { weight: 60, unless: ['malformed HTTP response'] },
-    ),
-    says(
-      [
-        'curl: (35) <any>Connection reset',
-        'curl: (56)',
-        'curl: (52)',
-        'OpenSSL SSL_connect: SSL_ERROR_SYSCALL',
-        'OpenSSL SSL_connect: Connection reset by peer',
-        'write:errno=104',
-        'read:errno=104',
-      ],
-      { weight: 60 },
-    ),
-    says('failed to read expected number of bytes', { weight: 50 }),
-  ],
   next: (d) => [onNode(handshake(d), say('connection-reset.cutAlreadyHandshakeFilterName'))],
   cures: () => [
     advise({

@@ -1,55 +1,56 @@
 /** The resolver does not answer, or answers with an error. */
-import { advise, cause, hostOnly, onNode, say, says, sh } from '../define.ts'
+import { advise, define, hostOnly, onNode, say, says, sh, type Signs } from '../define.ts'
 
-export const dnsFailure = cause({
+export const signs: Signs = [
+  says(['lookup <host> on <address>: server misbehaving', 'lookup <host>: server misbehaving'], {
+    rank: 'exact',
+    details: { address: 'resolver', host: 'failingHost' },
+  }),
+  says('server misbehaving', { rank: 'names' }),
+  says(
+    [
+      'lookup <host> on <address>: read udp <any>: i/o timeout',
+      'lookup <host> on <address>: i/o timeout',
+      'lookup <host>: i/o timeout',
+      'lookup <host> on <address>: dial udp <any>: i/o timeout',
+      'lookup <host>: read udp <any>: i/o timeout',
+    ],
+    { rank: 'exact', details: { address: 'resolver', host: 'failingHost' } },
+  ),
+  says(
+    [
+      'lookup <host> on <address>: read udp <any>: connection refused',
+      'lookup <host> on <address>: dial udp <any>: network is unreachable',
+      'lookup <host> on <address>: read udp <any>: read: no route to host',
+      'lookup <host> on <address>: read udp <any>: no route to host',
+      'lookup <host> on <address>: dial udp <any>: no route to host',
+      'lookup <host> on <address>: write udp <any>: operation not permitted',
+    ],
+    { rank: 'exact', details: { address: 'resolver', host: 'failingHost' } },
+  ),
+  says(
+    [
+      'Temporary failure in name resolution',
+      'lookup <host>: Try again',
+      'Temporary failure resolving',
+      'lookup <host>: device or resource busy',
+    ],
+    { rank: 'exact' },
+  ),
+  says('cannot unmarshal DNS message', { rank: 'exact' }),
+  says(
+    [
+      'lookup <host> on <address>: dial tcp <any>: i/o timeout',
+      'SERVFAIL',
+      'lookup <host>: context deadline exceeded',
+      'lookup <host> on <address>: context deadline exceeded',
+    ],
+    { rank: 'names' },
+  ),
+]
+
+export const cause = define({
   code: 'dns-failure',
-  signs: [
-    says(['lookup <host> on <address>: server misbehaving', 'lookup <host>: server misbehaving'], {
-      weight: 82,
-      details: { address: 'resolver', host: 'failingHost' },
-    }),
-    says('server misbehaving', { weight: 70 }),
-    says(
-      [
-        'lookup <host> on <address>: read udp <any>: i/o timeout',
-        'lookup <host> on <address>: i/o timeout',
-        'lookup <host>: i/o timeout',
-        'lookup <host> on <address>: dial udp <any>: i/o timeout',
-        'lookup <host>: read udp <any>: i/o timeout',
-      ],
-      { weight: 84, details: { address: 'resolver', host: 'failingHost' } },
-    ),
-    says(
-      [
-        'lookup <host> on <address>: read udp <any>: connection refused',
-        'lookup <host> on <address>: dial udp <any>: network is unreachable',
-        'lookup <host> on <address>: read udp <any>: read: no route to host',
-        'lookup <host> on <address>: read udp <any>: no route to host',
-        'lookup <host> on <address>: dial udp <any>: no route to host',
-        'lookup <host> on <address>: write udp <any>: operation not permitted',
-      ],
-      { weight: 84, details: { address: 'resolver', host: 'failingHost' } },
-    ),
-    says(
-      [
-        'Temporary failure in name resolution',
-        'lookup <host>: Try again',
-        'Temporary failure resolving',
-        'lookup <host>: device or resource busy',
-      ],
-      { weight: 80 },
-    ),
-    says('cannot unmarshal DNS message', { weight: 80 }),
-    says(
-      [
-        'lookup <host> on <address>: dial tcp <any>: i/o timeout',
-        'SERVFAIL',
-        'lookup <host>: context deadline exceeded',
-        'lookup <host> on <address>: context deadline exceeded',
-      ],
-      { weight: 78 },
-    ),
-  ],
   next: (d) => [
     onNode(`getent hosts ${sh(hostOnly(d))}; cat /etc/resolv.conf`, say('dns-failure.showsWhetherFailsNowWhom')),
   ],

@@ -1,37 +1,38 @@
 /** The resolver answers: no such name. */
-import { advise, cause, hostOnly, onNode, say, says, sh } from '../define.ts'
+import { advise, define, hostOnly, onNode, say, says, sh, type Signs } from '../define.ts'
 
-export const dnsNotFound = cause({
+export const signs: Signs = [
+  // Go net: with and without the resolver's address (cgo, search list exhausted).
+  says(['lookup <host> on <address>: no such host', 'lookup <host>: no such host'], {
+    rank: 'exact',
+    details: { address: 'resolver', host: 'failingHost' },
+  }),
+  says('no such host', { rank: 'names' }),
+  says(
+    [
+      'lookup <host>: No address associated with hostname',
+      'lookup <host> on <address>: No address associated with hostname',
+    ],
+    { rank: 'exact', details: { host: 'failingHost' } },
+  ),
+  // curl 6, glibc, nc, getent's friends.
+  says(
+    [
+      'Could not resolve host',
+      'Name or service not known',
+      'NXDOMAIN',
+      'nodename nor servname provided',
+      'Name does not resolve',
+      'no such host is known',
+      'unable to resolve host address',
+      'wget: bad address',
+    ],
+    { rank: 'names' },
+  ),
+]
+
+export const cause = define({
   code: 'dns-not-found',
-  signs: [
-    // Go net: with and without the resolver's address (cgo, search list exhausted).
-    says(['lookup <host> on <address>: no such host', 'lookup <host>: no such host'], {
-      weight: 80,
-      details: { address: 'resolver', host: 'failingHost' },
-    }),
-    says('no such host', { weight: 60 }),
-    says(
-      [
-        'lookup <host>: No address associated with hostname',
-        'lookup <host> on <address>: No address associated with hostname',
-      ],
-      { weight: 80, details: { host: 'failingHost' } },
-    ),
-    // curl 6, glibc, nc, getent's friends.
-    says(
-      [
-        'Could not resolve host',
-        'Name or service not known',
-        'NXDOMAIN',
-        'nodename nor servname provided',
-        'Name does not resolve',
-        'no such host is known',
-        'unable to resolve host address',
-        'wget: bad address',
-      ],
-      { weight: 60 },
-    ),
-  ],
   next: (d) => [
     onNode(`getent hosts ${sh(hostOnly(d))}; cat /etc/resolv.conf`, say('dns-not-found.showsWhatNodeItselfResolves')),
   ],

@@ -1,33 +1,34 @@
 /** Connected, and no answer in time. */
-import { advise, cause, handshake, onNode, say, says } from '../define.ts'
+import { advise, define, handshake, onNode, say, says, type Signs } from '../define.ts'
 
-export const httpTimeout = cause({
+export const signs: Signs = [
+  says(['net/http: TLS handshake timeout', 'TLS handshake timeout'], { rank: 'names', unless: ['proxyconnect tcp'] }),
+  says(
+    [
+      'net/http: timeout awaiting response headers',
+      'Client.Timeout exceeded while awaiting headers',
+      'Client.Timeout or context cancellation while reading body',
+      'Client.Timeout exceeded while reading body',
+      'Client.Timeout exceeded',
+    ],
+    { rank: 'names', unless: ['dial tcp <address>: i/o timeout', 'lookup'], certainty: 'proven' },
+  ),
+  says('request canceled while waiting for connection', { rank: 'names' }),
+  says('request canceled (Client.Timeout exceeded while awaiting', { rank: 'names' }),
+  says('context deadline exceeded', {
+    rank: 'wraps',
+    certainty: 'likely',
+    or: ['tcp-timeout'],
+    unless: ['failed to connect: context deadline exceeded'],
+  }),
+  says(
+    ['SSL connection timeout', 'curl: (28) Operation timed out', 'read tcp <any>: i/o timeout', 'Operation too slow'],
+    { rank: 'names' },
+  ),
+]
+
+export const cause = define({
   code: 'http-timeout',
-  signs: [
-    says(['net/http: TLS handshake timeout', 'TLS handshake timeout'], { weight: 72, unless: ['proxyconnect tcp'] }),
-    says(
-      [
-        'net/http: timeout awaiting response headers',
-        'Client.Timeout exceeded while awaiting headers',
-        'Client.Timeout or context cancellation while reading body',
-        'Client.Timeout exceeded while reading body',
-        'Client.Timeout exceeded',
-      ],
-      { weight: 66, unless: ['dial tcp <address>: i/o timeout', 'lookup'], certainty: 'proven' },
-    ),
-    says('request canceled while waiting for connection', { weight: 60 }),
-    says('request canceled (Client.Timeout exceeded while awaiting', { weight: 66 }),
-    says('context deadline exceeded', {
-      weight: 40,
-      certainty: 'likely',
-      or: ['tcp-timeout'],
-      unless: ['failed to connect: context deadline exceeded'],
-    }),
-    says(
-      ['SSL connection timeout', 'curl: (28) Operation timed out', 'read tcp <any>: i/o timeout', 'Operation too slow'],
-      { weight: 68 },
-    ),
-  ],
   next: (d) => [onNode(`time ${handshake(d)} | head -5`, say('http-timeout.quickHandshakeClearsNetworkHandshake'))],
   cures: (d) => [
     advise({

@@ -1,45 +1,46 @@
 /** The configured HTTP proxy refuses or breaks. */
-import { advise, cause, onNode, say, says } from '../define.ts'
+import { advise, define, onNode, say, says, type Signs } from '../define.ts'
 
-export const proxyFailure = cause({
+export const signs: Signs = [
+  says('proxyconnect tcp', { rank: 'exact' }),
+  says(
+    [
+      'Proxy Authentication Required',
+      '407 Proxy Authentication',
+      'HTTP CONNECT failed, reason=',
+      'Received HTTP code <number> from proxy after CONNECT',
+      'CONNECT tunnel failed, response',
+      'Could not resolve proxy',
+    ],
+    { rank: 'exact' },
+  ),
+  // The whole cause behind the URL is a status text without number or body: a refused CONNECT.
+  says(
+    [
+      '<url>: Forbidden',
+      '<url>: Bad Gateway',
+      '<url>: Service Unavailable',
+      '<url>: Gateway Timeout',
+      '<url>: AuthorizedOnly',
+    ],
+    {
+      rank: 'names',
+      given: ['http'],
+      unless: [
+        '403 Forbidden',
+        '502 Bad Gateway',
+        '503 Service Unavailable',
+        '504 Gateway',
+        'unexpected status',
+        'StatusCode',
+      ],
+    },
+  ),
+  says('AuthorizedOnly', { rank: 'names' }),
+]
+
+export const cause = define({
   code: 'proxy-failure',
-  signs: [
-    says('proxyconnect tcp', { weight: 95 }),
-    says(
-      [
-        'Proxy Authentication Required',
-        '407 Proxy Authentication',
-        'HTTP CONNECT failed, reason=',
-        'Received HTTP code <number> from proxy after CONNECT',
-        'CONNECT tunnel failed, response',
-        'Could not resolve proxy',
-      ],
-      { weight: 95 },
-    ),
-    // The whole cause behind the URL is a status text without number or body: a refused CONNECT.
-    says(
-      [
-        '<url>: Forbidden',
-        '<url>: Bad Gateway',
-        '<url>: Service Unavailable',
-        '<url>: Gateway Timeout',
-        '<url>: AuthorizedOnly',
-      ],
-      {
-        weight: 60,
-        given: ['http'],
-        unless: [
-          '403 Forbidden',
-          '502 Bad Gateway',
-          '503 Service Unavailable',
-          '504 Gateway',
-          'unexpected status',
-          'StatusCode',
-        ],
-      },
-    ),
-    says('AuthorizedOnly', { weight: 60 }),
-  ],
   next: () => [
     onNode(
       'systemctl show containerd crio docker k3s k3s-agent -p Environment --value | tr " " "\\n" | grep -i proxy | sed -E "s#//[^@/]*@#//***@#"',

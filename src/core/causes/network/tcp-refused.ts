@@ -1,34 +1,35 @@
 /** Nothing listens there. */
-import { advise, cause, endpoint, hostOnly, onNode, printed, say, says, sh } from '../define.ts'
+import { advise, define, endpoint, hostOnly, onNode, printed, say, says, sh, type Signs } from '../define.ts'
 
 const notUnix = ['dial unix', 'containerd.sock', 'crio.sock', 'docker.sock', 'proxyconnect tcp', 'read udp']
-export const tcpRefused = cause({
+export const signs: Signs = [
+  says(
+    [
+      'dial tcp <address>: connect: connection refused',
+      'dial tcp <address>: getsockopt: connection refused',
+      'dialing <host> with direct connection: <any>: connection refused',
+    ],
+    { rank: 'names', unless: notUnix, details: { address: 'address' } },
+  ),
+  // Without the system call's name; lighter, or it would take `…: connect` for a part of the address.
+  says('dial tcp <address>: connection refused', { rank: 'names', unless: notUnix, details: { address: 'address' } }),
+  says('connect: connection refused', { rank: 'general', unless: notUnix }),
+  says('No connection could be made because the target machine actively refused it', { rank: 'names' }),
+  says(
+    [
+      'Failed to connect to <host> port <number> after <any>: Connection refused',
+      'curl: (7)',
+      'Couldn t connect to server',
+    ],
+    { rank: 'general', unless: ['timed out', 'No route to host'] },
+  ),
+  says('connection refused', { rank: 'wraps', unless: notUnix }),
+  // CRI-O 1.28+ for connection refused only.
+  says('RegistryUnavailable', { certainty: 'likely', rank: 'wraps', or: ['registry-unavailable'] }),
+]
+
+export const cause = define({
   code: 'tcp-refused',
-  signs: [
-    says(
-      [
-        'dial tcp <address>: connect: connection refused',
-        'dial tcp <address>: getsockopt: connection refused',
-        'dialing <host> with direct connection: <any>: connection refused',
-      ],
-      { weight: 75, unless: notUnix, details: { address: 'address' } },
-    ),
-    // Without the system call's name; lighter, or it would take `…: connect` for a part of the address.
-    says('dial tcp <address>: connection refused', { weight: 74, unless: notUnix, details: { address: 'address' } }),
-    says('connect: connection refused', { weight: 55, unless: notUnix }),
-    says('No connection could be made because the target machine actively refused it', { weight: 75 }),
-    says(
-      [
-        'Failed to connect to <host> port <number> after <any>: Connection refused',
-        'curl: (7)',
-        'Couldn t connect to server',
-      ],
-      { weight: 55, unless: ['timed out', 'No route to host'] },
-    ),
-    says('connection refused', { weight: 40, unless: notUnix }),
-    // CRI-O 1.28+ for connection refused only.
-    says('RegistryUnavailable', { certainty: 'likely', weight: 20, or: ['registry-unavailable'] }),
-  ],
   next: (d) => [
     onNode(
       `getent hosts ${sh(hostOnly(d))}; timeout 5 bash -c ${sh(`exec 3<>/dev/tcp/${endpoint(d).replace(/:(\d+)$/, '/$1')}`)} && echo open`,

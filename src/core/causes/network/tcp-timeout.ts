@@ -1,34 +1,37 @@
 /** Packets vanish. */
-import { advise, cause, endpoint, hostOnly, onNode, printed, say, says, sh } from '../define.ts'
+import { advise, define, endpoint, hostOnly, onNode, printed, say, says, sh, type Signs } from '../define.ts'
 
-export const tcpTimeout = cause({
+export const signs: Signs = [
+  says(
+    [
+      'dial tcp <address>: i/o timeout',
+      'dial tcp <address>: connect: connection timed out',
+      'dial tcp <address>: getsockopt: connection timed out',
+      'dialing <host> with direct connection: <any>: i/o timeout',
+      'dial tcp <address>: connect: operation timed out',
+    ],
+    { rank: 'names', unless: ['proxyconnect tcp'], details: { address: 'address' } },
+  ),
+  says(['connect: connection timed out', 'connect: operation timed out', 'dial tcp: i/o timeout'], { rank: 'names' }),
+  says(
+    [
+      'curl: (28) Failed to connect',
+      'curl: (28) Connection timed out',
+      'Connection timed out after',
+      'Operation timed out',
+      'timed out: Operation now in progress',
+      'Connection timed out',
+    ],
+    { rank: 'general', unless: ['SSL connection timeout'] },
+  ),
+  says('i/o timeout', { rank: 'wraps', unless: ['lookup', 'proxyconnect tcp', 'read tcp'] }),
+  says('connectex: A connection attempt failed because the connected party did not properly respond', {
+    rank: 'names',
+  }),
+]
+
+export const cause = define({
   code: 'tcp-timeout',
-  signs: [
-    says(
-      [
-        'dial tcp <address>: i/o timeout',
-        'dial tcp <address>: connect: connection timed out',
-        'dial tcp <address>: getsockopt: connection timed out',
-        'dialing <host> with direct connection: <any>: i/o timeout',
-        'dial tcp <address>: connect: operation timed out',
-      ],
-      { weight: 76, unless: ['proxyconnect tcp'], details: { address: 'address' } },
-    ),
-    says(['connect: connection timed out', 'connect: operation timed out', 'dial tcp: i/o timeout'], { weight: 60 }),
-    says(
-      [
-        'curl: (28) Failed to connect',
-        'curl: (28) Connection timed out',
-        'Connection timed out after',
-        'Operation timed out',
-        'timed out: Operation now in progress',
-        'Connection timed out',
-      ],
-      { weight: 50, unless: ['SSL connection timeout'] },
-    ),
-    says('i/o timeout', { weight: 35, unless: ['lookup', 'proxyconnect tcp', 'read tcp'] }),
-    says('connectex: A connection attempt failed because the connected party did not properly respond', { weight: 76 }),
-  ],
   next: (d) => [
     onNode(
       `getent hosts ${sh(hostOnly(d))}; timeout 5 bash -c ${sh(`exec 3<>/dev/tcp/${endpoint(d).replace(/:(\d+)$/, '/$1')}`)} && echo open`,

@@ -1,27 +1,28 @@
 /** No route, or a local rule forbids it. */
-import { advise, cause, hostOnly, onNode, say, says, sh } from '../define.ts'
+import { advise, define, hostOnly, onNode, say, says, sh, type Signs } from '../define.ts'
 
-export const tcpUnreachable = cause({
+export const signs: Signs = [
+  says(
+    [
+      'dial tcp <address>: connect: no route to host',
+      'dial tcp <address>: connect: network is unreachable',
+      'dial tcp <address>: connect: host is down',
+      'dial tcp <address>: connect: permission denied',
+      'dial tcp <address>: connect: operation not permitted',
+      'dial tcp <address>: getsockopt: no route to host',
+      'dial tcp <address>: connect: cannot assign requested address',
+      'dial tcp <address>: connect: invalid argument',
+    ],
+    { rank: 'names', unless: ['proxyconnect tcp'], details: { address: 'address' } },
+  ),
+  says(['no route to host', 'network is unreachable', 'Network unreachable'], {
+    rank: 'general',
+    unless: ['udp', 'proxyconnect tcp'],
+  }),
+]
+
+export const cause = define({
   code: 'tcp-unreachable',
-  signs: [
-    says(
-      [
-        'dial tcp <address>: connect: no route to host',
-        'dial tcp <address>: connect: network is unreachable',
-        'dial tcp <address>: connect: host is down',
-        'dial tcp <address>: connect: permission denied',
-        'dial tcp <address>: connect: operation not permitted',
-        'dial tcp <address>: getsockopt: no route to host',
-        'dial tcp <address>: connect: cannot assign requested address',
-        'dial tcp <address>: connect: invalid argument',
-      ],
-      { weight: 76, unless: ['proxyconnect tcp'], details: { address: 'address' } },
-    ),
-    says(['no route to host', 'network is unreachable', 'Network unreachable'], {
-      weight: 50,
-      unless: ['udp', 'proxyconnect tcp'],
-    }),
-  ],
   next: (d) => [
     onNode(
       `getent ahosts ${sh(hostOnly(d))}; ip route; ip -6 route`,

@@ -1,20 +1,21 @@
 /** No room. */
-import { advise, cause, printed, say, says } from '../define.ts'
+import { advise, define, printed, say, says, type Signs } from '../define.ts'
 
-export const diskFull = cause({
+export const signs: Signs = [
+  says(
+    [
+      'no space left on device',
+      'disk quota exceeded',
+      'There is not enough space on the disk',
+      'not enough space on the disk',
+    ],
+    { rank: 'exact' },
+  ),
+  says(['no inodes left', 'no free inodes'], { rank: 'exact' }),
+]
+
+export const cause = define({
   code: 'disk-full',
-  signs: [
-    says(
-      [
-        'no space left on device',
-        'disk quota exceeded',
-        'There is not enough space on the disk',
-        'not enough space on the disk',
-      ],
-      { weight: 90 },
-    ),
-    says(['no inodes left', 'no free inodes'], { weight: 80 }),
-  ],
   next: () => [
     {
       command:

@@ -1,35 +1,36 @@
 /** A signature or admission policy refuses the image. */
-import { advise, cause, say, says } from '../define.ts'
+import { advise, define, say, says, type Signs } from '../define.ts'
 
-export const policyRejected = cause({
+export const signs: Signs = [
+  says(
+    [
+      'SignatureValidationFailed',
+      'Source image rejected',
+      'is rejected by policy',
+      'A signature was required, but no signature exists',
+      'None of the signatures were accepted',
+      'because the signature validation failed',
+      'Signature for identity',
+    ],
+    { rank: 'exact' },
+  ),
+  says(
+    [
+      'is blocked in',
+      'cannot be pulled due to configured policy',
+      'current image without vulnerability scanning cannot be pulled',
+      'The image is not signed by cosign',
+      'The image is not signed by notation',
+      'Blocked by Xray',
+      'blocked by Curation',
+      '412 Precondition Failed',
+    ],
+    { rank: 'exact', given: ['registry', 'image', 'pull'] },
+  ),
+]
+
+export const cause = define({
   code: 'policy-rejected',
-  signs: [
-    says(
-      [
-        'SignatureValidationFailed',
-        'Source image rejected',
-        'is rejected by policy',
-        'A signature was required, but no signature exists',
-        'None of the signatures were accepted',
-        'because the signature validation failed',
-        'Signature for identity',
-      ],
-      { weight: 88 },
-    ),
-    says(
-      [
-        'is blocked in',
-        'cannot be pulled due to configured policy',
-        'current image without vulnerability scanning cannot be pulled',
-        'The image is not signed by cosign',
-        'The image is not signed by notation',
-        'Blocked by Xray',
-        'blocked by Curation',
-        '412 Precondition Failed',
-      ],
-      { weight: 84, given: ['registry', 'image', 'pull'] },
-    ),
-  ],
   cures: () => [
     advise({
       id: 'satisfy-policy',

@@ -1,20 +1,21 @@
 /** Stalled and given up. */
-import { advise, cause, say, says } from '../define.ts'
+import { advise, define, say, says, type Signs } from '../define.ts'
 
-export const pullCancelled = cause({
+export const signs: Signs = [
+  says(
+    [
+      'context canceled',
+      'cancel pulling image <image> because of no progress',
+      'pull progress timeout',
+      'because of no progress in',
+    ],
+    { rank: 'names', unless: ['request canceled'] },
+  ),
+  says('code = Canceled', { rank: 'wraps' }),
+]
+
+export const cause = define({
   code: 'pull-cancelled',
-  signs: [
-    says(
-      [
-        'context canceled',
-        'cancel pulling image <image> because of no progress',
-        'pull progress timeout',
-        'because of no progress in',
-      ],
-      { weight: 62, unless: ['request canceled'] },
-    ),
-    says('code = Canceled', { weight: 40 }),
-  ],
   cures: () => [
     advise({
       id: 'more-time',

@@ -1,9 +1,10 @@
 /** kubelet's own limits. */
-import { advise, cause, say, says } from '../define.ts'
+import { advise, define, say, says, type Signs } from '../define.ts'
 
-export const pullThrottled = cause({
+export const signs: Signs = [says('pull QPS exceeded', { rank: 'exact' })]
+
+export const cause = define({
   code: 'pull-throttled',
-  signs: [says('pull QPS exceeded', { weight: 88 })],
   cures: () => [
     advise({
       id: 'raise-qps',

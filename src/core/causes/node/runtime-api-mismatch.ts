@@ -1,21 +1,22 @@
 /** The runtime answers, but does not offer this version of the CRI service, or its CRI plugin did not load. */
-import { advise, cause, printed, say, says } from '../define.ts'
+import { advise, define, printed, say, says, type Signs } from '../define.ts'
 
-export const runtimeApiMismatch = cause({
+export const signs: Signs = [
+  says(
+    [
+      'unknown service runtime.v1.ImageService',
+      'unknown service runtime.v1alpha2.ImageService',
+      'unknown service runtime.v1.RuntimeService',
+      'unknown service runtime.v1alpha2.RuntimeService',
+      'CRI v1 image API is not implemented',
+      'CRI v1 runtime API is not implemented',
+    ],
+    { rank: 'exact' },
+  ),
+]
+
+export const cause = define({
   code: 'runtime-api-mismatch',
-  signs: [
-    says(
-      [
-        'unknown service runtime.v1.ImageService',
-        'unknown service runtime.v1alpha2.ImageService',
-        'unknown service runtime.v1.RuntimeService',
-        'unknown service runtime.v1alpha2.RuntimeService',
-        'CRI v1 image API is not implemented',
-        'CRI v1 runtime API is not implemented',
-      ],
-      { weight: 92 },
-    ),
-  ],
   next: () => [
     {
       command:

@@ -1,72 +1,72 @@
 /** The runtime's registry configuration does not load, or loads and is silently skipped. */
-import { advise, cause, say, says } from '../define.ts'
+import { advise, define, say, says, type Signs } from '../define.ts'
 
-export const runtimeConfigInvalid = cause({
+export const signs: Signs = [
+  // containerd: the log line only; the pull itself goes upstream.
+  says(['failed to decode hosts.toml', 'failed to decode <word>hosts.toml', 'invalid host tree', 'hosts.toml: toml:'], {
+    rank: 'exact',
+  }),
+  says(
+    [
+      'mirrors cannot be set when config_path is provided',
+      'configs.tls cannot be set when config_path is provided',
+      'invalid cri image config',
+      'invalid plugin config',
+      'unsupported config version',
+      'expected containerd config version equal to or less than',
+    ],
+    { rank: 'exact' },
+  ),
+  says(
+    [
+      'no resolve hosts',
+      'no pull hosts',
+      'unable to load CA cert',
+      'unable to read CA cert',
+      'failed to load X509 key pair',
+      'unable to read CERT file',
+      'failed to load CA file',
+      'failed to load cert file',
+      'get registry endpoints:',
+      'parse registry endpoint',
+      'failed to find PEM block with type ending in',
+      'failed to create OCI registry',
+      'credential handler not initialized for ref',
+    ],
+    { rank: 'exact' },
+  ),
+  says(
+    [
+      'loading registries configuration',
+      'URI schemes are not supported',
+      'no policy.json file found',
+      'invalid policy in',
+      'no containers-registries.conf(5) was found',
+      'missing key <any> for client certificate',
+      'missing client certificate <any> for key',
+      'mixing sysregistry v1/v2 is not supported',
+    ],
+    { rank: 'exact' },
+  ),
+  says(
+    [
+      'x509: failed to load system roots and no roots provided',
+      'unsupported protocol scheme',
+      'missing port in address',
+      'too many colons in address',
+      'unable to configure the Docker daemon with file',
+    ],
+    { rank: 'names', unless: ['ping attempt failed'] },
+  ),
+  // Docker before 1.13 says the same of an endpoint that did not answer, with the answer behind it.
+  says('invalid registry endpoint', {
+    rank: 'names',
+    unless: ['ping attempt failed', 'unable to ping registry endpoint'],
+  }),
+]
+
+export const cause = define({
   code: 'runtime-config-invalid',
-  signs: [
-    // containerd: the log line only; the pull itself goes upstream.
-    says(
-      ['failed to decode hosts.toml', 'failed to decode <word>hosts.toml', 'invalid host tree', 'hosts.toml: toml:'],
-      { weight: 86 },
-    ),
-    says(
-      [
-        'mirrors cannot be set when config_path is provided',
-        'configs.tls cannot be set when config_path is provided',
-        'invalid cri image config',
-        'invalid plugin config',
-        'unsupported config version',
-        'expected containerd config version equal to or less than',
-      ],
-      { weight: 88 },
-    ),
-    says(
-      [
-        'no resolve hosts',
-        'no pull hosts',
-        'unable to load CA cert',
-        'unable to read CA cert',
-        'failed to load X509 key pair',
-        'unable to read CERT file',
-        'failed to load CA file',
-        'failed to load cert file',
-        'get registry endpoints:',
-        'parse registry endpoint',
-        'failed to find PEM block with type ending in',
-        'failed to create OCI registry',
-        'credential handler not initialized for ref',
-      ],
-      { weight: 86 },
-    ),
-    says(
-      [
-        'loading registries configuration',
-        'URI schemes are not supported',
-        'no policy.json file found',
-        'invalid policy in',
-        'no containers-registries.conf(5) was found',
-        'missing key <any> for client certificate',
-        'missing client certificate <any> for key',
-        'mixing sysregistry v1/v2 is not supported',
-      ],
-      { weight: 86 },
-    ),
-    says(
-      [
-        'x509: failed to load system roots and no roots provided',
-        'unsupported protocol scheme',
-        'missing port in address',
-        'too many colons in address',
-        'unable to configure the Docker daemon with file',
-      ],
-      { weight: 62, unless: ['ping attempt failed'] },
-    ),
-    // Docker before 1.13 says the same of an endpoint that did not answer, with the answer behind it.
-    says('invalid registry endpoint', {
-      weight: 62,
-      unless: ['ping attempt failed', 'unable to ping registry endpoint'],
-    }),
-  ],
   next: () => [
     {
       command:

@@ -1,33 +1,34 @@
 /** kubelet or a client cannot reach the runtime's socket. */
-import { advise, cause, printed, say, says } from '../define.ts'
+import { advise, define, printed, say, says, type Signs } from '../define.ts'
 
-export const runtimeUnavailable = cause({
+export const signs: Signs = [
+  says(
+    [
+      'dial unix <any>.sock: connect: connection refused',
+      'dial unix <any>.sock: connect: no such file or directory',
+      'dial unix <any>.sock',
+      'dial unix',
+      'Error while dialing: dial unix',
+      'validate service connection',
+      'connect endpoint unix',
+    ],
+    { rank: 'exact', unless: ['unknown service'] },
+  ),
+  says(
+    [
+      'Cannot connect to the Docker daemon',
+      'failed to connect: context deadline exceeded',
+      'Is the docker daemon running',
+      'permission denied while trying to connect to the Docker daemon socket',
+    ],
+    { rank: 'exact' },
+  ),
+  says('Failed to inspect image', { rank: 'wraps', certainty: 'likely', or: ['unknown'] }),
+  says('ImageInspectError', { rank: 'wraps', certainty: 'likely', or: ['unknown'] }),
+]
+
+export const cause = define({
   code: 'runtime-unavailable',
-  signs: [
-    says(
-      [
-        'dial unix <any>.sock: connect: connection refused',
-        'dial unix <any>.sock: connect: no such file or directory',
-        'dial unix <any>.sock',
-        'dial unix',
-        'Error while dialing: dial unix',
-        'validate service connection',
-        'connect endpoint unix',
-      ],
-      { weight: 88, unless: ['unknown service'] },
-    ),
-    says(
-      [
-        'Cannot connect to the Docker daemon',
-        'failed to connect: context deadline exceeded',
-        'Is the docker daemon running',
-        'permission denied while trying to connect to the Docker daemon socket',
-      ],
-      { weight: 88 },
-    ),
-    says('Failed to inspect image', { weight: 30, certainty: 'likely', or: ['unknown'] }),
-    says('ImageInspectError', { weight: 20, certainty: 'likely', or: ['unknown'] }),
-  ],
   next: () => [
     {
       command:

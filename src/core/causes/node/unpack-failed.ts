@@ -1,32 +1,33 @@
 /** The layer cannot be laid out. */
-import { advise, cause, say, says } from '../define.ts'
+import { advise, define, say, says, type Signs } from '../define.ts'
 
-export const unpackFailed = cause({
+export const signs: Signs = [
+  says(
+    [
+      'failed to extract layer',
+      'failed to unpack image on snapshotter',
+      'failed to register layer',
+      'failed to prepare extraction snapshot',
+      'adding layer with blob',
+      'ApplyLayer exit status',
+      'Error processing tar file',
+      'failed to mount',
+      'mount callback failed',
+      'failed to Lchown',
+      'lchown <any>: invalid argument',
+      'content digest <digest>: not found',
+      'potentially insufficient UIDs or GIDs',
+      'failed to get reader from content store',
+    ],
+    { rank: 'general' },
+  ),
+  says(['lchown <any>: operation not supported', 'lchown <any>: operation not permitted', 'failed to unpack'], {
+    rank: 'general',
+  }),
+]
+
+export const cause = define({
   code: 'unpack-failed',
-  signs: [
-    says(
-      [
-        'failed to extract layer',
-        'failed to unpack image on snapshotter',
-        'failed to register layer',
-        'failed to prepare extraction snapshot',
-        'adding layer with blob',
-        'ApplyLayer exit status',
-        'Error processing tar file',
-        'failed to mount',
-        'mount callback failed',
-        'failed to Lchown',
-        'lchown <any>: invalid argument',
-        'content digest <digest>: not found',
-        'potentially insufficient UIDs or GIDs',
-        'failed to get reader from content store',
-      ],
-      { weight: 58 },
-    ),
-    says(['lchown <any>: operation not supported', 'lchown <any>: operation not permitted', 'failed to unpack'], {
-      weight: 56,
-    }),
-  ],
   next: () => [
     {
       command: 'findmnt -T /var/lib/containerd; journalctl -u containerd --since -10min | tail -30',

@@ -1,21 +1,22 @@
 /** A pull fails, but the paste holds only a status. */
-import { cause, inNamespace, say, says, sh } from '../define.ts'
+import { define, inNamespace, say, says, sh, type Signs } from '../define.ts'
 
-export const noMessage = cause({
+export const signs: Signs = [
+  says(
+    [
+      'ImagePullBackOff',
+      'ErrImagePull',
+      'Init:ImagePullBackOff',
+      'Init:ErrImagePull',
+      'Back-off pulling image',
+      'trying and failing to pull image',
+    ],
+    { rank: 'wraps' },
+  ),
+]
+
+export const cause = define({
   code: 'no-message',
-  signs: [
-    says(
-      [
-        'ImagePullBackOff',
-        'ErrImagePull',
-        'Init:ImagePullBackOff',
-        'Init:ErrImagePull',
-        'Back-off pulling image',
-        'trying and failing to pull image',
-      ],
-      { weight: 5 },
-    ),
-  ],
   next: (d) => [
     {
       command: d.pod

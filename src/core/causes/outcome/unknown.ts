@@ -1,9 +1,10 @@
 /** A pull failed and nothing here explains it; the message is shown, nothing is guessed. */
-import { cause, onNode, say } from '../define.ts'
+import { define, onNode, say, type Signs } from '../define.ts'
 
-export const unknown = cause({
+export const signs: Signs = []
+
+export const cause = define({
   code: 'unknown',
-  signs: [],
   next: () => [
     onNode(
       'journalctl -u containerd -u crio -u docker -u kubelet --since -15min | grep -iE "pull|image" | tail -40',

@@ -1,57 +1,58 @@
 /** What arrived is not what was named. */
-import { advise, cause, say, says } from '../define.ts'
+import { advise, define, say, says, type Signs } from '../define.ts'
 
-export const contentMismatch = cause({
+export const signs: Signs = [
+  says(
+    [
+      'failed size validation',
+      'unexpected commit digest',
+      'unexpected commit size',
+      'wrong diff id calculated on extraction',
+      'mismatched image rootfs and manifest layers',
+      'number of layers and diffIDs don t match',
+      'calculated on extraction',
+    ],
+    { rank: 'exact' },
+  ),
+  says(
+    [
+      'filesystem layer verification failed for digest',
+      'manifest verification failed for digest',
+      'image verification failed for digest',
+      'image config verification failed',
+      'layers from manifest don t match image configuration',
+      'Digest did not match, expected',
+      'does not match config s DiffID',
+      'provided digest did not match uploaded content',
+      'provided length did not match content length',
+      'DIGEST_INVALID',
+      'SIZE_INVALID',
+    ],
+    { rank: 'exact' },
+  ),
+  says(
+    [
+      'archive/tar: invalid tar header',
+      'gzip: invalid header',
+      'gzip: invalid checksum',
+      'flate: corrupt input',
+      'zstd: invalid',
+      'magic number mismatch',
+    ],
+    { rank: 'exact' },
+  ),
+  says('failed to decompress', { rank: 'exact' }),
+  // containerd: the index names a manifest that the registry does not have, or not for this platform.
+  says('manifest <digest>: not found', {
+    rank: 'general',
+    certainty: 'likely',
+    or: ['platform-mismatch', 'tag-not-found'],
+  }),
+  says('unexpected commit <any> expected', { rank: 'names' }),
+]
+
+export const cause = define({
   code: 'content-mismatch',
-  signs: [
-    says(
-      [
-        'failed size validation',
-        'unexpected commit digest',
-        'unexpected commit size',
-        'wrong diff id calculated on extraction',
-        'mismatched image rootfs and manifest layers',
-        'number of layers and diffIDs don t match',
-        'calculated on extraction',
-      ],
-      { weight: 84 },
-    ),
-    says(
-      [
-        'filesystem layer verification failed for digest',
-        'manifest verification failed for digest',
-        'image verification failed for digest',
-        'image config verification failed',
-        'layers from manifest don t match image configuration',
-        'Digest did not match, expected',
-        'does not match config s DiffID',
-        'provided digest did not match uploaded content',
-        'provided length did not match content length',
-        'DIGEST_INVALID',
-        'SIZE_INVALID',
-      ],
-      { weight: 84 },
-    ),
-    says(
-      [
-        'archive/tar: invalid tar header',
-        'gzip: invalid header',
-        'gzip: invalid checksum',
-        'flate: corrupt input',
-        'zstd: invalid',
-        'magic number mismatch',
-      ],
-      { weight: 80 },
-    ),
-    says('failed to decompress', { weight: 80 }),
-    // containerd: the index names a manifest that the registry does not have, or not for this platform.
-    says('manifest <digest>: not found', {
-      weight: 56,
-      certainty: 'likely',
-      or: ['platform-mismatch', 'tag-not-found'],
-    }),
-    says('unexpected commit <any> expected', { weight: 70 }),
-  ],
   cures: () => [
     advise({
       id: 'bypass-cache',

@@ -1,40 +1,41 @@
 /** A 4xx that fits nothing else here. */
-import { advise, cause, say, says } from '../define.ts'
+import { advise, define, say, says, type Signs } from '../define.ts'
 
-export const httpError = cause({
+export const signs: Signs = [
+  says(
+    [
+      '400 Bad Request',
+      '405 Method Not Allowed',
+      '406 Not Acceptable',
+      '408 Request Timeout',
+      '409 Conflict',
+      '410 Gone',
+      '413 Request Entity Too Large',
+      '414 Request-URI Too Large',
+      '415 Unsupported Media Type',
+      '416 Requested Range Not Satisfiable',
+      '418 I m a teapot',
+      '451 Unavailable For Legal Reasons',
+      '402 Payment Required',
+      '426 Upgrade Required',
+      '431 Request Header Fields Too Large',
+    ],
+    { rank: 'names', unless: ['oauth token', 'anonymous token', 'Client sent an HTTP request to an HTTPS server'] },
+  ),
+  says(
+    [
+      'error parsing HTTP 400 response body',
+      'error parsing HTTP 405 response body',
+      'error parsing HTTP 408 response body',
+      'StatusCode: 400',
+      'StatusCode: 405',
+    ],
+    { rank: 'names', unless: ['Client sent an HTTP request', 'plain HTTP request', 'No required SSL certificate'] },
+  ),
+]
+
+export const cause = define({
   code: 'http-error',
-  signs: [
-    says(
-      [
-        '400 Bad Request',
-        '405 Method Not Allowed',
-        '406 Not Acceptable',
-        '408 Request Timeout',
-        '409 Conflict',
-        '410 Gone',
-        '413 Request Entity Too Large',
-        '414 Request-URI Too Large',
-        '415 Unsupported Media Type',
-        '416 Requested Range Not Satisfiable',
-        '418 I m a teapot',
-        '451 Unavailable For Legal Reasons',
-        '402 Payment Required',
-        '426 Upgrade Required',
-        '431 Request Header Fields Too Large',
-      ],
-      { weight: 60, unless: ['oauth token', 'anonymous token', 'Client sent an HTTP request to an HTTPS server'] },
-    ),
-    says(
-      [
-        'error parsing HTTP 400 response body',
-        'error parsing HTTP 405 response body',
-        'error parsing HTTP 408 response body',
-        'StatusCode: 400',
-        'StatusCode: 405',
-      ],
-      { weight: 64, unless: ['Client sent an HTTP request', 'plain HTTP request', 'No required SSL certificate'] },
-    ),
-  ],
   cures: () => [
     advise({
       id: 'read-body',

@@ -1,51 +1,52 @@
 /** Something else answers on that host. */
-import { advise, cause, endpoint, onNode, printed, say, says, sh } from '../define.ts'
+import { advise, define, endpoint, onNode, printed, say, says, sh, type Signs } from '../define.ts'
 
-export const notARegistry = cause({
+export const signs: Signs = [
+  says('invalid character < looking for beginning of value', {
+    rank: 'names',
+    unless: ['error parsing HTTP 403', 'error parsing HTTP 50', 'token'],
+  }),
+  says(
+    [
+      'unexpected media type text/html',
+      'content type text/html',
+      'unsupported MIME type text/html',
+      'unexpected content type text/html',
+    ],
+    { rank: 'exact' },
+  ),
+  says(
+    [
+      'StatusCode: 404, <!DOCTYPE',
+      'StatusCode: 404, <html',
+      'StatusCode: 200, <!DOCTYPE',
+      'StatusCode: 200, <html',
+      'error parsing HTTP 404 response body: invalid character',
+      'error parsing HTTP 200 response body',
+    ],
+    { rank: 'exact' },
+  ),
+  // containers/image before 5.2x: the ping itself, without a body.
+  says('pinging container registry <host>: invalid status code from registry 404', { rank: 'names' }),
+  says(
+    [
+      'stopped after 10 redirects',
+      'failed to find supported auth scheme',
+      'byte manifest for <image>: not found',
+      'in header not a valid digest',
+      'unsupported: The operation is unsupported',
+      'not a v2 registry',
+      'is not a valid registry',
+      'missing or empty Docker-Distribution',
+      'does not appear to be a v2 registry',
+    ],
+    { rank: 'names' },
+  ),
+  says('malformed HTTP response', { rank: 'names', unless: ['x15', '\\x15'] }),
+]
+
+export const cause = define({
   code: 'not-a-registry',
-  signs: [
-    says('invalid character < looking for beginning of value', {
-      weight: 66,
-      unless: ['error parsing HTTP 403', 'error parsing HTTP 50', 'token'],
-    }),
-    says(
-      [
-        'unexpected media type text/html',
-        'content type text/html',
-        'unsupported MIME type text/html',
-        'unexpected content type text/html',
-      ],
-      { weight: 90 },
-    ),
-    says(
-      [
-        'StatusCode: 404, <!DOCTYPE',
-        'StatusCode: 404, <html',
-        'StatusCode: 200, <!DOCTYPE',
-        'StatusCode: 200, <html',
-        'error parsing HTTP 404 response body: invalid character',
-        'error parsing HTTP 200 response body',
-      ],
-      { weight: 80 },
-    ),
-    // containers/image before 5.2x: the ping itself, without a body.
-    says('pinging container registry <host>: invalid status code from registry 404', { weight: 76 }),
-    says(
-      [
-        'stopped after 10 redirects',
-        'failed to find supported auth scheme',
-        'byte manifest for <image>: not found',
-        'in header not a valid digest',
-        'unsupported: The operation is unsupported',
-        'not a v2 registry',
-        'is not a valid registry',
-        'missing or empty Docker-Distribution',
-        'does not appear to be a v2 registry',
-      ],
-      { weight: 76 },
-    ),
-    says('malformed HTTP response', { weight: 60, unless: ['x15', '\\x15'] }),
-  ],
   next: (d) => [
     onNode(`curl -sI ${sh(`https://${endpoint(d)}/v2/`)} | head -5`, say('not-a-registry.registryAnswers200401Docker')),
   ],

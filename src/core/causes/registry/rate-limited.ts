@@ -1,40 +1,41 @@
 /** Too many pulls. */
-import { advise, answered, cause, say, says } from '../define.ts'
+import { advise, answered, define, say, says, type Signs } from '../define.ts'
 
-export const rateLimited = cause({
-  code: 'rate-limited',
-  signs: [
-    says(answered('/v2/<any>', [429]), { weight: 80 }),
-    says(
-      [
-        'toomanyrequests',
-        'You have reached your pull rate limit',
-        'You have reached your unauthenticated pull rate limit',
-        'pull rate limit',
-        'too many requests to registry',
-        'Too Many Requests (HAP429)',
-        'Rate exceeded',
-        'Data limit exceeded',
+export const signs: Signs = [
+  says(answered('/v2/<any>', [429]), { rank: 'exact' }),
+  says(
+    [
+      'toomanyrequests',
+      'You have reached your pull rate limit',
+      'You have reached your unauthenticated pull rate limit',
+      'pull rate limit',
+      'too many requests to registry',
+      'Too Many Requests (HAP429)',
+      'Rate exceeded',
+      'Data limit exceeded',
+    ],
+    {
+      rank: 'exact',
+      unless: [
+        'kubectl',
+        'apiserver',
+        'the server has received too many requests',
+        'Error from server (TooManyRequests)',
       ],
-      {
-        weight: 84,
-        unless: [
-          'kubectl',
-          'apiserver',
-          'the server has received too many requests',
-          'Error from server (TooManyRequests)',
-        ],
-      },
-    ),
-    says(['429 Too Many Requests', '429: Too Many Requests', 'StatusCode: 429', 'status code 429'], {
-      weight: 80,
-      unless: ['apiserver', 'the server has received too many requests', '/api/v1', '/apis/'],
-    }),
-    says('Too Many Requests', {
-      weight: 40,
-      unless: ['apiserver', 'the server has received too many requests', '/api/v1', '/apis/'],
-    }),
-  ],
+    },
+  ),
+  says(['429 Too Many Requests', '429: Too Many Requests', 'StatusCode: 429', 'status code 429'], {
+    rank: 'exact',
+    unless: ['apiserver', 'the server has received too many requests', '/api/v1', '/apis/'],
+  }),
+  says('Too Many Requests', {
+    rank: 'wraps',
+    unless: ['apiserver', 'the server has received too many requests', '/api/v1', '/apis/'],
+  }),
+]
+
+export const cause = define({
+  code: 'rate-limited',
   next: (d) =>
     d.host === 'docker.io'
       ? [

@@ -1,5 +1,5 @@
 /** The registry, or what stands before it, answers with a server error. */
-import { advise, answered, cause, say, says } from '../define.ts'
+import { advise, answered, define, say, says, type Signs } from '../define.ts'
 
 const codes = [
   '500 Internal Server Error',
@@ -15,53 +15,54 @@ const codes = [
   '525',
   '526',
 ]
-export const registryUnavailable = cause({
-  code: 'registry-unavailable',
-  signs: [
-    says(answered('/v2/<any>', [500, 502, 503, 504]), { certainty: 'likely', weight: 46 }),
-    says(
-      codes.filter((c) => c.length > 3),
-      {
-        weight: 70,
-        unless: [
-          'failed to fetch oauth token',
-          'failed to fetch anonymous token',
-          'Requesting bearer token',
-          'proxyconnect',
-        ],
-      },
-    ),
-    says('invalid status code from registry 5<number>', { weight: 68, unless: ['Requesting bearer token'] }),
-    says(
-      [
-        'received unexpected HTTP status: 5<number>',
-        'StatusCode: 500',
-        'StatusCode: 502',
-        'StatusCode: 503',
-        'StatusCode: 504',
-        'error parsing HTTP 500 response body',
-        'error parsing HTTP 502 response body',
-        'error parsing HTTP 503 response body',
-        'error parsing HTTP 504 response body',
-        'status code <short>: 500',
-        'status code <short>: 502',
-        'status code <short>: 503',
-        'status code <short>: 504',
+export const signs: Signs = [
+  says(answered('/v2/<any>', [500, 502, 503, 504]), { certainty: 'likely', rank: 'general' }),
+  says(
+    codes.filter((c) => c.length > 3),
+    {
+      rank: 'names',
+      unless: [
+        'failed to fetch oauth token',
+        'failed to fetch anonymous token',
+        'Requesting bearer token',
+        'proxyconnect',
       ],
-      {
-        weight: 70,
-        unless: ['failed to fetch oauth token', 'failed to fetch anonymous token', 'Requesting bearer token'],
-      },
-    ),
-    says(['image pull failed for <image> because the registry is unavailable'], {
-      weight: 50,
-      certainty: 'likely',
-      or: ['tcp-refused'],
-    }),
-    says(['unknown: unknown error', 'UNAVAILABLE: service unavailable', 'unavailable: service unavailable'], {
-      weight: 60,
-    }),
-  ],
+    },
+  ),
+  says('invalid status code from registry 5<number>', { rank: 'names', unless: ['Requesting bearer token'] }),
+  says(
+    [
+      'received unexpected HTTP status: 5<number>',
+      'StatusCode: 500',
+      'StatusCode: 502',
+      'StatusCode: 503',
+      'StatusCode: 504',
+      'error parsing HTTP 500 response body',
+      'error parsing HTTP 502 response body',
+      'error parsing HTTP 503 response body',
+      'error parsing HTTP 504 response body',
+      'status code <short>: 500',
+      'status code <short>: 502',
+      'status code <short>: 503',
+      'status code <short>: 504',
+    ],
+    {
+      rank: 'names',
+      unless: ['failed to fetch oauth token', 'failed to fetch anonymous token', 'Requesting bearer token'],
+    },
+  ),
+  says(['image pull failed for <image> because the registry is unavailable'], {
+    rank: 'general',
+    certainty: 'likely',
+    or: ['tcp-refused'],
+  }),
+  says(['unknown: unknown error', 'UNAVAILABLE: service unavailable', 'unavailable: service unavailable'], {
+    rank: 'names',
+  }),
+]
+
+export const cause = define({
+  code: 'registry-unavailable',
   cures: () => [
     advise({
       id: 'repair-registry',

@@ -1,33 +1,50 @@
 /** Past notAfter: the leaf's, an intermediate's or the root's. */
-import { advise, cause, endpoint, hostOnly, oldDstRoot, onNode, printed, say, says, sh } from '../define.ts'
+import {
+  advise,
+  define,
+  endpoint,
+  hostOnly,
+  oldDstRoot,
+  onNode,
+  printed,
+  say,
+  says,
+  sh,
+  type Signs,
+} from '../define.ts'
 
-export const tlsExpired = cause({
+export const signs: Signs = [
+  says('certificate has expired or is not yet valid: current time <time> is after <time>', {
+    rank: 'exact',
+    details: { time: 'notAfter' },
+  }),
+  says(
+    [
+      'verify error:num=10',
+      'Verify return code: 10',
+      'SSL certificate problem: certificate has expired',
+      'certificate verify failed: certificate has expired',
+      'CERT_HAS_EXPIRED',
+      'remote error: tls: certificate expired',
+    ],
+    { rank: 'exact' },
+  ),
+  // Go before 1.13 gives no time: either side of the validity.
+  says(['Issued certificate has expired', 'The certificate of <host> has expired'], { rank: 'exact' }),
+  says('certificate has expired or is not yet valid', {
+    rank: 'names',
+    certainty: 'likely',
+    or: ['tls-not-yet-valid'],
+  }),
+  says('certificate has expired', {
+    rank: 'names',
+    unless: ['or is not yet valid'],
+    given: ['ssl', 'tls', 'x509', 'curl', 'pull', 'registry'],
+  }),
+]
+
+export const cause = define({
   code: 'tls-expired',
-  signs: [
-    says('certificate has expired or is not yet valid: current time <time> is after <time>', {
-      weight: 88,
-      details: { time: 'notAfter' },
-    }),
-    says(
-      [
-        'verify error:num=10',
-        'Verify return code: 10',
-        'SSL certificate problem: certificate has expired',
-        'certificate verify failed: certificate has expired',
-        'CERT_HAS_EXPIRED',
-        'remote error: tls: certificate expired',
-      ],
-      { weight: 84 },
-    ),
-    // Go before 1.13 gives no time: either side of the validity.
-    says(['Issued certificate has expired', 'The certificate of <host> has expired'], { weight: 82 }),
-    says('certificate has expired or is not yet valid', { weight: 70, certainty: 'likely', or: ['tls-not-yet-valid'] }),
-    says('certificate has expired', {
-      weight: 66,
-      unless: ['or is not yet valid'],
-      given: ['ssl', 'tls', 'x509', 'curl', 'pull', 'registry'],
-    }),
-  ],
   next: (d) => [
     onNode(
       `date -u; openssl s_client -connect ${sh(endpoint(d))} -servername ${sh(hostOnly(d))} -showcerts </dev/null 2>/dev/null | openssl x509 -noout -subject -dates`,

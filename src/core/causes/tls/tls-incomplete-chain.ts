@@ -1,25 +1,26 @@
 /** The server leaves out an intermediate; browsers hide it, because they fetch or remember the missing one. */
-import { advise, cause, endpoint, handshake, hostOnly, onNode, say, says, sh } from '../define.ts'
+import { advise, define, endpoint, handshake, hostOnly, onNode, say, says, sh, type Signs } from '../define.ts'
 
-export const tlsIncompleteChain = cause({
+export const signs: Signs = [
+  // OpenSSL 21 with one certificate sent. A leaf signed straight by an untrusted private root prints the same.
+  says(
+    [
+      'verify error:num=21',
+      'Verify return code: 21',
+      'unable to verify the first certificate',
+      'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    ],
+    { rank: 'names', certainty: 'likely', or: ['tls-private-ca', 'tls-unknown-authority'] },
+  ),
+  says('x509: issuer name does not match subject from issuing certificate', {
+    rank: 'names',
+    certainty: 'likely',
+    or: ['tls-unknown-authority'],
+  }),
+]
+
+export const cause = define({
   code: 'tls-incomplete-chain',
-  signs: [
-    // OpenSSL 21 with one certificate sent. A leaf signed straight by an untrusted private root prints the same.
-    says(
-      [
-        'verify error:num=21',
-        'Verify return code: 21',
-        'unable to verify the first certificate',
-        'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-      ],
-      { weight: 73, certainty: 'likely', or: ['tls-private-ca', 'tls-unknown-authority'] },
-    ),
-    says('x509: issuer name does not match subject from issuing certificate', {
-      weight: 73,
-      certainty: 'likely',
-      or: ['tls-unknown-authority'],
-    }),
-  ],
   next: (d) => [
     onNode(`${handshake(d)} | grep -cE '^ *[0-9]+ s:'`, say('tls-incomplete-chain.howManyCertificatesSent1')),
   ],

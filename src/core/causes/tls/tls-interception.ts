@@ -1,46 +1,47 @@
 /** A middlebox re-signs the connection. */
-import { advise, cause, handshake, onNode, say, says } from '../define.ts'
+import { advise, define, handshake, onNode, say, says, type Signs } from '../define.ts'
 
-export const tlsInterception = cause({
+export const signs: Signs = [
+  // Products name themselves in the issuer; only believed beside words of TLS.
+  says(
+    [
+      'Zscaler',
+      'Netskope',
+      'goskope.com',
+      'Fortinet',
+      'FortiGate',
+      'Cisco Umbrella',
+      'Blue Coat',
+      'Forcepoint',
+      'Websense',
+      'Sophos',
+      'Barracuda',
+      'Cato Networks',
+      'Kaspersky',
+      'mitmproxy',
+      'Charles Proxy',
+      'DO_NOT_TRUST',
+      'PortSwigger',
+      'UserGate',
+      'WatchGuard',
+      'SonicWall',
+      'Skyhigh',
+      'McAfee Web Gateway',
+      'ESET SSL Filter CA',
+      'Gateway CA - Cloudflare',
+      'Palo Alto',
+    ],
+    {
+      rank: 'names',
+      certainty: 'likely',
+      or: ['tls-private-ca'],
+      given: ['x509:', 'issuer', 'verify error', 'depth=', 'certificate'],
+    },
+  ),
+]
+
+export const cause = define({
   code: 'tls-interception',
-  signs: [
-    // Products name themselves in the issuer; only believed beside words of TLS.
-    says(
-      [
-        'Zscaler',
-        'Netskope',
-        'goskope.com',
-        'Fortinet',
-        'FortiGate',
-        'Cisco Umbrella',
-        'Blue Coat',
-        'Forcepoint',
-        'Websense',
-        'Sophos',
-        'Barracuda',
-        'Cato Networks',
-        'Kaspersky',
-        'mitmproxy',
-        'Charles Proxy',
-        'DO_NOT_TRUST',
-        'PortSwigger',
-        'UserGate',
-        'WatchGuard',
-        'SonicWall',
-        'Skyhigh',
-        'McAfee Web Gateway',
-        'ESET SSL Filter CA',
-        'Gateway CA - Cloudflare',
-        'Palo Alto',
-      ],
-      {
-        weight: 76,
-        certainty: 'likely',
-        or: ['tls-private-ca'],
-        given: ['x509:', 'issuer', 'verify error', 'depth=', 'certificate'],
-      },
-    ),
-  ],
   next: (d) => [
     onNode(
       `${handshake({ ...d, failingHost: 'quay.io' })} | grep -m3 -E '^ *[0-9]+ s:|issuer'`,

@@ -1,22 +1,23 @@
 /** What the server sends does not parse as a certificate. */
-import { advise, cause, say, says } from '../define.ts'
+import { advise, define, say, says, type Signs } from '../define.ts'
 
-export const tlsMalformedCertificate = cause({
+export const signs: Signs = [
+  // Go crypto/tls; e.g. "x509: negative serial number" since 1.23.
+  says('tls: failed to parse certificate from server', { rank: 'exact' }),
+  says(
+    [
+      'x509: malformed',
+      'x509: negative serial number',
+      'x509: invalid basic constraints',
+      'x509: certificate contains duplicate extensions',
+      'x509: trailing data',
+    ],
+    { rank: 'names' },
+  ),
+]
+
+export const cause = define({
   code: 'tls-malformed-certificate',
-  signs: [
-    // Go crypto/tls; e.g. "x509: negative serial number" since 1.23.
-    says('tls: failed to parse certificate from server', { weight: 88 }),
-    says(
-      [
-        'x509: malformed',
-        'x509: negative serial number',
-        'x509: invalid basic constraints',
-        'x509: certificate contains duplicate extensions',
-        'x509: trailing data',
-      ],
-      { weight: 80 },
-    ),
-  ],
   cures: () => [
     advise({
       id: 'reissue-certificate',

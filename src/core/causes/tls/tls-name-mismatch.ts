@@ -1,44 +1,48 @@
 /** A valid chain, for other names. */
-import { advise, cause, endpoint, handshake, hostOnly, onNode, say, says, sh } from '../define.ts'
+import { advise, define, endpoint, handshake, hostOnly, onNode, say, says, sh, type Signs } from '../define.ts'
 
-export const tlsNameMismatch = cause({
+export const signs: Signs = [
+  // Go crypto/x509 HostnameError. From 100 names on, Go 1.24.11/1.25.5 give a number instead.
+  says('x509: certificate is valid for <any>, not <host>', {
+    rank: 'exact',
+    details: { any: 'names', host: 'wanted' },
+  }),
+  says('certificate is valid for <any>, not <host>', { rank: 'exact', details: { any: 'names', host: 'wanted' } }),
+  says('x509: certificate is not valid for any names, but wanted to match <host>', {
+    rank: 'exact',
+    details: { host: 'wanted' },
+  }),
+  says(
+    [
+      'x509: certificate is valid for <number> names, but none matched <host>',
+      'x509: certificate is valid for <number> IP SANs, but none matched <host>',
+    ],
+    { rank: 'exact', details: { host: 'wanted', number: 'names' } },
+  ),
+  says(
+    [
+      'no alternative certificate subject name matches target host name',
+      'certificate subject name <any> does not match target host name',
+      'Hostname mismatch',
+      'verify error:num=62',
+      'Verify return code: 62',
+      'no alternative certificate subject name matches',
+    ],
+    { rank: 'exact' },
+  ),
+  says(
+    [
+      'no certificate subject alternative name matches requested host name <host>',
+      'certificate common name <any> doesn t match requested host name <host>',
+      'The certificate s owner does not match hostname <host>',
+    ],
+    { rank: 'exact', details: { host: 'wanted' } },
+  ),
+  says('remote error: tls: unrecognized name', { rank: 'exact' }),
+]
+
+export const cause = define({
   code: 'tls-name-mismatch',
-  signs: [
-    // Go crypto/x509 HostnameError. From 100 names on, Go 1.24.11/1.25.5 give a number instead.
-    says('x509: certificate is valid for <any>, not <host>', { weight: 86, details: { any: 'names', host: 'wanted' } }),
-    says('certificate is valid for <any>, not <host>', { weight: 85, details: { any: 'names', host: 'wanted' } }),
-    says('x509: certificate is not valid for any names, but wanted to match <host>', {
-      weight: 86,
-      details: { host: 'wanted' },
-    }),
-    says(
-      [
-        'x509: certificate is valid for <number> names, but none matched <host>',
-        'x509: certificate is valid for <number> IP SANs, but none matched <host>',
-      ],
-      { weight: 87, details: { host: 'wanted', number: 'names' } },
-    ),
-    says(
-      [
-        'no alternative certificate subject name matches target host name',
-        'certificate subject name <any> does not match target host name',
-        'Hostname mismatch',
-        'verify error:num=62',
-        'Verify return code: 62',
-        'no alternative certificate subject name matches',
-      ],
-      { weight: 84 },
-    ),
-    says(
-      [
-        'no certificate subject alternative name matches requested host name <host>',
-        'certificate common name <any> doesn t match requested host name <host>',
-        'The certificate s owner does not match hostname <host>',
-      ],
-      { weight: 84, details: { host: 'wanted' } },
-    ),
-    says('remote error: tls: unrecognized name', { weight: 80 }),
-  ],
   next: (d) => [
     onNode(
       `openssl s_client -connect ${sh(endpoint(d))} -servername ${sh(hostOnly(d))} </dev/null 2>/dev/null | openssl x509 -noout -subject -ext subjectAltName`,

@@ -1,15 +1,16 @@
 /** Reached by an address that the certificate does not list. */
-import { advise, cause, endpoint, hostOnly, say, says, sh } from '../define.ts'
+import { advise, define, endpoint, hostOnly, say, says, sh, type Signs } from '../define.ts'
 
-export const tlsNoIpSan = cause({
+export const signs: Signs = [
+  says('x509: cannot validate certificate for <address> because it doesn t contain any IP SANs', {
+    rank: 'exact',
+    details: { address: 'wanted' },
+  }),
+  says('because it doesn t contain any IP SANs', { rank: 'exact' }),
+]
+
+export const cause = define({
   code: 'tls-no-ip-san',
-  signs: [
-    says('x509: cannot validate certificate for <address> because it doesn t contain any IP SANs', {
-      weight: 86,
-      details: { address: 'wanted' },
-    }),
-    says('because it doesn t contain any IP SANs', { weight: 84 }),
-  ],
   cures: (d) => [
     advise({
       id: 'use-name',

@@ -1,12 +1,13 @@
 /** The certificate has only a Common Name. */
-import { advise, cause, endpoint, hostOnly, say, says, sh } from '../define.ts'
+import { advise, define, endpoint, hostOnly, say, says, sh, type Signs } from '../define.ts'
 
-export const tlsNoSan = cause({
+export const signs: Signs = [
+  // Go 1.15+; 1.15 and 1.16 offered GODEBUG=x509ignoreCN=0, which no longer exists.
+  says('certificate relies on legacy Common Name field', { rank: 'exact' }),
+]
+
+export const cause = define({
   code: 'tls-no-san',
-  signs: [
-    // Go 1.15+; 1.15 and 1.16 offered GODEBUG=x509ignoreCN=0, which no longer exists.
-    says('certificate relies on legacy Common Name field', { weight: 86 }),
-  ],
   cures: (d) => [
     advise({
       id: 'reissue-with-san',

@@ -1,16 +1,17 @@
 /** Before notBefore, often the node's clock. */
-import { advise, cause, onNode, printed, say, says } from '../define.ts'
+import { advise, define, onNode, printed, say, says, type Signs } from '../define.ts'
 
-export const tlsNotYetValid = cause({
+export const signs: Signs = [
+  says(['Issued certificate not yet valid', 'The certificate of <host> is not yet activated'], { rank: 'exact' }),
+  says('certificate has expired or is not yet valid: current time <time> is before <time>', {
+    rank: 'exact',
+    details: { time: 'notBefore' },
+  }),
+  says(['verify error:num=9:', 'Verify return code: 9 (', 'certificate is not yet valid'], { rank: 'exact' }),
+]
+
+export const cause = define({
   code: 'tls-not-yet-valid',
-  signs: [
-    says(['Issued certificate not yet valid', 'The certificate of <host> is not yet activated'], { weight: 82 }),
-    says('certificate has expired or is not yet valid: current time <time> is before <time>', {
-      weight: 88,
-      details: { time: 'notBefore' },
-    }),
-    says(['verify error:num=9:', 'Verify return code: 9 (', 'certificate is not yet valid'], { weight: 84 }),
-  ],
   next: () => [onNode('date -u; timedatectl', say('tls-not-yet-valid.showsNodeClockWhetherSynchronised'))],
   cures: () => [
     advise({

@@ -1,22 +1,23 @@
 /** The port speaks plain HTTP. */
-import { advise, cause, endpoint, onNode, say, says, sh } from '../define.ts'
+import { advise, define, endpoint, onNode, say, says, sh, type Signs } from '../define.ts'
 
-export const tlsPlainHttp = cause({
+export const signs: Signs = [
+  says(['http: server gave HTTP response to HTTPS client', 'server gave HTTP response to HTTPS client'], {
+    rank: 'exact',
+  }),
+  says(['first record does not look like a TLS handshake', 'tls: oversized record received with length'], {
+    rank: 'exact',
+    unless: ['proxyconnect tcp'],
+  }),
+  says(['wrong version number', 'packet length too long'], {
+    rank: 'names',
+    given: ['ssl', 'tls', 'curl', 'pull', 'registry'],
+  }),
+  says('unknown protocol:s23_clnt', { rank: 'names' }),
+]
+
+export const cause = define({
   code: 'tls-plain-http',
-  signs: [
-    says(['http: server gave HTTP response to HTTPS client', 'server gave HTTP response to HTTPS client'], {
-      weight: 84,
-    }),
-    says(['first record does not look like a TLS handshake', 'tls: oversized record received with length'], {
-      weight: 82,
-      unless: ['proxyconnect tcp'],
-    }),
-    says(['wrong version number', 'packet length too long'], {
-      weight: 76,
-      given: ['ssl', 'tls', 'curl', 'pull', 'registry'],
-    }),
-    says('unknown protocol:s23_clnt', { weight: 76 }),
-  ],
   next: (d) => [
     onNode(`curl -sI ${sh(`http://${endpoint(d)}/v2/`)} | head -3`, say('tls-plain-http.registryAnswers200401Docker')),
   ],

@@ -1,21 +1,22 @@
 /** A complete chain to a root that is not public. */
-import { cause, handshake, onNode, say, says } from '../define.ts'
+import { define, handshake, onNode, say, says, type Signs } from '../define.ts'
 
-export const tlsPrivateCa = cause({
+export const signs: Signs = [
+  // OpenSSL 19: the root was sent, and is not in the store.
+  says(
+    [
+      'verify error:num=19',
+      'Verify return code: 19',
+      'self-signed certificate in certificate chain',
+      'self signed certificate in certificate chain',
+      'SELF_SIGNED_CERT_IN_CHAIN',
+    ],
+    { rank: 'names' },
+  ),
+]
+
+export const cause = define({
   code: 'tls-private-ca',
-  signs: [
-    // OpenSSL 19: the root was sent, and is not in the store.
-    says(
-      [
-        'verify error:num=19',
-        'Verify return code: 19',
-        'self-signed certificate in certificate chain',
-        'self signed certificate in certificate chain',
-        'SELF_SIGNED_CERT_IN_CHAIN',
-      ],
-      { weight: 74 },
-    ),
-  ],
   next: (d) => [onNode(handshake(d), say('tls-private-ca.printsChainNameRootAsk'))],
   cures: () => [
     { kind: 'configure', situation: 'private-ca' },

@@ -1,52 +1,53 @@
 /** No common version, cipher or signature. */
-import { advise, cause, endpoint, hostOnly, onNode, say, says, sh } from '../define.ts'
+import { advise, define, endpoint, hostOnly, onNode, say, says, sh, type Signs } from '../define.ts'
 
-export const tlsProtocol = cause({
+export const signs: Signs = [
+  says(
+    [
+      'remote error: tls: handshake failure',
+      'remote error: tls: protocol version not supported',
+      'remote error: tls: insufficient security level',
+      'remote error: tls: internal error',
+      'remote error: tls: no application protocol',
+      'tls: server selected unsupported protocol version',
+      'tls: no supported versions satisfy MinVersion and MaxVersion',
+      'tls: server chose an unconfigured cipher suite',
+      'tls: unsupported elliptic curve',
+    ],
+    { rank: 'exact' },
+  ),
+  // Go refuses SHA-1 and MD5 signatures; it looks like an unknown CA and is not.
+  says(
+    [
+      'x509: cannot verify signature: insecure algorithm <word>',
+      'x509: cannot verify signature: algorithm unimplemented',
+      'x509: unhandled critical extension',
+    ],
+    { rank: 'exact' },
+  ),
+  says(
+    [
+      'Unknown SSL protocol error',
+      'sslv3 alert handshake failure',
+      'tlsv1 alert protocol version',
+      'alert protocol version',
+      'alert handshake failure',
+      'SSL alert number 40',
+      'SSL alert number 70',
+      'no protocols available',
+      'unsupported protocol',
+      'no shared cipher',
+      'dh key too small',
+      'ca md too weak',
+      'verify error:num=68',
+    ],
+    { rank: 'names', unless: ['unsupported protocol scheme'] },
+  ),
+  says('tls: invalid <any>signature', { rank: 'names' }),
+]
+
+export const cause = define({
   code: 'tls-protocol',
-  signs: [
-    says(
-      [
-        'remote error: tls: handshake failure',
-        'remote error: tls: protocol version not supported',
-        'remote error: tls: insufficient security level',
-        'remote error: tls: internal error',
-        'remote error: tls: no application protocol',
-        'tls: server selected unsupported protocol version',
-        'tls: no supported versions satisfy MinVersion and MaxVersion',
-        'tls: server chose an unconfigured cipher suite',
-        'tls: unsupported elliptic curve',
-      ],
-      { weight: 82 },
-    ),
-    // Go refuses SHA-1 and MD5 signatures; it looks like an unknown CA and is not.
-    says(
-      [
-        'x509: cannot verify signature: insecure algorithm <word>',
-        'x509: cannot verify signature: algorithm unimplemented',
-        'x509: unhandled critical extension',
-      ],
-      { weight: 83 },
-    ),
-    says(
-      [
-        'Unknown SSL protocol error',
-        'sslv3 alert handshake failure',
-        'tlsv1 alert protocol version',
-        'alert protocol version',
-        'alert handshake failure',
-        'SSL alert number 40',
-        'SSL alert number 70',
-        'no protocols available',
-        'unsupported protocol',
-        'no shared cipher',
-        'dh key too small',
-        'ca md too weak',
-        'verify error:num=68',
-      ],
-      { weight: 78, unless: ['unsupported protocol scheme'] },
-    ),
-    says('tls: invalid <any>signature', { weight: 60 }),
-  ],
   next: (d) => [
     onNode(
       `openssl s_client -connect ${sh(endpoint(d))} -servername ${sh(hostOnly(d))} </dev/null 2>&1 | grep -E 'Protocol|Cipher|alert|Peer signature'`,

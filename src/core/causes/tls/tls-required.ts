@@ -1,22 +1,23 @@
 /** Plain HTTP was spoken to a TLS port. */
-import { advise, cause, say, says } from '../define.ts'
+import { advise, define, say, says, type Signs } from '../define.ts'
 
-export const tlsRequired = cause({
+export const signs: Signs = [
+  // Go servers, nginx, Apache.
+  says(
+    [
+      'Client sent an HTTP request to an HTTPS server',
+      'The plain HTTP request was sent to HTTPS port',
+      'speaking plain HTTP to an SSL-enabled server port',
+      'plain HTTP request was sent to HTTPS port',
+    ],
+    { rank: 'exact' },
+  ),
+  // A TLS record where an HTTP answer was expected.
+  says(['malformed HTTP response \\x15\\x03', 'malformed HTTP response x15x03'], { rank: 'exact' }),
+]
+
+export const cause = define({
   code: 'tls-required',
-  signs: [
-    // Go servers, nginx, Apache.
-    says(
-      [
-        'Client sent an HTTP request to an HTTPS server',
-        'The plain HTTP request was sent to HTTPS port',
-        'speaking plain HTTP to an SSL-enabled server port',
-        'plain HTTP request was sent to HTTPS port',
-      ],
-      { weight: 82 },
-    ),
-    // A TLS record where an HTTP answer was expected.
-    says(['malformed HTTP response \\x15\\x03', 'malformed HTTP response x15x03'], { weight: 82 }),
-  ],
   cures: () => [
     advise({
       id: 'use-https',

@@ -1,55 +1,56 @@
 /** No path from the certificate to a trusted root, and no evidence yet of which kind. */
-import { cause, handshake, imageWord, onNode, say, says } from '../define.ts'
+import { define, handshake, imageWord, onNode, say, says, type Signs } from '../define.ts'
 
-export const tlsUnknownAuthority = cause({
+export const signs: Signs = [
+  // Go crypto/x509 UnknownAuthorityError, all versions; from 1.20 with "tls: failed to verify certificate: " in front.
+  says('x509: certificate signed by unknown authority', { rank: 'names' }),
+  says('certificate signed by unknown authority', { rank: 'names' }),
+  // A CA of the same name but another key is trusted.
+  says(
+    [
+      'certificate signed by unknown authority (possibly because of crypto/rsa: verification error while trying to verify candidate authority certificate <name>)',
+      'certificate signed by unknown authority (possibly because of <any> while trying to verify candidate authority certificate <name>)',
+    ],
+    { rank: 'names', details: { name: 'authority' } },
+  ),
+  says(
+    [
+      'certificate is not authorized to sign other certificates',
+      'too many intermediates for path length constraint',
+      'certificate specifies an incompatible key usage',
+      'a root or intermediate certificate is not authorized to sign for this name',
+      'signature check attempts limit reached while verifying certificate chain',
+    ],
+    { rank: 'names' },
+  ),
+  // OpenSSL 20 alone: no issuer found, in the dump or in the store.
+  says(['unable to get local issuer certificate', 'unable to get issuer certificate'], {
+    rank: 'general',
+    certainty: 'likely',
+    or: ['tls-incomplete-chain', 'tls-private-ca'],
+  }),
+  // wget, with OpenSSL and with GnuTLS (src/openssl.c, src/gnutls.c of GNU Wget 1.21).
+  says(
+    [
+      'Unable to locally verify the issuer s authority',
+      'The certificate of <host> doesn t have a known issuer',
+      'The certificate of <host> is not trusted',
+    ],
+    { rank: 'general' },
+  ),
+  says(
+    [
+      'certificate verify failed',
+      'SEC_ERROR_UNKNOWN_ISSUER',
+      'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+      'PKIX path building failed',
+    ],
+    { rank: 'wraps', certainty: 'likely', or: ['tls-private-ca'] },
+  ),
+]
+
+export const cause = define({
   code: 'tls-unknown-authority',
-  signs: [
-    // Go crypto/x509 UnknownAuthorityError, all versions; from 1.20 with "tls: failed to verify certificate: " in front.
-    says('x509: certificate signed by unknown authority', { weight: 70 }),
-    says('certificate signed by unknown authority', { weight: 68 }),
-    // A CA of the same name but another key is trusted.
-    says(
-      [
-        'certificate signed by unknown authority (possibly because of crypto/rsa: verification error while trying to verify candidate authority certificate <name>)',
-        'certificate signed by unknown authority (possibly because of <any> while trying to verify candidate authority certificate <name>)',
-      ],
-      { weight: 72, details: { name: 'authority' } },
-    ),
-    says(
-      [
-        'certificate is not authorized to sign other certificates',
-        'too many intermediates for path length constraint',
-        'certificate specifies an incompatible key usage',
-        'a root or intermediate certificate is not authorized to sign for this name',
-        'signature check attempts limit reached while verifying certificate chain',
-      ],
-      { weight: 72 },
-    ),
-    // OpenSSL 20 alone: no issuer found, in the dump or in the store.
-    says(['unable to get local issuer certificate', 'unable to get issuer certificate'], {
-      weight: 48,
-      certainty: 'likely',
-      or: ['tls-incomplete-chain', 'tls-private-ca'],
-    }),
-    // wget, with OpenSSL and with GnuTLS (src/openssl.c, src/gnutls.c of GNU Wget 1.21).
-    says(
-      [
-        'Unable to locally verify the issuer s authority',
-        'The certificate of <host> doesn t have a known issuer',
-        'The certificate of <host> is not trusted',
-      ],
-      { weight: 58 },
-    ),
-    says(
-      [
-        'certificate verify failed',
-        'SEC_ERROR_UNKNOWN_ISSUER',
-        'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-        'PKIX path building failed',
-      ],
-      { weight: 44, certainty: 'likely', or: ['tls-private-ca'] },
-    ),
-  ],
   next: (d) => [
     ...(d.beyond
       ? [
