@@ -24,7 +24,7 @@ export const areas: { [name: string]: Area } = {
   keyring: {
     files: ['core/registry/keyring.ts', 'core/read/readers/credentials.ts'],
     tests: [
-      ['src/core/registry', 'src/core/guide-401.test.ts', 'src/core/conclude/login-evidence.test.ts'],
+      ['src/core/registry', 'src/core/guide-401.test.ts', 'src/core/conclude/refinements/by-login.test.ts'],
       ['src/core/causes', 'src/examples'],
     ],
   },

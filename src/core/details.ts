@@ -1,22 +1,36 @@
 /** What is known of one pull beyond its code, in plain words. */
 
-/** What a sign or a reader learned beyond the code; texts and fixes speak of it. Absent: the evidence does not say. */
-export interface Details {
+/** Who and what it is about: sentences and commands name these. */
+interface Names {
   image?: string
   host?: string
   failingHost?: string
-  url?: string
-  address?: string
-  node?: string
   namespace?: string
   pod?: string
   container?: string
-  serviceAccount?: string
+  node?: string
   owner?: string
-  secret?: string
-  secretType?: string
-  dataKey?: string
-  key?: string
+  /** Helm, Argo CD, Flux: what would undo a change made by hand. */
+  managedBy?: string
+}
+
+/** What a message names beside its words. */
+interface Named {
+  url?: string
+  address?: string
+  resolver?: string
+  proxy?: string
+  status?: string
+  reason?: string
+  path?: string
+  platform?: string
+  product?: string
+  /** Set when the registry itself had answered: what fails is another host, which the words do not name. */
+  beyond?: boolean
+}
+
+/** Whose certificate, for which names, until when; what would cure it. */
+interface CertificateDetails {
   names?: string
   wanted?: string
   notAfter?: string
@@ -27,15 +41,27 @@ export interface Details {
   subject?: string
   missing?: string
   aia?: string
-  product?: string
-  status?: string
-  reason?: string
-  platform?: string
-  proxy?: string
-  path?: string
-  resolver?: string
-  /** Set when the registry itself had answered: what fails is another host, which the words do not name. */
-  beyond?: string
+  /** PEM of the certificate that would cure it, from the paste. */
+  ca?: string
+  caFingerprint?: string
+  caSubject?: string
+  /** Whether that certificate is the server's own and no CA. */
+  caIsLeaf?: boolean
+}
+
+/** Whose login, from which secret. */
+interface LoginDetails {
+  serviceAccount?: string
+  secret?: string
+  secretType?: string
+  dataKey?: string
+  key?: string
+  /** The Pod's own list of pull secrets; empty when it has none. Absent: the paste does not tell. */
+  pullSecrets?: string[]
+}
+
+/** The node that pulls, as the paste shows it. */
+interface NodeDetails {
   runtime?: string
   /** The engine whose own command failed, where no kubelet spoke. */
   tool?: string
@@ -44,17 +70,15 @@ export interface Details {
   distribution?: string
   /** containerd's, as `crictl info` prints that of the running daemon. */
   configPath?: string
-  /** PEM of the certificate that would cure it, from the paste. */
-  ca?: string
-  caFingerprint?: string
-  caSubject?: string
-  /** Set when that certificate is the server's own and no CA. */
-  caIsLeaf?: string
-  /** The Pod's own list of pull secrets, names joined by blanks; '' when it has none. Absent: the paste does not tell. */
-  pullSecrets?: string
-  /** Helm, Argo CD, Flux: what would undo a change made by hand. */
-  managedBy?: string
 }
+
+/** What a sign or a reader learned beyond the code; texts and fixes speak of it. Absent: the evidence does not say. */
+export interface Details extends Names, Named, CertificateDetails, LoginDetails, NodeDetails {}
+
+/** Details that are words, as a place in a template can be. */
+export type Words = {
+  [Name in keyof Details]-?: Details[Name] extends string | undefined ? Name : never
+}[keyof Details]
 
 /** When the old DST Root CA X3 ended: the node's store is out of date, not the server's certificate. */
 export const oldDstRoot = '2021-09-30T14:01:15Z'

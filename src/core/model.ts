@@ -1,5 +1,5 @@
 /** The plain values that pass from step to step: evidence, findings, and what a cause is made of. */
-import type { Details } from './details.ts'
+import type { Details, Words } from './details.ts'
 import type { Said } from './said.ts'
 import type {
   CauseCode,
@@ -38,7 +38,7 @@ export interface Sign {
   given: Template[]
   /** What else the same words can mean. */
   or: CauseCode[]
-  details?: Partial<Record<string, keyof Details>>
+  details?: Partial<Record<string, Words>>
 }
 
 /** A command whose output, pasted, would split the candidates. */
@@ -311,7 +311,8 @@ export interface Finding {
   host: string | null
   failingHost: string | null
   pods: Pod[]
-  code: CauseCode
+  /** Changed by `become` alone (conclude/finding.ts). */
+  readonly code: CauseCode
   certainty: Certainty
   station: Station | null
   evidence: Span[]

@@ -8,7 +8,13 @@ import { hostWithoutPort, matchesHost } from '../pki/hosts.ts'
 import { isOwnHost } from '../text/naming.ts'
 import { passedBefore, stationOf } from '../vocabulary.ts'
 
-const pathCodes = new Set<CauseCode>(['tls-self-signed', 'tls-private-ca', 'tls-incomplete-chain', 'tls-interception'])
+/** The kinds of an unknown authority that a chain tells apart. */
+export const pathCodes = new Set<CauseCode>([
+  'tls-self-signed',
+  'tls-private-ca',
+  'tls-incomplete-chain',
+  'tls-interception',
+])
 
 export function chainFor(
   finding: Pick<Finding, 'host' | 'failingHost'>,
@@ -33,42 +39,8 @@ export function chainFor(
   return byName ?? (sent.length === 1 && sent[0]?.host === null ? sent[0] : undefined)
 }
 
-/** The four kinds of an unknown authority are told apart by the chain. */
-export function refineByChain(finding: Finding, chains: JudgedChain[]): void {
-  if (finding.station !== 'tls') return
-  const chain = chainFor(finding, chains)
-  if (!chain) return
-  // The registry had answered: what another host shows, its certificates neither explain nor cure.
-  if (finding.details.beyond !== undefined) return
-  if (chain.accepted === 'by-store' && isOpen(finding.code)) {
-    finding.observations.push({ kind: 'trusted-elsewhere' })
-    addChainDetails(finding.details, chain)
-    return
-  }
-  addChainDetails(finding.details, chain)
-  if (isAuthority(chain, finding.failingHost ?? finding.host)) return
-  const path = chain.findings.find((code) => pathCodes.has(code))
-  if (!path || !isOpen(finding.code)) return
-  finding.code = path
-  finding.certainty = chain.certainty
-  finding.evidence = [...finding.evidence, ...chain.evidence].slice(0, 6)
-  finding.alternatives = alternativesOf(path, chain)
-}
-
-const isOpen = (code: CauseCode) => code === 'tls-unknown-authority' || pathCodes.has(code)
-
-/** CA certificates pasted by themselves, none of them for this host: what the person would trust, and not what the server sent. */
-function isAuthority(chain: JudgedChain, host: string | null): boolean {
-  return (
-    chain.source === 'pem' &&
-    chain.certificates.length > 0 &&
-    chain.certificates.every(
-      ({ isCA, sans }) => isCA && !(host !== null && sans.some((san) => matchesHost(san, hostWithoutPort(host)))),
-    )
-  )
-}
-
-function alternativesOf(code: CauseCode, chain: JudgedChain): Finding['alternatives'] {
+/** What else a chain that shows this code may mean. */
+export function alternativesOf(code: CauseCode, chain: JudgedChain): Finding['alternatives'] {
   if (chain.certainty === 'proven' || chain.asked.serverName === false) return []
   if (code === 'tls-incomplete-chain')
     return [
@@ -88,7 +60,9 @@ function alternativesOf(code: CauseCode, chain: JudgedChain): Finding['alternati
   ]
 }
 
-function addChainDetails(details: Details, chain: JudgedChain): void {
+/** The details with what the chain tells: its authority, its fault's date, what would have to be trusted. */
+export function withChainDetails(known: Details, chain: JudgedChain): Details {
+  const details = { ...known }
   const leaf = chain.certificates[0]
   if (chain.product) details.product = chain.product
   if (chain.topIssuer) {
@@ -118,8 +92,9 @@ function addChainDetails(details: Details, chain: JudgedChain): void {
     details.ca = chosen.pem
     details.caFingerprint = chosen.sha256
     details.caSubject = chosen.subject
-    if (!chosen.isCA) details.caIsLeaf = 'yes'
+    if (!chosen.isCA) details.caIsLeaf = true
   }
+  return details
 }
 
 /** A chain that no failing pull speaks of is a finding of its own when it shows a fault. */
@@ -134,7 +109,6 @@ export function fromChain(chain: JudgedChain): Finding | null {
     details.host = host
     details.wanted = hostWithoutPort(host)
   }
-  addChainDetails(details, chain)
   const station = stationOf[code]
   return {
     image: null,
@@ -146,7 +120,7 @@ export function fromChain(chain: JudgedChain): Finding | null {
     station,
     evidence: chain.evidence,
     message: null,
-    details,
+    details: withChainDetails(details, chain),
     alternatives: alternativesOf(code, chain),
     observations: [],
     passed: passedBefore(station),

@@ -463,6 +463,12 @@ function standsAlone(statement: Statement, evidence: Evidence): boolean {
   return match.sign.rank !== 'wraps' || aboutRegistry
 }
 
+/** A failing statement with the sign that says most of it. */
+export interface Deciding {
+  statement: Statement
+  match: SignMatch
+}
+
 export function successes(draft: PullDraft): { statement: Statement; match: SignMatch }[] {
   return draft.statements.flatMap((statement) => {
     const match = statement.matches.find((candidate) => candidate.code === 'pulled')

@@ -1,4 +1,5 @@
 /** The pieces of which every generator makes its fix: sentences, values checked before they are written anywhere. */
+import type { Details } from '../details.ts'
 import type { Texts } from '../../texts/keys.ts'
 import { printed, say, speak, type Key, type PartsOf, type Said } from '../said.ts'
 import type { ConfigRequest, Fix, FixFile, Step, Where } from '../contract.ts'
@@ -22,29 +23,30 @@ export interface FixDraft extends Omit<Fix, 'title' | 'notes' | 'needs' | 'comma
   undo: DraftStep[]
 }
 
-/** What is known of the person's cluster besides the request itself. */
-export interface FixContext {
-  namespace?: string | undefined
-  pod?: string | undefined
-  node?: string | undefined
-  serviceAccount?: string | undefined
-  secret?: string | undefined
-  owner?: string | undefined
-  image?: string | undefined
-  /** The Pod's own list; undefined: not known. A Pod with a list of its own takes nothing from its account. */
-  pullSecrets?: string[] | undefined
-  managedBy?: string | undefined
+/** What is known of the person's cluster besides the request itself: of a finding's details those that are no secret and no file. */
+export type FixContext = {
+  readonly [Name in Known]?: Details[Name] | undefined
+} & {
+  /** As printed: `containerd://1.7.24`, `docker`; the distribution where it is known. */
+  runtime?: string | undefined
   /** Objects are changed in Git, not by kubectl. */
   gitops?: boolean | undefined
-  /** containerd's, of the running daemon; undefined: not known. */
-  configPath?: string | undefined
-  /** As printed: `containerd://1.7.24`, `docker`. */
-  runtime?: string | undefined
   /** A new secret's payload comes from this one instead of from the keyboard. */
   copy?: { secret: string; dataKey: string } | undefined
-  caFingerprint?: string | undefined
-  caSubject?: string | undefined
 }
+type Known =
+  | 'namespace'
+  | 'pod'
+  | 'node'
+  | 'serviceAccount'
+  | 'secret'
+  | 'owner'
+  | 'image'
+  | 'pullSecrets'
+  | 'managedBy'
+  | 'configPath'
+  | 'caFingerprint'
+  | 'caSubject'
 
 /** A reason to refuse: what this version cannot read is not generated. */
 export class Refusal {

@@ -211,7 +211,7 @@ function lastingLogin(finding: Finding): Cure[] {
 
 /** Trusting an intermediate or the server's own certificate, not a root, holds only until it is changed. */
 function isInterim(details: Details): boolean {
-  return details.missing !== undefined || details.caIsLeaf === 'yes'
+  return details.missing !== undefined || details.caIsLeaf === true
 }
 
 /** The runtime that the paste shows, else the three that people have most; the blast radius of one registry before the whole system. */
@@ -338,35 +338,7 @@ function secretName({ secret, secretType }: Details): string {
 }
 
 function contextOf(details: Details): FixContext {
-  const {
-    namespace,
-    pod,
-    node,
-    serviceAccount,
-    secret,
-    owner,
-    image,
-    caFingerprint,
-    caSubject,
-    pullSecrets,
-    managedBy,
-    configPath,
-  } = details
-  return {
-    runtime: details.distribution ?? details.runtime ?? details.tool,
-    namespace,
-    pod,
-    node,
-    serviceAccount,
-    secret,
-    owner,
-    image,
-    caFingerprint,
-    caSubject,
-    managedBy,
-    configPath,
-    pullSecrets: pullSecrets?.split(' ').filter((name) => name !== ''),
-  }
+  return { ...details, runtime: details.distribution ?? details.runtime ?? details.tool }
 }
 
 function adviceFix(advice: Advice, texts: Texts): Fix {

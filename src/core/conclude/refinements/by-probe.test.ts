@@ -1,6 +1,6 @@
 /** Outputs of the commands that the app asks for, and what they change; and what stands beside a failing pull. The outputs of df, getent, nc and timedatectl are those of Debian 12. */
 import { describe, expect, it } from 'vitest'
-import { diagnose } from '../../lib.ts'
+import { diagnose } from '../../../lib.ts'
 
 const at = new Date('2026-06-01T00:00:00Z')
 const host = 'registry.example.com'

@@ -1,6 +1,6 @@
 /** Which secrets count as evidence for a refused login, and how much: only what the pull really uses. */
 import { describe, expect, it } from 'vitest'
-import { diagnose } from '../../lib.ts'
+import { diagnose } from '../../../lib.ts'
 
 const at = new Date('2026-06-01T00:00:00Z')
 const base64 = (text: string) => Buffer.from(text).toString('base64')
