@@ -16,6 +16,7 @@ import type {
   Target,
 } from './contract.ts'
 import type { Rank } from './causes/order.ts'
+import type { Contact } from './vocabulary.ts'
 import type { ConfigKind, Problem } from './contract.ts'
 import type { PrintedCertificate } from './read/readers/x509-text.ts'
 import type { Named, UrlParts } from './text/naming.ts'
@@ -30,6 +31,8 @@ export interface Sign {
   rank: Rank
   /** Causes that meet this one in a statement with words of the same rank, and wrap it. */
   outranks: readonly CauseCode[]
+  /** Whom the words prove to have been reached, when that is not the cause's usual contact. */
+  contact?: Contact
   /** Where it broke, when that is not the cause's usual station. */
   station?: Station
   /** Words whose presence in the same statement says that this is something else. */

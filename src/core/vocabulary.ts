@@ -88,9 +88,88 @@ export function stationIndex(station: Station | null): number {
   return station === null ? -1 : stations.indexOf(station)
 }
 
-/** The stations in front of the one where it broke. */
-export function passedBefore(station: Station | null): Station[] {
-  return station === null ? [] : stations.slice(0, Math.max(0, stationIndex(station)))
+/** Whom a pull had reached when it broke, as far as the words of a cause prove it. */
+export type Contact = 'nothing' | 'proxy' | 'mirror' | 'token-service' | 'registry' | 'storage'
+
+/** The least that each cause proves; a message may tell more. What kubelet or the runtime says before it asks anybody proves nothing. */
+export const contactOf = {
+  'invalid-image-name': 'nothing',
+  'tag-not-found': 'registry',
+  'repository-not-found': 'registry',
+  'repository-not-found-or-private': 'registry',
+  'platform-mismatch': 'registry',
+  'manifest-unsupported': 'registry',
+  'never-pull-policy': 'nothing',
+  'dns-not-found': 'nothing',
+  'dns-failure': 'nothing',
+  'tcp-refused': 'registry',
+  'tcp-timeout': 'registry',
+  'tcp-unreachable': 'registry',
+  'connection-reset': 'registry',
+  'http-timeout': 'nothing',
+  'proxy-failure': 'proxy',
+  'tls-unknown-authority': 'registry',
+  'tls-self-signed': 'registry',
+  'tls-private-ca': 'registry',
+  'tls-incomplete-chain': 'registry',
+  'tls-interception': 'registry',
+  'tls-name-mismatch': 'registry',
+  'tls-no-san': 'registry',
+  'tls-no-ip-san': 'registry',
+  'tls-expired': 'registry',
+  'tls-not-yet-valid': 'registry',
+  'tls-client-certificate': 'registry',
+  'tls-protocol': 'registry',
+  'tls-malformed-certificate': 'registry',
+  'tls-required': 'registry',
+  'tls-plain-http': 'registry',
+  'credentials-missing': 'registry',
+  'secret-not-found': 'nothing',
+  'secret-wrong-type': 'nothing',
+  'secret-malformed': 'nothing',
+  'credentials-wrong-host': 'registry',
+  'credentials-rejected': 'registry',
+  'credentials-expired': 'registry',
+  'permission-denied': 'registry',
+  'token-service-failure': 'token-service',
+  'rate-limited': 'registry',
+  'registry-unavailable': 'registry',
+  'access-blocked': 'registry',
+  'http-error': 'registry',
+  'not-a-registry': 'registry',
+  'blob-missing': 'storage',
+  'content-mismatch': 'storage',
+  'disk-full': 'nothing',
+  'unpack-failed': 'storage',
+  'runtime-unavailable': 'nothing',
+  'runtime-api-mismatch': 'nothing',
+  'runtime-config-invalid': 'nothing',
+  'policy-rejected': 'nothing',
+  'pull-throttled': 'nothing',
+  'pull-cancelled': 'nothing',
+  pulled: 'nothing',
+  'no-message': 'nothing',
+  unknown: 'nothing',
+} as const satisfies Record<CauseCode, Contact>
+
+/** The last station that whoever was reached proves to be passed; null: every one in front of the break. */
+const proves = {
+  nothing: 'name',
+  // The proxy looks the registry's name up, or does not; nobody has said.
+  proxy: 'name',
+  'token-service': 'tls',
+  mirror: null,
+  registry: null,
+  storage: null,
+} as const satisfies Record<Contact, Station | null>
+
+/** The stations in front of the one where it broke that were passed, because somebody had been reached. */
+export function passedBefore(station: Station | null, contact: Contact): Station[] {
+  const last = proves[contact]
+  return stations.slice(
+    0,
+    Math.max(0, Math.min(stationIndex(station), last === null ? stations.length : stationIndex(last) + 1)),
+  )
 }
 
 /** Certificates whose own name tells what they are: told in words of their own. */

@@ -4,6 +4,7 @@ import { printed, say, type Said } from '../said.ts'
 import type { CauseCode, Certainty, Station } from '../contract.ts'
 import type { Advice, Cause, Cure, Probe, Sign, Signs } from '../model.ts'
 import type { Rank } from './order.ts'
+import type { Contact } from '../vocabulary.ts'
 import { template } from '../text/template.ts'
 import { sh } from '../text/shell.ts'
 export { oldDstRoot, printed, say, sh }
@@ -14,6 +15,7 @@ export interface SignOptions {
   rank?: Rank
   outranks?: CauseCode[]
   station?: Station
+  contact?: Contact
   unless?: string[]
   given?: string[]
   or?: CauseCode[]
@@ -32,6 +34,7 @@ export function says(templates: string | string[], options: SignOptions = {}): S
     given: (options.given ?? []).map(template),
     or: options.or ?? [],
     ...(options.station ? { station: options.station } : {}),
+    ...(options.contact ? { contact: options.contact } : {}),
     ...(options.details ? { details: options.details } : {}),
   }
 }

@@ -6,7 +6,7 @@ import type { Finding } from '../model.ts'
 import type { JudgedChain } from '../pki/chains.ts'
 import { hostWithoutPort, matchesHost } from '../pki/hosts.ts'
 import { isOwnHost } from '../text/naming.ts'
-import { passedBefore, stationOf } from '../vocabulary.ts'
+import { contactOf, passedBefore, stationOf } from '../vocabulary.ts'
 
 /** The kinds of an unknown authority that a chain tells apart. */
 export const pathCodes = new Set<CauseCode>([
@@ -123,7 +123,7 @@ export function fromChain(chain: JudgedChain): Finding | null {
     details: withChainDetails(details, chain),
     alternatives: alternativesOf(code, chain),
     observations: [],
-    passed: passedBefore(station),
+    passed: passedBefore(station, contactOf[code]),
     first: chain.start,
   }
 }

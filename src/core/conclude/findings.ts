@@ -3,10 +3,10 @@ import type { CauseCode, Certainty, Span } from '../contract.ts'
 import type { Evidence, Finding, Statement } from '../model.ts'
 import type { JudgedChain } from '../pki/chains.ts'
 import { isOwnHost, registryServedBy } from '../text/naming.ts'
-import { passedBefore, stationOf, stations } from '../vocabulary.ts'
+import { stationOf, stations } from '../vocabulary.ts'
 import { namesOf, withDetails } from './details.ts'
 import { messageOf, wordsSpan } from './message.ts'
-import { ruledOut, stationFor } from './passed.ts'
+import { passedOf, ruledOut, stationFor } from './passed.ts'
 import { isReason, lastUrl, speaksOfFailure, successes, type Deciding, type PullDraft } from './pulls.ts'
 import { refined } from './refinements/index.ts'
 
@@ -151,7 +151,7 @@ function fromWords(draft: PullDraft, deciding: Deciding, failing: Deciding[]): F
     evidence: [deciding, ...same].map((one) => ({ start: one.match.match.start, end: one.match.match.end })),
     message: messageOf(statement),
     details: { ...match.details },
-    passed: passedBefore(station),
+    passed: passedOf(match, station, statement, draft.statements),
     alternatives: match.sign.or.map((other) => ({
       code: other,
       certainty: 'possible' as const,

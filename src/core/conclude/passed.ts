@@ -1,7 +1,7 @@
 /** Where on its path the pull broke, and what that says of the stations before. */
 import type { CauseCode, Station } from '../contract.ts'
-import type { Statement } from '../model.ts'
-import { stationIndex, stationOf } from '../vocabulary.ts'
+import type { SignMatch, Statement } from '../model.ts'
+import { contactOf, passedBefore, stationIndex, stationOf } from '../vocabulary.ts'
 
 /** Codes of which the words alone do not tell the station: the same answer comes for a login, a manifest and a layer. */
 const movable = new Set<CauseCode>([
@@ -15,11 +15,45 @@ const movable = new Set<CauseCode>([
   'permission-denied',
 ])
 
+/** Where layers arrive before they are unpacked: containerd's store of content, Docker's and containers/image's temporary files. */
+const arriving =
+  /\/(?:io\.containerd\.content\.v1\.content|content)\/ingest\/|GetImageBlob|writing blob|storing blob to file/
+/** What is written once layers are there. */
+const unpacking = /\/snapshots\/|overlay2?\/|failed to (?:extract|register|unpack)|ApplyLayer|Error processing tar file/
+
+/** Words of a program that got an answer by HTTP from whomever it asked. */
+const answered =
+  /\bHTTP\/[\d.]+"? [1-5]\d\d\b|\bunexpected status\b|\b(?:status code|StatusCode:|HTTP response code said error) ?\S*? ?[1-5]\d\d\b/
+
+/**
+ * What the pull had passed when it broke: by the cause's own words, by what a path in them names, and by whether anybody answered.
+ * @param statements all that was said of this pull.
+ */
+export function passedOf(
+  match: SignMatch,
+  station: Station | null,
+  deciding: Statement,
+  statements: Statement[],
+): Station[] {
+  const text = deciding.clean.text
+  const contact =
+    match.code === 'disk-full' && unpacking.test(text)
+      ? 'storage'
+      : match.code === 'disk-full' && arriving.test(text)
+        ? 'registry'
+        : (match.sign.contact ?? contactOf[match.code])
+  const proved = passedBefore(station, contact)
+  if (!statements.some(({ clean }) => answered.test(clean.text))) return proved
+  const reached = passedBefore(station, 'token-service')
+  return reached.length > proved.length ? reached : proved
+}
+
 /** Where it broke: the cause's station, unless the URL or the words tell that the pull was already further on. */
 export function stationFor(code: CauseCode, own: Station | undefined, statement: Statement): Station | null {
   if (own) return own
   const usual = stationOf[code]
   const text = statement.clean.text
+  if (code === 'disk-full' && arriving.test(text)) return 'layers'
   if (!movable.has(code)) return usual
   if (/failed to (?:fetch (?:oauth|anonymous) token|authorize)|bearer token/i.test(text)) return 'login'
   // containerd says "failed to copy" for a manifest too; the URL knows better than the words around it.

@@ -6,7 +6,7 @@ import type { CauseCode, Pull, Span } from '../../../core/contract.ts'
 import { causeOf } from '../../../core/causes/index.ts'
 import { report } from '../../../core/report.ts'
 import { findSecrets, maskSecrets } from '../../../core/read/secrets.ts'
-import { passedBefore, stationOf, stations } from '../../../core/vocabulary.ts'
+import { contactOf, passedBefore, stationOf, stations } from '../../../core/vocabulary.ts'
 import { examineInWorker, type Reading } from '../../../worker/client.ts'
 import { CodeBlock } from '../../parts/CodeBlock.tsx'
 import { Terms } from '../../parts/Terms.tsx'
@@ -139,7 +139,7 @@ export function CausePage({ code }: { code: CauseCode }) {
 /** The usual path of this cause: it may break elsewhere too, and the verdict of an incident says where. */
 function pathOf(code: CauseCode): PathPull {
   const station = stationOf[code]
-  const before = passedBefore(station)
+  const before = passedBefore(station, contactOf[code])
   return {
     cause: code,
     image: null,

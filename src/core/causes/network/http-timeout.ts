@@ -2,17 +2,25 @@
 import { advise, define, handshake, onNode, say, says, type Signs } from '../define.ts'
 
 export const signs: Signs = [
-  says(['net/http: TLS handshake timeout', 'TLS handshake timeout'], { rank: 'names', unless: ['proxyconnect tcp'] }),
+  says(['net/http: TLS handshake timeout', 'TLS handshake timeout'], {
+    rank: 'names',
+    contact: 'registry',
+    unless: ['proxyconnect tcp'],
+  }),
   says(
     [
       'net/http: timeout awaiting response headers',
-      'Client.Timeout exceeded while awaiting headers',
       'Client.Timeout or context cancellation while reading body',
       'Client.Timeout exceeded while reading body',
-      'Client.Timeout exceeded',
     ],
-    { rank: 'names', unless: ['dial tcp <address>: i/o timeout', 'lookup'], certainty: 'proven' },
+    { rank: 'names', contact: 'registry', unless: ['dial tcp <address>: i/o timeout', 'lookup'] },
   ),
+  // net/http says "awaiting headers" of whatever took too long, the lookup and the connection too.
+  says(['Client.Timeout exceeded while awaiting headers', 'Client.Timeout exceeded'], {
+    rank: 'names',
+    unless: ['dial tcp <address>: i/o timeout', 'lookup'],
+    certainty: 'proven',
+  }),
   says('request canceled while waiting for connection', { rank: 'names' }),
   says('request canceled (Client.Timeout exceeded while awaiting', { rank: 'names' }),
   says('context deadline exceeded', {
@@ -21,10 +29,11 @@ export const signs: Signs = [
     or: ['tcp-timeout'],
     unless: ['failed to connect: context deadline exceeded'],
   }),
-  says(
-    ['SSL connection timeout', 'curl: (28) Operation timed out', 'read tcp <any>: i/o timeout', 'Operation too slow'],
-    { rank: 'names' },
-  ),
+  says(['SSL connection timeout', 'read tcp <any>: i/o timeout', 'Operation too slow'], {
+    rank: 'names',
+    contact: 'registry',
+  }),
+  says('curl: (28) Operation timed out', { rank: 'names' }),
 ]
 
 export const cause = define({

@@ -2,7 +2,24 @@
 import { advise, define, onNode, say, says, type Signs } from '../define.ts'
 
 export const signs: Signs = [
-  says('proxyconnect tcp', { rank: 'exact' }),
+  // Go wraps the dial to the proxy with it: the name or the port that fails behind it is the proxy's.
+  says('proxyconnect tcp', {
+    rank: 'exact',
+    outranks: [
+      'dns-not-found',
+      'dns-failure',
+      'tcp-refused',
+      'tcp-timeout',
+      'tcp-unreachable',
+      'connection-reset',
+      'http-timeout',
+      'tls-plain-http',
+      'tls-protocol',
+      'tls-expired',
+      'tls-name-mismatch',
+      'tls-unknown-authority',
+    ],
+  }),
   says(
     [
       'Proxy Authentication Required',

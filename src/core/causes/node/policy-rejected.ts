@@ -2,17 +2,16 @@
 import { advise, define, say, says, type Signs } from '../define.ts'
 
 export const signs: Signs = [
+  // A policy that rejects asks nobody; signatures are looked for beside the image.
+  says(['SignatureValidationFailed', 'Source image rejected', 'is rejected by policy'], { rank: 'exact' }),
   says(
     [
-      'SignatureValidationFailed',
-      'Source image rejected',
-      'is rejected by policy',
       'A signature was required, but no signature exists',
       'None of the signatures were accepted',
       'because the signature validation failed',
       'Signature for identity',
     ],
-    { rank: 'exact' },
+    { rank: 'exact', contact: 'registry' },
   ),
   says(
     [
@@ -25,7 +24,7 @@ export const signs: Signs = [
       'blocked by Curation',
       '412 Precondition Failed',
     ],
-    { rank: 'exact', given: ['registry', 'image', 'pull'] },
+    { rank: 'exact', contact: 'registry', given: ['registry', 'image', 'pull'] },
   ),
 ]
 
