@@ -20,6 +20,14 @@ async function only(text: string) {
 
 const rows: [name: string, text: string, cause: string, passed: Station[], broken: Station][] = [
   [
+    'a configuration was being copied when it was cancelled: a manifest had come',
+    `Failed to pull image "${image}": rpc error: code = Canceled desc = copying system image from manifest list: ` +
+      'copying config: context canceled',
+    'pull-cancelled',
+    ['before', 'name', 'dns', 'tcp', 'tls', 'login', 'manifest'],
+    'layers',
+  ],
+  [
     'a missing secret: nobody was asked yet',
     '  Warning  FailedToRetrieveImagePullSecret  2s  kubelet  Unable to retrieve some image pull secrets (regcred); attempting to pull the image may not ' +
       'succeed.',

@@ -21,6 +21,10 @@ const arriving =
 /** What is written once layers are there. */
 const unpacking = /\/snapshots\/|overlay2?\/|failed to (?:extract|register|unpack)|ApplyLayer|Error processing tar file/
 
+/** A blob is asked for by its digest, which stands in a manifest: the registry had answered with one. */
+const fetchingBlob =
+  /\/blobs\/|failed to copy|httpReadSeeker|[Ff]etching blob|writing blob|copying (?:config|layer|blob)|registry-v2\/docker|error pulling image configuration/
+
 /** Words of a program that got an answer by HTTP from whomever it asked. */
 const answered =
   /\bHTTP\/[\d.]+"? [1-5]\d\d\b|\bunexpected status\b|\b(?:status code|StatusCode:|HTTP response code said error) ?\S*? ?[1-5]\d\d\b/
@@ -39,7 +43,7 @@ export function passedOf(
   const contact =
     match.code === 'disk-full' && unpacking.test(text)
       ? 'storage'
-      : match.code === 'disk-full' && arriving.test(text)
+      : station === 'layers' && (arriving.test(text) || fetchingBlob.test(text))
         ? 'registry'
         : (match.sign.contact ?? contactOf[match.code])
   const proved = passedBefore(station, contact)
@@ -58,12 +62,7 @@ export function stationFor(code: CauseCode, own: Station | undefined, statement:
   if (/failed to (?:fetch (?:oauth|anonymous) token|authorize)|bearer token/i.test(text)) return 'login'
   // containerd says "failed to copy" for a manifest too; the URL knows better than the words around it.
   if (/\/manifests\//.test(text) && !/\/blobs\//.test(text)) return usual
-  if (
-    /\/blobs\/|failed to copy|httpReadSeeker|[Ff]etching blob|writing blob|registry-v2\/docker|error pulling image configuration/.test(
-      text,
-    )
-  )
-    return 'layers'
+  if (fetchingBlob.test(text)) return 'layers'
   return usual
 }
 
