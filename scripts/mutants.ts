@@ -22,7 +22,7 @@ export const areas: { [name: string]: Area } = {
     tests: [['src/core/read/secrets.test.ts'], ['src/core/withheld.test.ts', 'src/core/read/regions.test.ts']],
   },
   keyring: {
-    files: ['core/registry/keyring.ts', 'core/read/readers/credentials.ts'],
+    files: ['core/registry/keyring.ts', 'core/read/credentials.ts'],
     tests: [
       ['src/core/registry', 'src/core/guide-401.test.ts', 'src/core/conclude/refinements/by-login.test.ts'],
       ['src/core/causes', 'src/examples'],

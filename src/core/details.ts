@@ -1,4 +1,5 @@
-/** What is known of one pull beyond its code, in plain words. */
+/** The plain values that sentences are made of: what is known of one pull beyond its code, and what a second paste says of it. */
+import type { Pull, Station } from './contract.ts'
 
 /** Who and what it is about: sentences and commands name these. */
 interface Names {
@@ -82,3 +83,13 @@ export type Words = {
 
 /** When the old DST Root CA X3 ended: the node's store is out of date, not the server's certificate. */
 export const oldDstRoot = '2021-09-30T14:01:15Z'
+
+export interface Comparison {
+  before: Pull
+  /** null: only a handshake speaks of it, or nothing. */
+  after: Pull | null
+  /** `further`: what was broken passes now, and a later stop is broken or not known; `silent`: the second paste does not speak of this pull. */
+  outcome: 'cured' | 'same' | 'further' | 'earlier' | 'other' | 'silent'
+  /** The stops that were broken or not known before, and pass now. */
+  passed: Station[]
+}

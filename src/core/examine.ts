@@ -84,12 +84,14 @@ function endOfGo(blocks: readonly Span[], first: number, most: number): number {
 async function concludeFrom(text: string, evidence: Evidence, { at, signal }: ExamineOptions): Promise<Diagnosis> {
   const drafts = joinPulls(evidence)
   const hosts = [...new Set(drafts.flatMap((draft) => (draft.host === null ? [] : [draft.host])))]
-  const trusted = evidence.chains.filter((fact) => fact.trusted).flatMap((fact) => fact.pems.map(({ pem }) => pem))
+  const trusted = evidence.chains
+    .filter(({ carries }) => carries === 'trusted')
+    .flatMap((fact) => fact.pems.map(({ pem }) => pem))
   const shown = certificatesIn(evidence)
   const chains: JudgedChain[] = []
   for (const fact of evidence.chains) {
     signal?.throwIfAborted()
-    const host = fact.host ?? (await hostOfChain(fact.pems[0]?.pem ?? null, fact.source, hosts))
+    const host = fact.host ?? (await hostOfChain(fact.pems[0]?.pem ?? null, fact.carries, hosts))
     chains.push(await judgeChain(fact, host, at, trusted, shown))
   }
   const running = drafts.filter(({ runs }) => runs.length > 0)
@@ -146,13 +148,13 @@ function certificatesIn({ chains }: Evidence): Shown {
 /** A dump without its command: the host is the one among the pulls that the certificate names, or the only one, or the certificate's own. */
 async function hostOfChain(
   pem: string | null,
-  source: Evidence['chains'][number]['source'],
+  carries: Evidence['chains'][number]['carries'],
   hosts: string[],
 ): Promise<string | null> {
   const leaf = pem === null ? null : await decodeCertificate(pem)
   const named = hosts.find((host) => leaf?.sans.some((san) => matchesHost(san, hostWithoutPort(host))))
   if (named) return named
-  if (source !== 's-client') return null
+  if (carries !== 'handshake') return null
   if (hosts.length === 1) return hosts[0] ?? null
   return leaf?.sans.find((san) => !san.startsWith('*')) ?? null
 }

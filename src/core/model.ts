@@ -4,6 +4,7 @@ import type { Said } from './said.ts'
 import type {
   CauseCode,
   Certainty,
+  Certificate,
   Chain,
   ConfigRequest,
   Credential,
@@ -15,13 +16,22 @@ import type {
   Step,
   Target,
 } from './contract.ts'
-import type { Rank } from './causes/order.ts'
 import type { Contact } from './vocabulary.ts'
 import type { ConfigKind, Problem } from './contract.ts'
-import type { PrintedCertificate } from './read/readers/x509-text.ts'
 import type { Named, UrlParts } from './text/naming.ts'
 import type { Mapped } from './text/mapped.ts'
 import type { Template, TemplateMatch } from './text/template.ts'
+
+/** How much words say; the order is that of causes/order.ts. */
+export type Rank =
+  /** Says that something failed, and not what: `failed to do request`. */
+  | 'wraps'
+  /** Several causes say it: `401 Unauthorized`. */
+  | 'general'
+  /** Names this fault: `no basic auth credentials`. */
+  | 'names'
+  /** Names it with a value, or so that nothing else can be meant: `certificate is valid for a, not b`. */
+  | 'exact'
 
 /** How a cause shows itself in words. */
 export interface Sign {
@@ -123,33 +133,13 @@ export interface Statement extends Span {
 }
 
 export interface Fragment extends Span {
-  kind: FragmentKind
+  /** Of its reader (read/readers), or of what was said in it. */
+  kind: string
   title: string
   /** Line numbers within the region. */
   first: number
   last: number
 }
-export type FragmentKind =
-  | 'describe-pod'
-  | 'describe'
-  | 'events'
-  | 'pods'
-  | 'nodes'
-  | 'secrets'
-  | 'object'
-  | 's-client'
-  | 'pem'
-  | 'x509-text'
-  | 'log'
-  | 'command'
-  | 'text'
-  | 'curl'
-  | 'docker-config'
-  | 'config-file'
-  | 'base64'
-  | 'probe'
-  | 'private-key'
-
 export interface ContainerFact {
   name: string | null
   kind: Pod['kind']
@@ -286,9 +276,31 @@ export interface ChainFact extends Span {
   printed: PrintedCertificate[]
   /** How the server was asked: whether with a server name, and through which proxy; null: the paste does not show it. `givenCa`: with a CA of the person's choice. */
   asked: { serverName: boolean | null; proxy: string | null; givenCa: boolean }
-  source: 's-client' | 'pem' | 'x509-text' | 'secret' | 'curl'
-  /** Certificates that the paste shows as trusted, not as sent. */
-  trusted: boolean
+  carries: Carries
+}
+
+/**
+ * What a chain is: what a server sent; what was pasted as it lies; what was printed of a certificate; what the paste shows to be trusted; what is kept
+ * to be sent (a TLS secret).
+ */
+export type Carries = 'handshake' | 'pasted' | 'printed' | 'trusted' | 'stored'
+
+/** A certificate of which only words were printed; what they do not say is empty. */
+export type PrintedCertificate = Omit<Certificate, 'pem'>
+
+/** What a value of an object says: an event, a waiting container, a condition. */
+export interface MessageFact {
+  text: string
+  /** Where in the source its characters stand; null: that could not be found. */
+  words: Mapped | null
+  namespace: string | null
+  pod: string | null
+  node: string | null
+  image: string | null
+  /** The reason beside it, in a waiting container. */
+  reason: string | null
+  /** Of whatever object or program: it counts only where it names the image that it speaks of. */
+  general: boolean
 }
 
 /** The outcome of a command that was run to become surer. */
@@ -334,7 +346,6 @@ export interface Diagnosis {
   evidence: Pick<Evidence, 'fragments' | 'unread' | 'secrets' | 'facts'> & { cut: Span | null }
   findings: Finding[]
   chains: (Omit<Chain, 'difference' | 'caveats'> & {
-    trusted: boolean
     asked: ChainFact['asked']
     damage: { number: number; offset: number; length: number } | null
   })[]

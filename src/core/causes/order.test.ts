@@ -9,7 +9,8 @@ import { corpus } from '../../../scripts/corpus.ts'
 import type { SignMatch } from '../model.ts'
 import { Taking } from '../read/fragments.ts'
 import { findSecrets, maskSecrets } from '../read/secrets.ts'
-import { inOrder, ranks, type Rank } from './order.ts'
+import type { Rank } from '../model.ts'
+import { inOrder, ranks } from './order.ts'
 import { signsOf } from './signs.ts'
 
 const at = new Date('2026-06-01T00:00:00Z')

@@ -3,19 +3,10 @@
  * failed, and quotes the program below. So what says more decides, whatever stands around it.
  */
 import type { CauseCode } from '../contract.ts'
+import type { Rank } from '../model.ts'
 
 /** From what says least to what says most. */
-export const ranks = [
-  /** Says that something failed, and not what: `failed to do request`. */
-  'wraps',
-  /** Several causes say it: `401 Unauthorized`. */
-  'general',
-  /** Names this fault: `no basic auth credentials`. */
-  'names',
-  /** Names it with a value, or so that nothing else can be meant: `certificate is valid for a, not b`. */
-  'exact',
-] as const
-export type Rank = (typeof ranks)[number]
+export const ranks = ['wraps', 'general', 'names', 'exact'] as const satisfies readonly Rank[]
 
 /** As much of a match as its place in the order depends on. */
 interface Ranked {

@@ -31,13 +31,8 @@ const anchors = [
   'pullimage',
   'waiting.message',
   'imagepull',
-  'verify error:num',
-  'verify return code',
-  'begin certificate',
-  'dockerconfigjson',
   'container image',
   'resolve reference',
-  'image pull secrets',
 ]
 
 /**
@@ -112,8 +107,6 @@ export const sweptSigns: readonly string[] = [
       'response from daemon',
       '/manifests/',
       '/blobs/sha256',
-      'container runtime version',
-      'kubelet version',
     ].flatMap((text) => longestRun(text)),
   ),
 ]

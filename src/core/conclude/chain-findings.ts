@@ -21,7 +21,7 @@ export function chainFor(
   chains: JudgedChain[],
 ): JudgedChain | undefined {
   const host = finding.failingHost ?? finding.host
-  const sent = chains.filter((chain) => !chain.trusted)
+  const sent = chains.filter(({ carries }) => carries !== 'trusted')
   const exact = sent.find(
     (chain) =>
       chain.host !== null &&
@@ -102,7 +102,7 @@ export function fromChain(chain: JudgedChain): Finding | null {
   const code = chain.findings[0]
   // Trusted by a CA that was named to it: whether others know that CA, nobody has said yet.
   if (!code || (chain.accepted !== null && pathCodes.has(code))) return null
-  if (chain.trusted || (chain.source !== 's-client' && chain.source !== 'curl')) return null
+  if (chain.carries !== 'handshake') return null
   const details: Details = {}
   const host = chain.host
   if (host !== null) {

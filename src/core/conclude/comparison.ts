@@ -1,16 +1,7 @@
 /** What a second paste says of the pulls of the first: cured, the same, one stop further, another fault. */
-import type { Pull, Report, Station } from '../contract.ts'
+import type { Pull, Report } from '../contract.ts'
+import type { Comparison } from '../details.ts'
 import { stationOf, stations } from '../vocabulary.ts'
-
-export interface Comparison {
-  before: Pull
-  /** null: only a handshake speaks of it, or nothing. */
-  after: Pull | null
-  /** `further`: what was broken passes now, and a later stop is broken or not known; `silent`: the second paste does not speak of this pull. */
-  outcome: 'cured' | 'same' | 'further' | 'earlier' | 'other' | 'silent'
-  /** The stops that were broken or not known before, and pass now. */
-  passed: Station[]
-}
 
 const brokenAt = (pull: Pull): number => stations.findIndex((station) => pull.stations[station] === 'broken')
 

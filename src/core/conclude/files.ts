@@ -2,11 +2,11 @@
 import type { Span } from '../contract.ts'
 import type { FileFact, JudgedFile } from '../model.ts'
 import type { JudgedChain } from '../pki/chains.ts'
+import { typedProgram } from '../text/programs.ts'
 
 /** Commands are looked for in pastes, not in log archives. */
 const commandsUpTo = 262_144
-const command =
-  /^\s*(?:\S*[$#%>❯➜]\s+)?(?:sudo\s+)?(?:kubectl|oc|openssl|curl|docker|podman|skopeo|nerdctl|crictl|ctr|cp|tee|echo|printf|minikube|kind|cat)\b/
+const command = new RegExp(`^\\s*(?:\\S*[$#%>❯➜]\\s+)?(?:sudo\\s+)?${typedProgram}\\b`)
 
 /** Offsets are those of the paste. */
 export async function inspectFiles(
@@ -21,7 +21,7 @@ export async function inspectFiles(
   const { lint, plainYaml } = await import('../lint/index.ts')
   // A certificate pasted beside the file that is no CA; a chain that a server sent begins with one anyway.
   const leaf = chains.some(
-    ({ source, certificates }) => source === 'pem' && certificates.length === 1 && certificates[0]?.isCA === false,
+    ({ carries, certificates }) => carries === 'pasted' && certificates.length === 1 && certificates[0]?.isCA === false,
   )
   const printed = /^containerd:\/\/(\d{1,4})\.(\d{1,4})/.exec(runtime ?? '')
   const containerd = printed ? [Number(printed[1]), Number(printed[2])] : null

@@ -7,7 +7,8 @@ import { stationOf, stations } from '../vocabulary.ts'
 import { namesOf, withDetails } from './details.ts'
 import { messageOf, wordsSpan } from './message.ts'
 import { passedOf, ruledOut, stationFor } from './passed.ts'
-import { isReason, lastUrl, speaksOfFailure, successes, type Deciding, type PullDraft } from './pulls.ts'
+import { isReason } from '../read/reasons.ts'
+import { lastUrl, speaksOfFailure, successes, type Deciding, type PullDraft } from './pulls.ts'
 import { refined } from './refinements/index.ts'
 
 export function conclude(draft: PullDraft, evidence: Evidence, chains: JudgedChain[]): Finding | null {

@@ -1,4 +1,5 @@
 /** Joins what was said about the same image: one draft a pull, with its Pods, its statements and its states. */
+import { isReason, pullReasons } from '../read/reasons.ts'
 import type { Pod, Span } from '../contract.ts'
 import type { ContainerFact, Evidence, PodFact, SignMatch, Statement } from '../model.ts'
 import { isPublicRegistry } from '../pki/issuers.ts'
@@ -23,15 +24,6 @@ export interface PullDraft {
   first: number
 }
 
-export const pullReasons = new Set([
-  'ErrImagePull',
-  'ImagePullBackOff',
-  'ErrImageNeverPull',
-  'InvalidImageName',
-  'ImageInspectError',
-  'RegistryUnavailable',
-  'SignatureValidationFailed',
-])
 const afterPull = new Set([
   'CrashLoopBackOff',
   'RunContainerError',
@@ -349,11 +341,6 @@ function withoutClientCertificate(match: SignMatch): SignMatch {
 const speaksOfPull = /pull|image|manifest|Trying|push|copy|STEP|\b(?:run|create)\b/i
 export const speaksOfFailure =
   /[Ff]ailed to pull|[Ee]rror pulling|[Ff]ailed pulling|PullImage.{0,300} failed|ErrImagePull: |[Ff]ailed to inspect image|No such image|Error initializing source|pulling image failed|unable to pull|failed to get sandbox image|[Ee]rror: (?:initializing|unable to copy|reading)|image pull failed|Error parsing image name|pinging container registry|[Ii]nitializing (?:source|image)/
-
-/** Whether it is why a container waits for its image, whatever the words. */
-export function isReason({ reason }: Statement): boolean {
-  return reason !== undefined && reason !== null && pullReasons.has(reason)
-}
 
 /** The registry host of a reference; of one that was redacted, what stands before its first slash. */
 function hostOfImage(image: string): string | null {

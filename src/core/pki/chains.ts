@@ -1,7 +1,7 @@
 /** What a chain in the paste is, and what that means for a pull: the certificates decoded, the fault named, the one to install. */
 import type { CauseCode, Chain, Verdict } from '../contract.ts'
 import type { ChainFact } from '../model.ts'
-import { commonName, isNameError } from '../read/readers/s-client.ts'
+import { commonName, isNameError } from './printed-names.ts'
 import { decodeCertificate, type Decoded } from './decode.ts'
 import { hostWithoutPort, isAddress } from './hosts.ts'
 import {
@@ -21,8 +21,7 @@ export interface JudgedChain extends Omit<Chain, 'difference' | 'caveats'> {
   accepted: ChainFact['accepted']
   /** The first certificate that Go does not read, its number in the order sent, and where reading ended, in bytes of its DER. */
   damage: { number: number; offset: number; length: number } | null
-  trusted: boolean
-  source: ChainFact['source']
+  carries: ChainFact['carries']
   /** How sure the first finding is, from the chain alone. */
   certainty: 'proven' | 'likely'
   product: string | null
@@ -53,8 +52,7 @@ export async function judgeChain(
     start: fact.start,
     end: fact.end,
     host,
-    trusted: fact.trusted,
-    source: fact.source,
+    carries: fact.carries,
     asked: fact.asked,
     accepted: fact.accepted,
     damage: damageOf(fact),

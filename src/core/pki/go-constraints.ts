@@ -1,6 +1,7 @@
 /** Name constraints as Go checks them over a chain. src/crypto/x509/constraints.go (1.26). */
 import type { Constraints, GoCertificate } from './go-certificate.ts'
-import { addressText, domainNameValid, lower, parseAddress, parseMailbox } from './go-names.ts'
+import { addressText, parseAddress } from '../go/address.ts'
+import { domainNameValid, lower, parseMailbox } from './go-names.ts'
 import { quoted } from '../go/text.ts'
 import { parseGoUrl, splitHostPort } from '../go/url.ts'
 

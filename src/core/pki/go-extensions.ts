@@ -1,7 +1,8 @@
 /** Extensions as Go's crypto/x509 reads them (processExtensions). */
 import { bigInteger, Der, dotted, tag } from './der.ts'
 import { context, latin1, Reader, type Constraints, type GoCertificate } from './go-certificate.ts'
-import { domainNameValid, parseAddress, parseMailbox } from './go-names.ts'
+import { parseAddress } from '../go/address.ts'
+import { domainNameValid, parseMailbox } from './go-names.ts'
 import { quoted, quotedBytes } from '../go/text.ts'
 import { parseGoUrl } from '../go/url.ts'
 

@@ -4,7 +4,7 @@
  */
 import { equalBytes } from './der.ts'
 import { latin1, type PublicKey } from './go-certificate.ts'
-import { parseAddress } from './go-names.ts'
+import { parseAddress } from '../go/address.ts'
 import { isWeak, keysFor, schemeOf } from './openssl-algorithms.ts'
 import { sameCertificate, type OpensslCertificate } from './openssl-certificate.ts'
 import { brokenName } from './openssl-constraints.ts'

@@ -1,5 +1,6 @@
 /** PEM blocks (RFC 7468), also indented, quoted, prefixed or with `\n` for newlines, as they stand in YAML, logs and mails. */
 import type { Span } from '../contract.ts'
+import type { Lines } from '../text/lines.ts'
 
 export interface PemBlock extends Span {
   label: string
@@ -27,7 +28,7 @@ export function pemBlocks(text: string, from = 0, to = text.length): PemBlock[] 
     const cut = end < 0 || end - at > longestBlock || (next >= 0 && next < end)
     if (cut) {
       const stop = cutOff(next < 0 ? text : text.slice(0, next), labelEnd + 5)
-      blocks.push({ label, pem: null, start: at, end: Math.min(to, stop) })
+      blocks.push({ label, pem: null, start: at, end: stop })
       continue
     }
     blocks.push({ label, pem: rewrite(label, text.slice(labelEnd + 5, end)), start: at, end: end + close.length })
@@ -78,4 +79,15 @@ export function pemToDer(pem: string): Uint8Array<ArrayBuffer> | null {
   } catch {
     return null
   }
+}
+
+/** The block that begins on this line, and the line behind it; null: none does, or it is of no kind that ends. */
+export function pemAt(lines: Lines, index: number): (PemBlock & { last: number }) | null {
+  const { start, text } = lines.line(index)
+  if (!text.includes(begin)) return null
+  const block = pemBlocks(lines.text, start, start + text.length)[0]
+  if (!block) return null
+  let last = index + 1
+  while (last < lines.count && lines.line(last).start < block.end) last++
+  return { ...block, last }
 }

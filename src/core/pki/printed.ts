@@ -1,8 +1,12 @@
-/** What certificates say that were only printed in words: dates, names, who signed whom. Without their bytes no signature can be checked, and of one certificate nobody knows how many were sent. */
+/**
+ * What certificates say that were only printed in words: dates, names, who signed whom. Without their bytes no signature can be checked, and
+ * of one certificate nobody knows how many were sent.
+ */
 import type { CauseCode } from '../contract.ts'
-import type { PrintedCertificate } from '../read/readers/x509-text.ts'
-import { commonName } from '../read/readers/s-client.ts'
-import { coversHost, parseAddress } from './go-names.ts'
+import type { PrintedCertificate } from '../model.ts'
+import { commonName } from './printed-names.ts'
+import { parseAddress } from '../go/address.ts'
+import { coversHost } from './go-names.ts'
 import { inspectionProduct, isDefaultCertificate, isPublicFamily, isPublicRegistry } from './issuers.ts'
 
 export interface PrintedFault {

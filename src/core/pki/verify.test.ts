@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest'
 import { verifyChain } from '../../lib.ts'
 import { pemToDer } from './pem.ts'
 import { parseGoCertificate } from './go-parse.ts'
-import { coversHost, parseAddress } from './go-names.ts'
+import { parseAddress } from '../go/address.ts'
+import { coversHost } from './go-names.ts'
 
 const folder = join(import.meta.dirname, '../../examples/chains')
 const chain = (name: string) =>

@@ -1,39 +1,28 @@
-/** Takes a paste apart: asks each reader what is its own, and lets the rest speak as statements. */
+/** Takes a paste apart: offers each line to the readers, and lets the rest speak as statements. */
 import type { ConfigKind, Span } from '../contract.ts'
 import type {
+  Carries,
   ChainFact,
   CredentialFact,
   Evidence,
   FileFact,
   Fragment,
-  FragmentKind,
+  MessageFact,
   SecretSpan,
   Statement,
 } from '../model.ts'
 import { readFacts } from './facts.ts'
-import { isReason } from '../conclude/pulls.ts'
-import { configFileEnd, isWholeFile, jsonFileKind } from '../text/config-files.ts'
-import { readDockerConfig } from './readers/credentials.ts'
-import { describedSecret, describedSecrets, describeEnd, readDescribedPod, readFields } from './readers/describe.ts'
-import { isLogLine, objectEnd, readObjects } from './readers/objects.ts'
-import { pemBlocks } from '../pki/pem.ts'
-import { readProbe } from './readers/probes.ts'
-import { howAsked, readSClient, sClientEnd } from './readers/s-client.ts'
-import {
-  nodeTableEnd,
-  podTableEnd,
-  readNodeTable,
-  readPodLine,
-  readPodTable,
-  readSecretTable,
-  secretTableEnd,
-} from './readers/tables.ts'
-import { readX509Text, x509TextEnd } from './readers/x509-text.ts'
+import { nowhere, spanOf, type Claim, type Hand, type Page, type Place, type Reader } from './reader.ts'
+import { readers } from './readers/index.ts'
+import { isReason } from './reasons.ts'
 import { findSecrets, maskSecrets, mayHoldSecrets } from './secrets.ts'
 import { statementFrom, statementsOf, type Heard } from './statements.ts'
+import { pemBlocks } from '../pki/pem.ts'
+import { isWholeFile } from '../text/config-files.ts'
 import { Lines } from '../text/lines.ts'
 import { lineAt } from '../text/line-starts.ts'
 import { cleanValue, type Mapped } from '../text/mapped.ts'
+import { speakingProgram } from '../text/programs.ts'
 
 interface Paste {
   text: string
@@ -52,10 +41,8 @@ const bareChain: Omit<ChainFact, 'start' | 'end'> = {
   wantsClient: false,
   printed: [],
   asked: { serverName: null, proxy: null, givenCa: false },
-  source: 'pem',
-  trusted: false,
+  carries: 'pasted',
 }
-const nowhere = { namespace: null, pod: null, node: null }
 
 /** Takes a paste apart, region by region. */
 export class Taking {
@@ -88,7 +75,7 @@ export class Taking {
     const { paste, evidence, tabled, heard } = this
     for (const { start, end } of regions) {
       const lines = new Lines(paste.masked, start, end)
-      const reader = new Reader(paste, lines, evidence, tabled, heard)
+      const reader = new Region(paste, lines, evidence, tabled, heard)
       for (let i = 0; i < lines.count;) {
         const next = reader.readFrom(i)
         i = typeof next === 'number' ? next : await next
@@ -116,241 +103,148 @@ export class Taking {
   }
 }
 
-class Reader {
+/** One region while it is read. */
+class Region implements Hand {
   private readonly paste: Paste
   private readonly lines: Lines
+  private readonly page: Page
   private readonly evidence: Evidence
   private readonly tabled: CredentialFact[]
   private readonly heard: Heard
-  /** First line of the stretch that no structure has claimed yet. */
+  /** First line of the stretch that no reader has claimed yet. */
   private loose = -1
   private readonly found: { fact: FileFact; first: number; last: number }[] = []
+  /** Whose claim is being told. */
+  private telling: { reader: Reader; fragment: Fragment; first: number; last: number; continues: boolean } | null = null
 
   constructor(paste: Paste, lines: Lines, evidence: Evidence, tabled: CredentialFact[], heard: Heard) {
     this.heard = heard
     this.paste = paste
     this.lines = lines
+    this.page = { lines, text: paste.text, at: paste.at }
     this.evidence = evidence
     this.tabled = tabled
   }
 
-  /** Reads what begins at this line and returns the line behind it. Only objects have to be waited for. */
+  /** Reads what begins at this line and returns the line behind it. */
   readFrom(i: number): number | Promise<number> {
-    const text = this.lines.line(i).text
-    if (text.trim() === '') {
+    if (this.lines.line(i).text.trim() === '') {
       this.flush(i)
       return i + 1
     }
-    const end =
-      this.readPem(i, text) ??
-      this.readDump(i) ??
-      this.readCertificateText(i) ??
-      this.readProbeOutput(i) ??
-      this.readTable(i) ??
-      this.readDescription(i) ??
-      this.readFile(i)
-    if (end !== null) return end
-    const object = isLogLine(text) ? i : objectEnd(this.lines, i)
-    return object === i
-      ? this.readLoose(i, text)
-      : this.readObject(i, object).then((read) => (read ? object : this.readLoose(i, text)))
+    return this.offer(i, 0)
   }
 
-  private readLoose(i: number, text: string): number {
-    const end = this.readBase64(i, text)
-    if (end !== null) return end
+  /** Offers a line to the readers from this one on. Few have to be waited for: the others are not made to wait. */
+  private offer(i: number, from: number): number | Promise<number> {
+    for (let at = from; at < readers.length; at++) {
+      const reader: Reader | undefined = readers[at]
+      const claim = reader?.claims(this.page, i) ?? null
+      if (!reader || claim === null) continue
+      if (!(claim instanceof Promise)) return this.take(reader, claim, i)
+      return claim.then((awaited) => (awaited ? this.take(reader, awaited, i) : this.offer(i, at + 1)))
+    }
     if (this.loose < 0) this.loose = i
     return i + 1
   }
 
-  private claim(kind: FragmentKind, title: string, first: number, last: number): Fragment {
+  private take(reader: Reader, { end: last, title = reader.title, tell }: Claim, first: number): number {
+    const span = spanOf(this.lines, first, last)
+    const above = this.evidence.fragments.at(-1)
+    const continues =
+      above !== undefined &&
+      this.loose < 0 &&
+      above.last >= first - 1 &&
+      this.evidence.chains.length > 0 &&
+      reader.continues?.includes(above.kind) === true
     this.flush(first)
-    const fragment = {
-      kind,
-      title,
-      first,
-      last,
-      start: this.lines.line(first).start,
-      end: this.lines.line(last - 1).end,
-    }
-    this.evidence.fragments.push(fragment)
-    return fragment
-  }
-
-  private readPem(i: number, text: string): number | null {
-    if (!text.includes('-----BEGIN ')) return null
-    const { start } = this.lines.line(i)
-    const block = pemBlocks(this.paste.masked, start, start + text.length)[0]
-    if (!block) return null
-    let last = i + 1
-    while (last < this.lines.count && this.lines.line(last).start < block.end) last++
-    if (/PRIVATE KEY/.test(block.label)) {
-      this.claim('private-key', block.label.toLowerCase(), i, last)
-      return last
-    }
-    if (!/CERTIFICATE$/.test(block.label)) return null
-    const previous = this.evidence.chains[this.evidence.chains.length - 1]
-    const fragment = this.evidence.fragments[this.evidence.fragments.length - 1]
-    const entry = { pem: block.pem ?? '', start: block.start, end: block.end }
-    if (
-      previous &&
-      fragment &&
-      (fragment.kind === 'pem' || fragment.kind === 'x509-text') &&
-      fragment.last >= i - 1 &&
-      this.loose < 0
-    ) {
-      fragment.last = last
-      fragment.end = block.end
-      previous.end = block.end
-      if (block.pem) previous.pems.push(entry)
-      return last
-    }
-    this.claim('pem', 'certificate', i, last)
-    this.evidence.chains.push({ ...bareChain, start: block.start, end: block.end, pems: block.pem ? [entry] : [] })
+    const fragment = continues ? above : { kind: reader.kind, title, first, last, ...span }
+    if (continues) Object.assign(fragment, { last, end: span.end })
+    else this.evidence.fragments.push(fragment)
+    this.telling = { reader, fragment, first, last, continues }
+    tell?.(this)
     return last
   }
 
-  private readDump(i: number): number | null {
-    const last = sClientEnd(this.lines, i)
-    if (last === i) return null
-    const chain = readSClient(this.lines, i, last)
-    this.claim('s-client', 'openssl s_client', i, last)
-    this.evidence.chains.push(chain)
-    // Its own errors are statements too: alerts, resets, a port that speaks HTTP.
-    this.addStatements(i, last, this.evidence.fragments.length - 1, nowhere)
-    return last
+  chain(chain: Span & Partial<ChainFact>): void {
+    const previous = this.evidence.chains.at(-1)
+    if (previous && this.telling?.continues) {
+      previous.end = chain.end
+      previous.pems.push(...(chain.pems ?? []))
+      previous.printed.push(...(chain.printed ?? []))
+      return
+    }
+    const carries = this.telling?.reader.carries
+    this.evidence.chains.push({ ...structuredClone(bareChain), ...(carries ? { carries } : {}), ...chain })
   }
 
-  /** Words of a certificate; its PEM, where that follows, belongs to the same chain. */
-  private readCertificateText(i: number): number | null {
-    const last = x509TextEnd(this.lines, i)
-    if (last === i) return null
-    const { host, ...asked } = howAsked(this.lines, i)
-    const printed = readX509Text(this.lines, i, last)
-    const previous = this.evidence.chains[this.evidence.chains.length - 1]
-    const fragment = this.evidence.fragments[this.evidence.fragments.length - 1]
-    const start = this.lines.line(i).start
-    const end = this.lines.line(last - 1).end
-    if (previous && fragment?.kind === 'x509-text' && fragment.last >= i - 1 && this.loose < 0) {
-      fragment.last = last
-      fragment.end = end
-      previous.end = end
-      previous.printed.push(printed)
-      return last
-    }
-    this.claim('x509-text', 'openssl x509', i, last)
-    this.evidence.chains.push({
-      ...bareChain,
-      start,
-      end,
-      host,
-      pems: [],
-      printed: [printed],
-      asked,
-      entries: [{ subject: printed.subject, issuer: printed.issuer, start, end }],
-      source: host === null ? 'x509-text' : 's-client',
-    })
-    return last
+  certificates(pem: string, span: Span, carries: Carries): void {
+    const pems = pemBlocks(pem).flatMap((block) => (block.pem ? [{ pem: block.pem, ...span }] : []))
+    if (pems.length > 0) this.chain({ ...span, pems, carries })
   }
 
-  private readProbeOutput(i: number): number | null {
-    const probed = readProbe(this.lines, i)
-    if (!probed) return null
-    this.claim('probe', probed.title, i, probed.last)
-    this.evidence.probes.push(...probed.probes)
-    for (const [name, value] of Object.entries(probed.facts)) this.evidence.facts[name] ??= value
-    return probed.last
+  pods(...facts: Evidence['pods']): void {
+    this.evidence.pods.push(...facts)
   }
 
-  private readTable(i: number): number | null {
-    const pods = podTableEnd(this.lines, i)
-    if (pods > i) {
-      this.claim('pods', 'kubectl get pods', i, pods)
-      this.evidence.pods.push(...readPodTable(this.lines, i, pods))
-      return pods
-    }
-    const line = readPodLine(this.lines, i)
-    if (line) {
-      this.claim('probe', `pull secrets of ${line.name ?? ''}`, i, i + 1)
-      this.evidence.pods.push(line)
-      return i + 1
-    }
-    const secrets = secretTableEnd(this.lines, i)
-    if (secrets > i) {
-      this.claim('secrets', 'kubectl get secrets', i, secrets)
-      this.tabled.push(...readSecretTable(this.lines, i, secrets))
-      return secrets
-    }
-    const nodes = nodeTableEnd(this.lines, i)
-    if (nodes === i) return null
-    this.claim('nodes', 'kubectl get nodes', i, nodes)
-    for (const node of readNodeTable(this.lines, i, nodes)) {
-      if (node.runtime) this.evidence.facts.runtime ??= node.runtime
-      if (node.os) this.evidence.facts.os ??= node.os
-      if (node.kubelet) this.evidence.facts.kubelet ??= node.kubelet
-    }
-    return nodes
+  accounts(...facts: Evidence['accounts']): void {
+    this.evidence.accounts.push(...facts)
   }
 
-  private readDescription(i: number): number | null {
-    const described = describeEnd(this.lines, i)
-    if (!described) return null
-    const { kind, last, eventsFrom } = described
-    if (kind === 'pod' || kind === 'other') {
-      const pod = readDescribedPod(this.lines, i, eventsFrom ?? last)
-      this.claim('describe-pod', `describe pod · ${[pod.namespace, pod.name].filter(Boolean).join('/')}`, i, last)
-      this.evidence.pods.push(pod)
-      this.addStatements(eventsFrom === null ? last : eventsFrom + 1, last, this.evidence.fragments.length - 1, {
-        namespace: pod.namespace,
-        pod: pod.name,
-        node: pod.node,
-      })
-      return last
-    }
-    const fields = readFields(this.lines, i, last)
-    this.claim('describe', `describe ${kind} · ${fields.Name ?? ''}`, i, last)
-    const span = { start: this.lines.line(i).start, end: this.lines.line(last - 1).end }
-    if (kind === 'node') this.readDescribedNode(fields)
-    if (kind === 'serviceaccount')
-      this.evidence.accounts.push({
-        ...span,
-        namespace: fields.Namespace ?? null,
-        name: fields.Name ?? null,
-        pullSecrets: describedSecrets(this.lines, i, last),
-      })
-    if (kind === 'secret') this.evidence.credentials.push(...describedSecret(this.lines, i, last, fields, span))
-    if (eventsFrom !== null) this.addStatements(eventsFrom + 1, last, this.evidence.fragments.length - 1, nowhere)
-    return last
+  credentials(...facts: CredentialFact[]): void {
+    this.evidence.credentials.push(...facts)
   }
 
-  private readDescribedNode(fields: { [name: string]: string }): void {
-    const facts = this.evidence.facts
-    if (fields['Container Runtime Version']) facts.runtime ??= fields['Container Runtime Version']
-    if (fields['OS Image']) facts.os ??= fields['OS Image']
-    if (fields['Kubelet Version']) facts.kubelet ??= fields['Kubelet Version']
-    if (fields.Architecture) facts.arch ??= fields.Architecture
-    if (fields.Name) facts.node ??= fields.Name
+  listed(...facts: CredentialFact[]): void {
+    this.tabled.push(...facts)
   }
 
-  private readFile(i: number): number | null {
-    const file = configFileEnd(this.lines, i)
-    if (!file) return null
-    this.claim('config-file', file.kind, i, file.last)
-    this.addFile(file.kind, i, file.last)
-    return file.last
+  probes(...facts: Evidence['probes']): void {
+    this.evidence.probes.push(...facts)
   }
 
-  private addFile(kind: ConfigKind, first: number, last: number): void {
-    const fact: FileFact = {
-      kind,
-      start: this.lines.line(first).start,
-      end: this.lines.line(last - 1).end,
-      text: this.lines.slice(first, last).join('\n'),
-      // An object ends where its brace is closed.
-      whole: kind === 'daemon.json',
-    }
+  facts(facts: { [name: string]: string | null | undefined }): void {
+    for (const [name, value] of Object.entries(facts))
+      if (value !== null && value !== undefined) this.evidence.facts[name] ??= value
+  }
+
+  withheld(...spans: Span[]): void {
+    this.evidence.withheld.push(...spans)
+  }
+
+  file(kind: ConfigKind, whole: boolean): void {
+    if (!this.telling) return
+    const { first, last } = this.telling
+    const text = this.lines.slice(first, last).join('\n')
+    const fact: FileFact = { kind, ...spanOf(this.lines, first, last), text, whole }
     this.evidence.files.push(fact)
     this.found.push({ fact, first, last })
+  }
+
+  statements(first: number, last: number, place: Place): void {
+    let from = first
+    // The head of a table of events says nothing.
+    while (from < last && /^\s*(?:Type\s+Reason\s|-{4}\s)/.test(this.lines.line(from).text)) from++
+    const fragment = this.evidence.fragments.length - 1
+    this.evidence.statements.push(...statementsOf(this.lines, from, last, fragment, place, this.heard))
+  }
+
+  message(message: MessageFact, span: Span, source: Lines): void {
+    const words = this.masked(
+      message.words
+        ? { text: message.words.text, at: message.words.at.map(placer(source)) }
+        : { text: message.text, at: new Uint32Array(message.text.length).fill(span.start) },
+    )
+    const start = words.at[0] ?? span.start
+    const end = Math.max(start, words.at[words.at.length - 1] ?? 0) + 1
+    const fragment = this.evidence.fragments.length - 1
+    const statement = statementFrom(this.paste.masked, cleanValue(words), start, end, fragment, message)
+    if (!statement || (message.general && statement.image === null)) return
+    statement.reason = message.reason
+    // Docker names the repository only; what the container waits for is its image.
+    if (message.image && (!statement.image || isReason(statement)))
+      statement.image = { ...(statement.image ?? { start, end }), value: message.image }
+    this.evidence.statements.push(statement)
   }
 
   /** Known only when what stands around each file has been read. */
@@ -369,68 +263,6 @@ class Reader {
       fact.whole ||= isWholeFile(this.lines, { kind: fact.kind, first, last }, claimed, ends)
   }
 
-  /** false: what looks like an object is none that we know. */
-  private async readObject(i: number, last: number): Promise<boolean> {
-    const start = this.lines.line(i).start
-    const end = this.lines.line(last - 1).end
-    // The one place where the unmasked text is read, for the payload of secrets; the reader keeps shapes only.
-    const source = new Lines(this.paste.text, this.lines.rawStart(i), end, this.lines.frames)
-    const raw = source.slice(0, source.count).join('\n')
-    const own = this.paste.masked.slice(start, end)
-    const locate = (needle: string): Span => {
-      const at = needle === '' ? -1 : own.indexOf(needle)
-      return at >= 0 ? { start: start + at, end: Math.min(end, start + at + needle.length) } : { start, end }
-    }
-    const facts = await readObjects(raw, locate, this.paste.at)
-    const json = jsonFileKind(raw)
-    if (!facts && json !== 'daemon.json') return false
-    this.claim(
-      json === 'daemon.json'
-        ? 'config-file'
-        : json === 'config.json' && facts?.title === 'Docker config.json'
-          ? 'docker-config'
-          : 'object',
-      facts?.title ?? 'daemon.json',
-      i,
-      last,
-    )
-    if (json === 'daemon.json') this.addFile(json, i, last)
-    if (facts) this.addObjects(facts, { start, end }, source)
-    return true
-  }
-
-  private addObjects(facts: NonNullable<Awaited<ReturnType<typeof readObjects>>>, span: Span, source: Lines): void {
-    const index = this.evidence.fragments.length - 1
-    this.evidence.withheld.push(...facts.withheld)
-    this.evidence.pods.push(...facts.pods)
-    this.evidence.accounts.push(...facts.accounts)
-    this.evidence.credentials.push(...facts.credentials)
-    Object.assign(this.evidence.facts, facts.facts)
-    const inPaste = placer(source)
-    for (const message of facts.messages) {
-      const words = this.masked(
-        message.words
-          ? { text: message.words.text, at: message.words.at.map(inPaste) }
-          : { text: message.text, at: new Uint32Array(message.text.length).fill(span.start) },
-      )
-      const start = words.at[0] ?? span.start
-      const end = Math.max(start, words.at[words.at.length - 1] ?? 0) + 1
-      const statement = statementFrom(this.paste.masked, cleanValue(words), start, end, index, message)
-      if (!statement || (message.general && statement.image === null)) continue
-      statement.reason = message.reason
-      // Docker names the repository only; what the container waits for is its image.
-      if (message.image && (!statement.image || isReason(statement)))
-        statement.image = { ...(statement.image ?? { start, end }), value: message.image }
-      this.evidence.statements.push(statement)
-    }
-    for (const { pem, trusted } of facts.certificates) {
-      const pems = pemBlocks(pem).flatMap((block) =>
-        block.pem ? [{ pem: block.pem, start: span.start, end: span.end }] : [],
-      )
-      if (pems.length > 0) this.evidence.chains.push({ ...bareChain, ...span, pems, source: 'secret', trusted })
-    }
-  }
-
   /** Words of the unmasked text, without what is a secret where they stand, or once its escapes are undone. */
   private masked({ text: value, at }: Mapped): Mapped {
     const { text: paste, masked } = this.paste
@@ -444,51 +276,6 @@ class Reader {
       from = i + 1
     }
     return { text: result + text.slice(from), at }
-  }
-
-  /** A bare base64 of a Docker config, as jsonpath prints it. */
-  private readBase64(i: number, text: string): number | null {
-    const { start, end } = this.lines.line(i)
-    const raw = this.paste.text.slice(start, end).trim()
-    const value = raw.replace(/^['"`]{1,3}|['"`%]{1,4}$/g, '')
-    if (!text.includes('••••••••') || !/^(?:eyJ|ewo)[A-Za-z0-9+/=]+$/.test(value)) return null
-    let json: string
-    try {
-      json = atob(value)
-    } catch {
-      return null
-    }
-    if (!/"auths"/i.test(json)) return null
-    this.claim('base64', '.dockerconfigjson', i, i + 1)
-    const read = readDockerConfig(json, null, this.paste.at)
-    this.evidence.credentials.push({
-      start,
-      end,
-      source: '.dockerconfigjson',
-      namespace: null,
-      name: null,
-      type: null,
-      dataKeys: [],
-      problem: read.problem,
-      error: read.error,
-      redacted: false,
-      keys: read.keys,
-    })
-    return i + 1
-  }
-
-  private addStatements(
-    first: number,
-    last: number,
-    fragment: number,
-    context: { namespace: string | null; pod: string | null; node: string | null },
-  ): Statement[] {
-    let from = first
-    // The head of a table of events says nothing.
-    while (from < last && /^\s*(?:Type\s+Reason\s|-{4}\s)/.test(this.lines.line(from).text)) from++
-    const statements = statementsOf(this.lines, from, last, fragment, context, this.heard)
-    this.evidence.statements.push(...statements)
-    return statements
   }
 
   /** Lets the unclaimed lines before `last` speak. */
@@ -526,7 +313,12 @@ function placer(lines: Lines): (offset: number) => number {
   }
 }
 
-function kindOf(statements: Statement[]): { kind: FragmentKind; title: string } {
+const speaker = new RegExp(`\\b(${speakingProgram})\\b(?!://)`)
+
+/** What was said and belongs to no reader. */
+type Spoken = 'events' | 'log' | 'curl' | 'command'
+
+function kindOf(statements: Statement[]): { kind: Spoken; title: string } {
   const speaking = statements.filter((statement) => statement.matches.length > 0 || statement.image !== null)
   const kind = (speaking[0] ?? statements[0])?.kind
   if (statements.some((statement) => statement.kind === 'event')) return { kind: 'events', title: 'events' }
@@ -535,9 +327,7 @@ function kindOf(statements: Statement[]): { kind: FragmentKind; title: string } 
   return {
     kind: 'command',
     title:
-      /\b(docker|podman|crictl|ctr|nerdctl|skopeo|buildah|helm|kubeadm|openssl|curl|minikube)\b(?!:\/\/)/.exec(
-        speaking[0]?.clean.text ?? '',
-      )?.[1] ??
+      speaker.exec(speaking[0]?.clean.text ?? '')?.[1] ??
       /^\s*(?:\S*[$#%>❯➜]\s+)?(?:sudo\s+)?(kubectl|oc|k)\b/.exec(statements[0]?.clean.text ?? '')?.[1] ??
       'message',
   }

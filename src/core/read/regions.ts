@@ -7,7 +7,9 @@ import type { SecretSpan } from '../model.ts'
 import { apart, findSecrets, mayHoldSecrets, sweptSecrets } from './secrets.ts'
 import { sweptSigns } from '../causes/signs.ts'
 import { logRow } from './statements.ts'
-import { isLogLine } from './readers/objects.ts'
+import { isLogLine } from './objects.ts'
+import type { Reader } from './reader.ts'
+import { readers } from './readers/index.ts'
 import { pause } from '../text/large.ts'
 import { longestSwept, Sweep } from '../text/sweep.ts'
 
@@ -17,9 +19,10 @@ const logReach = 1024
 /** How long a stretch of one line may be: a line without end is read in several. */
 const longestStretch = 64 * 1024
 /** Heads of what makes sense only as a whole: a table's rows need their head. */
-const whole = ['restarts   age', 'begin certificate', '.dockerconfigjson']
+const wide = readers.flatMap((reader: Reader) => (reader.wide ? reader.announces : []))
+const announced = readers.flatMap(({ announces }: Reader) => announces)
 
-const words = [...new Set([...whole, ...sweptSigns])]
+const words = [...new Set([...wide, ...announced, ...sweptSigns])]
 const secretWords = sweptSecrets.filter((word) => !words.includes(word))
 /** What healthy objects and logs are full of. */
 const ordinary = `Name: Namespace: Priority: Service Account: default Node: Start Time: Labels: Annotations: Status: Running IP: IPs: Controlled By: ReplicaSet/ DaemonSet/ Containers: Container ID: containerd:// cri-o:// docker://
@@ -57,7 +60,7 @@ export async function hotRegions(text: string, signal?: AbortSignal): Promise<Re
     }
     const before = hot[hot.length - 1]
     const line = lines.at(start)
-    const region = around(text, start, before?.end ?? 0, word < whole.length, line)
+    const region = around(text, start, before?.end ?? 0, word < wide.length, line)
     if (
       before &&
       region.start <= before.end &&

@@ -1,6 +1,7 @@
 /** Recognises a runtime's own registry files by the lines that only they have. */
 import type { ConfigKind } from '../contract.ts'
 import type { Lines } from './lines.ts'
+import { typedProgram } from './programs.ts'
 
 const heads: [ConfigKind, RegExp][] = [
   [
@@ -19,10 +20,8 @@ const tomlLine = /^\uFEFF?\s*(?:#|\[|["\w.':/-]+\s*=|\]|"|'|\}|\d)/
 /** After more than one empty line no bare value of an open list is taken for the file's own. */
 const surelyToml = /^\uFEFF?\s*(?:#|\[|["\w.':/-]+\s*=)/
 /** A shell's prompt, root's too, which a comment could be taken for; a fence. */
-const programs =
-  'sudo|cat|less|more|head|tail|grep|sed|awk|diff|ls|vi|vim|nano|kubectl|crictl|ctr|containerd|k3s|rke2|docker|podman|systemctl|journalctl|ssh|oc'
 const prompt = new RegExp(
-  `^\\s*(?:\`\`\`|~~~|(?:\\S{0,80}[$%>❯➜]|[\\w.-]{1,80}@\\S{1,80}#|#)\\s+(?:${programs})\\b|[$❯➜]\\s)`,
+  `^\\s*(?:\`\`\`|~~~|(?:\\S{0,80}[$%>❯➜]|[\\w.-]{1,80}@\\S{1,80}#|#)\\s+${typedProgram}\\b|[$❯➜]\\s)`,
 )
 /** Prints a part of a file, or something that is no file. */
 const partly = /\b(?:grep|egrep|head|tail|sed|awk|diff|less|more|config\s+(?:dump|default|migrate))\b/

@@ -1,4 +1,5 @@
 /** The names that stand in one statement: image, failing URL, pod, node. Reads a cleaned record; every pattern is bounded. */
+import { pullingProgram } from './programs.ts'
 import type { Span } from '../contract.ts'
 import type { Mapped } from './mapped.ts'
 
@@ -35,8 +36,7 @@ const imagePatterns: RegExp[] = [
   /image reference "([^"\s]{1,400})"/,
   /"([^"\s]{1,300}[/:][^"\s]{1,300})": (?:pull access denied|not found)/,
 ]
-const commandPattern =
-  /(?:^|[\s`$#])(?:docker|podman|crictl|nerdctl|skopeo|buildah|ctr|k3s crictl|k3s ctr|microk8s ctr)\s([^|;&\n]{0,400})/
+const commandPattern = new RegExp(`(?:^|[\\s\`$#])(?:(?:k3s|microk8s) )?${pullingProgram}\\s([^|;&\\n]{0,400})`)
 const commandVerbs = new Set(['pull', 'run', 'create', 'push', 'inspect', 'copy', 'bud'])
 /** Options of those commands that take a value as the next word. */
 const valued = new Set([

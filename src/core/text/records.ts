@@ -1,4 +1,5 @@
 /** Joins the lines of one statement: an event, a log line, a command's complaint, with the lines that wrapping or a newline in it made of it. */
+import { askingProgram } from './programs.ts'
 import type { Lines } from './lines.ts'
 
 export interface Record {
@@ -21,7 +22,7 @@ const heads: RegExp[] = [
   /^\s*\{"/,
   /^\s*_?(?:FATA|ERRO|WARN|INFO|DEBU)(?:\[|\s)/,
   /^\s*(?:\[[\w.-]+@[^\]]*\][$#]|[\w.-]+@[\w.-]+:[^$#]*[$#]|[$#%❯➜])\s/,
-  /^\s*(?:sudo\s+)?(?:kubectl|oc|docker|podman|crictl|ctr|nerdctl|skopeo|buildah|helm|openssl|curl|k3s|k|getent|nc|minikube|kind)\s+[a-z-]/,
+  new RegExp(`^\\s*(?:sudo\\s+)?${askingProgram}\\s+[a-z-]`),
   /^\s*(?:Error|error|ERROR|Warning|WARNING|FATAL|docker|ctr|podman|skopeo|Unable to|Failed to pull|Failed to apply|Failed to inspect|Back-off pulling|Error response from daemon|Trying to pull|Using default tag|Cannot connect|Successfully|Pulling image|Container image)\b[^\n]*/,
   /^\s*\[(?:ERROR|WARNING|preflight|K8s EVENT|certs|init)\b/,
   /^\s*curl: \(\d+\)/,

@@ -1,5 +1,5 @@
 /** The words of the screen itself. */
-import type { Comparison } from '../../core/conclude/comparison.ts'
+import type { Comparison } from '../../core/details.ts'
 import type { Certainty, Fix, Station, Via, Where } from '../../core/contract.ts'
 
 export const screen = {

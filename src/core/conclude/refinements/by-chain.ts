@@ -28,7 +28,7 @@ const isOpen = (code: CauseCode) => code === 'tls-unknown-authority' || pathCode
 /** CA certificates pasted by themselves, none of them for this host: what the person would trust, and not what the server sent. */
 function isAuthority(chain: JudgedChain, host: string | null): boolean {
   return (
-    chain.source === 'pem' &&
+    chain.carries === 'pasted' &&
     chain.certificates.length > 0 &&
     chain.certificates.every(
       ({ isCA, sans }) => isCA && !(host !== null && sans.some((san) => matchesHost(san, hostWithoutPort(host)))),

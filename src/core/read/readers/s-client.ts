@@ -5,6 +5,9 @@
 import type { ChainFact } from '../../model.ts'
 import type { Lines } from '../../text/lines.ts'
 import { pemBlocks } from '../../pki/pem.ts'
+import { isNameError } from '../../pki/printed-names.ts'
+import { howAsked } from '../how-asked.ts'
+import { nowhere, reader } from '../reader.ts'
 
 const opening =
   /^\s*(?:CONNECTED\([0-9A-F]+\)|Connecting to [0-9A-Fa-f.:]+\s*$|depth=\d+ |verify error:num=\d+|Certificate chain\s*$| 0 s:)/
@@ -13,8 +16,28 @@ const belongs =
 const distinguishedName = /^\s*\/?(?:[A-Za-z]{1,24}|\d(?:\.\d+){2,20})\s?=\s?\S/
 const command = /\bopenssl s_client\b/
 
+export const sClient = reader({
+  kind: 's-client',
+  title: 'openssl s_client',
+  carries: 'handshake',
+  announces: ['verify error:num', 'verify return code'],
+  claims: ({ lines }, first) => {
+    const end = sClientEnd(lines, first)
+    return end === first
+      ? null
+      : {
+          end,
+          tell: (hand) => {
+            hand.chain(readSClient(lines, first, end))
+            // Its own errors are statements too: alerts, resets, a port that speaks HTTP.
+            hand.statements(first, end, nowhere)
+          },
+        }
+  },
+})
+
 /** The line behind the dump that begins at `first`; `first` itself when none begins there. */
-export function sClientEnd(lines: Lines, first: number): number {
+function sClientEnd(lines: Lines, first: number): number {
   const head = lines.line(first).text
   if (!opening.test(head) && !(command.test(head) && /-connect/.test(head))) return first
   let end = first + 1
@@ -70,10 +93,7 @@ function nextText(lines: Lines, from: number): string | null {
   return null
 }
 
-/** X509_V_ERR_HOSTNAME_MISMATCH and _IP_ADDRESS_MISMATCH: of the name alone, the chain is judged besides. */
-export const isNameError = (number: number): boolean => number === 62 || number === 64
-
-export function readSClient(lines: Lines, first: number, last: number): ChainFact {
+function readSClient(lines: Lines, first: number, last: number): Omit<ChainFact, 'carries'> {
   const start = lines.line(first).start
   const end = lines.line(last - 1).end
   const entries: ChainFact['entries'] = []
@@ -144,8 +164,6 @@ export function readSClient(lines: Lines, first: number, last: number): ChainFac
     wantsClient: said.wantsClient,
     printed: [],
     asked,
-    source: 's-client',
-    trusted: false,
   }
 }
 
@@ -160,39 +178,4 @@ function matchLine(
     if (match) return { value: match[1] ?? '', start: lines.line(i).start, end: lines.line(i).end }
   }
   return null
-}
-
-/**
- * What the command above the dump asked for. The host: -connect, or -servername where -connect is an address or another machine; before all the name that openssl was told to compare.
- * A server name is sent with -servername, and since 1.1.1 by itself where -connect is a name; without one a shared server shows its default certificate.
- */
-export function howAsked(lines: Lines, first: number, old = false): { host: string | null } & ChainFact['asked'] {
-  for (let i = first; i >= Math.max(0, first - 4); i--) {
-    const text = lines.line(i).text
-    const connect = /-connect\s+([^\s'"<|;]{1,260})/.exec(text)
-    if (!connect) continue
-    const target = connect[1] ?? ''
-    const name = /-servername\s+([^\s'"<|;]{1,255})/.exec(text)?.[1]
-    const port = /:(\d+)$/.exec(target)?.[1] ?? '443'
-    const machine = target.replace(/:\d+$/, '')
-    const compared = /-verify_(?:hostname|ip)\s+([^\s'"<|;]{1,255})/.exec(text)?.[1]
-    const host = compared ?? name ?? machine
-    const serverName = name !== undefined || (!/-noservername/.test(text) && !old && !isAddress(machine))
-    return {
-      host: port === '443' ? host : `${host}:${port}`,
-      serverName,
-      proxy: /-proxy\s+([^\s'"<|;]{1,260})/.exec(text)?.[1] ?? null,
-      givenCa: /\s-(?:verify)?CA(?:file|path|store)[\s=]|\bSSL_CERT_(?:FILE|DIR)=/.test(text),
-    }
-  }
-  return { host: null, serverName: null, proxy: null, givenCa: false }
-}
-
-const isAddress = (host: string) =>
-  /^\[?[0-9a-fA-F:.]{0,60}[:.][0-9a-fA-F:.]{0,60}\]?$/.test(host) && !/[g-zG-Z]/.test(host)
-
-/** The Common Name in a distinguished name, in any of OpenSSL's three spellings. */
-export function commonName(name: string): string | null {
-  const match = /(?:^|[/,]\s*)CN\s*=\s*("(?:[^"\\]|\\.)*"|[^,/]+(?:\/(?![A-Za-z]+=)[^,/]*)*)/.exec(name)
-  return match ? (match[1] ?? '').replace(/^"|"$/g, '').trim() : null
 }

@@ -1,16 +1,44 @@
 /** Certificates in words: `openssl x509 -text`, and the short lines of `-subject -issuer -dates -fingerprint -ext …`. */
-import type { Certificate } from '../../contract.ts'
+import type { PrintedCertificate } from '../../model.ts'
 import type { Lines } from '../../text/lines.ts'
-
-/** A certificate of which only words were printed; what they do not say is empty. */
-export type PrintedCertificate = Omit<Certificate, 'pem'>
+import { howAsked } from '../how-asked.ts'
+import { reader, spanOf } from '../reader.ts'
 
 const opening = /^\s*Certificate:\s*$/
 const short =
   /^(?:subject ?=|issuer ?=|notBefore=|notAfter=|serial=|(?:sha|SHA)(?:1|256) Fingerprint=|X509v3 [A-Z][\w ]+: ?|\s+(?:DNS:|IP Address:|CA:(?:TRUE|FALSE)))/
 
+export const x509Text = reader({
+  kind: 'x509-text',
+  title: 'openssl x509',
+  carries: 'printed',
+  announces: ['subject alternative name'],
+  continues: ['x509-text'],
+  claims: ({ lines }, first) => {
+    const end = x509TextEnd(lines, first)
+    if (end === first) return null
+    return {
+      end,
+      tell: (hand) => {
+        const { host, ...asked } = howAsked(lines, first)
+        const printed = readX509Text(lines, first, end)
+        const span = spanOf(lines, first, end)
+        hand.chain({
+          ...span,
+          host,
+          asked,
+          printed: [printed],
+          entries: [{ subject: printed.subject, issuer: printed.issuer, ...span }],
+          // Out of a pipe from s_client: what that server sent.
+          ...(host === null ? {} : { carries: 'handshake' }),
+        })
+      },
+    }
+  },
+})
+
 /** The line behind what begins at `first`; `first` itself when nothing begins there. */
-export function x509TextEnd(lines: Lines, first: number): number {
+function x509TextEnd(lines: Lines, first: number): number {
   const head = lines.line(first).text
   if (opening.test(head)) {
     if (first + 1 >= lines.count || !/^\s*Data:\s*$/.test(lines.line(first + 1).text)) return first

@@ -1,25 +1,45 @@
-/** What the commands print that we ask people to run: does the name resolve, does the port answer, is the disk full, is the clock right, which runtime is it. */
-import type { ProbeFact } from '../../model.ts'
+/**
+ * What the commands print that we ask people to run: does the name resolve, does the port answer, is the disk full, is the clock right, which
+ * runtime is it.
+ */
+import type { PodFact, ProbeFact } from '../../model.ts'
 import type { Lines } from '../../text/lines.ts'
+import { reader } from '../reader.ts'
 
-export interface Probed {
+export const probe = reader({
+  kind: 'probe',
+  title: 'output of a command',
+  announces: ['ratelimit-', '/dev/tcp/', 'getent '],
+  claims: ({ lines }, first) => {
+    for (const output of outputs) {
+      const read = output(lines, first)
+      if (read)
+        return {
+          end: read.last,
+          title: read.title,
+          tell: (hand) => {
+            hand.probes(...(read.probes ?? []))
+            hand.pods(...(read.pods ?? []))
+            hand.facts(read.facts ?? {})
+          },
+        }
+    }
+    return null
+  },
+})
+
+/** What one command printed. */
+interface Printed {
   title: string
   /** The line behind the output. */
   last: number
-  probes: ProbeFact[]
-  facts: { [name: string]: string }
+  probes?: ProbeFact[]
+  pods?: PodFact[]
+  facts?: { [name: string]: string }
 }
 
-type Reader = (lines: Lines, first: number) => Probed | null
-
-/** null: no output of a command that we know begins here. */
-export function readProbe(lines: Lines, first: number): Probed | null {
-  for (const reader of readers) {
-    const probed = reader(lines, first)
-    if (probed) return probed
-  }
-  return null
-}
+/** null: no output of this command begins at the line. */
+type Output = (lines: Lines, first: number) => Printed | null
 
 const span = (lines: Lines, first: number, last = first + 1) => ({
   start: lines.line(first).start,
@@ -41,7 +61,7 @@ const resolved = new RegExp(
 )
 
 /** `getent hosts NAME`: the address and the names; `getent ahosts` repeats it a socket type a line. */
-const getent: Reader = (lines, first) => {
+const getent: Output = (lines, first) => {
   const line = resolved.exec(lines.line(first).text)
   const asked = line ? commandAbove(lines, first, /\bgetent\s+a?hosts(?:v4|v6)?\s+'?([\w.-]+)/) : null
   if (!line || !asked) return null
@@ -50,13 +70,12 @@ const getent: Reader = (lines, first) => {
   return {
     title: 'getent',
     last,
-    facts: {},
     probes: [{ kind: 'resolves', host: asked[1] ?? null, address: line[1] ?? null, ...span(lines, first, last) }],
   }
 }
 
 /** `nc -vz` of OpenBSD, Nmap and the traditional one, and bash's own /dev/tcp followed by `echo open`. */
-const connected: Reader = (lines, first) => {
+const connected: Output = (lines, first) => {
   const { text } = lines.line(first)
   const bsd = /^\s*Connection to (\S+) (?:\(?[\d.:a-f]+\)? )?(\d+) port \[[^\]]*\] succeeded!/.exec(text)
   const traditional = /^\s*(\S+) \[([\d.]+)\] (\d+) \(\S+\) open\s*$/.exec(text)
@@ -71,7 +90,6 @@ const connected: Reader = (lines, first) => {
     : {
         title: 'nc',
         last: first + 1,
-        facts: {},
         probes: [{ kind: 'connects', host, address: traditional?.[2] ?? null, ...span(lines, first) }],
       }
 }
@@ -80,7 +98,7 @@ const connected: Reader = (lines, first) => {
 const stores = ['/var/lib/containerd', '/var/lib/kubelet', '/var/lib/docker', '/var/lib/containers', '/var/lib/rancher']
 
 /** `df`, of bytes or of inodes. */
-const df: Reader = (lines, first) => {
+const df: Output = (lines, first) => {
   if (!/^\s*Filesystem\s.*\bI?Use%\s+Mounted on/.test(lines.line(first).text)) return null
   const full: { mount: string; line: number }[] = []
   const mounts: string[] = []
@@ -97,11 +115,11 @@ const df: Reader = (lines, first) => {
   const probes = full
     .filter(({ mount }) => stores.some((store) => holder(store) === mount))
     .map(({ line }): ProbeFact => ({ kind: 'disk-full', host: null, address: null, ...span(lines, line) }))
-  return { title: 'df', last, facts: {}, probes }
+  return { title: 'df', last, probes }
 }
 
 /** `timedatectl`, with or without `date -u` above it. */
-const clock: Reader = (lines, first) => {
+const clock: Output = (lines, first) => {
   if (!/^\s*Local time: /.test(lines.line(first).text)) return null
   const facts: { [name: string]: string } = {}
   let last = first
@@ -119,11 +137,11 @@ const clock: Reader = (lines, first) => {
     const synchronized = /(?:System clock|NTP) synchronized: (yes|no)/.exec(text)?.[1]
     if (synchronized) facts.clockSynchronized = synchronized
   }
-  return { title: 'timedatectl', last, facts, probes: [] }
+  return { title: 'timedatectl', last, facts }
 }
 
 /** `crictl version`. */
-const version: Reader = (lines, first) => {
+const version: Output = (lines, first) => {
   if (!/^\s*RuntimeName:\s+\S/.test(lines.line(first).text) || first + 1 >= lines.count) return null
   const name = /RuntimeName:\s+(\S+)/.exec(lines.line(first).text)?.[1] ?? ''
   const number = /RuntimeVersion:\s+v?(\d\S*)/.exec(lines.line(first + 1).text)?.[1]
@@ -133,12 +151,11 @@ const version: Reader = (lines, first) => {
     title: 'crictl version',
     last: first + more,
     facts: { runtime: `${name}://${number}`, version: number },
-    probes: [],
   }
 }
 
 /** `crictl info`: containerd's own view of its configuration; what the file says and this does not was never read. */
-const info: Reader = (lines, first) => {
+const info: Output = (lines, first) => {
   if (lines.line(first).text.trim() !== '{') return null
   let last = first + 1
   while (last < lines.count && lines.line(last).text.trimEnd() !== '}') last++
@@ -150,11 +167,11 @@ const info: Reader = (lines, first) => {
   if (path !== undefined) facts.configPath = path
   const snapshotter = /"snapshotter(?:Name)?":\s*"([^"]+)"/.exec(raw)?.[1]
   if (snapshotter) facts.snapshotter = snapshotter
-  return { title: 'crictl info', last: last + 1, facts, probes: [] }
+  return { title: 'crictl info', last: last + 1, facts }
 }
 
 /** Docker Hub’s answer to the rate-limit query; the headers stand among others. */
-const limit: Reader = (lines, first) => {
+const limit: Output = (lines, first) => {
   const match = /^\s{0,8}<?\s{0,8}ratelimit-(limit|remaining):\s{0,8}(\d{1,9})(?:;w=(\d{1,9}))?\s{0,8}$/i.exec(
     lines.line(first).text,
   )
@@ -185,7 +202,7 @@ const limit: Reader = (lines, first) => {
  * A registry's answer to whoever comes without a token: 401 with the address where tokens are given. It is how every pull begins, and no failure;
  * one that names an error (`error="insufficient_scope"`) is another matter and is left to the rules.
  */
-const challenge: Reader = (lines, first) => {
+const challenge: Output = (lines, first) => {
   if (!/^\s*(?:< )?HTTP\/[\d.]+ 401\b/.test(lines.line(first).text)) return null
   let last = first + 1
   let asked = false
@@ -203,7 +220,31 @@ const challenge: Reader = (lines, first) => {
   while (body < lines.count && body - last < 4 && /^\s*(?:<\s*|[{}*] .*)?$/.test(lines.line(body).text)) body++
   if (body < lines.count && /^\s*\{\s*"errors"\s*:\s*\[\s*\{\s*"code"\s*:\s*"UNAUTHORIZED"/.test(lines.line(body).text))
     last = body + 1
-  return { title: 'registry challenge', last, facts: {}, probes: [] }
+  return { title: 'registry challenge', last }
 }
 
-const readers: Reader[] = [challenge, getent, connected, df, clock, version, info, limit]
+const podLine = /^\s*pod=([a-z0-9-]+)\/([a-z0-9.-]+) serviceAccount=(\S*) imagePullSecrets=(.*)$/
+
+/** The one line that our own question about a Pod's secrets prints. */
+const podSecrets: Output = (lines, first) => {
+  const [, namespace, name, serviceAccount, secrets] = podLine.exec(lines.line(first).text) ?? []
+  if (!namespace || !name) return null
+  return {
+    title: `pull secrets of ${name}`,
+    last: first + 1,
+    pods: [
+      {
+        ...span(lines, first),
+        namespace,
+        name,
+        node: null,
+        serviceAccount: serviceAccount || null,
+        owner: null,
+        pullSecrets: (secrets ?? '').split(/\s+/).filter((secret) => secret !== ''),
+        containers: [],
+      },
+    ],
+  }
+}
+
+const outputs: Output[] = [challenge, getent, connected, df, clock, version, info, limit, podSecrets]

@@ -1,10 +1,10 @@
 /** Kubernetes objects as `-o yaml` and `-o json` print them, as manifests hold them, whole or cut off; also Docker's config.json. */
-import type { Span } from '../../contract.ts'
-import type { AccountFact, ContainerFact, CredentialFact, PodFact } from '../../model.ts'
-import { isTooDeep } from '../../text/depth.ts'
-import type { Lines } from '../../text/lines.ts'
-import type { Mapped } from '../../text/mapped.ts'
-import { mapScalar } from '../../text/scalar.ts'
+import type { Span } from '../contract.ts'
+import type { AccountFact, ContainerFact, CredentialFact, MessageFact, PodFact } from '../model.ts'
+import { isTooDeep } from '../text/depth.ts'
+import type { Lines } from '../text/lines.ts'
+import type { Mapped } from '../text/mapped.ts'
+import { mapScalar } from '../text/scalar.ts'
 import { decodeBase64, isObject, namedKey, readDockerConfig, readDockercfg, redacted } from './credentials.ts'
 
 type Value = { [key: string]: unknown }
@@ -22,20 +22,6 @@ export interface ObjectFacts {
   /** Keys of `auths` that are not to be repeated, where they stand in clear text. */
   withheld: Span[]
   title: string
-}
-
-export interface MessageFact {
-  text: string
-  /** Where in the source its characters stand; null: that could not be found. */
-  words: Mapped | null
-  namespace: string | null
-  pod: string | null
-  node: string | null
-  image: string | null
-  /** The reason beside it, in a waiting container. */
-  reason: string | null
-  /** Of whatever object or program: it counts only where it names the image that it speaks of. */
-  general: boolean
 }
 
 /** What an object is read with. */

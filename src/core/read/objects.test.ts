@@ -1,6 +1,6 @@
 /** Why a container waits stands in the object; kubectl folds it over lines in YAML and escapes it in JSON. */
 import { describe, expect, it } from 'vitest'
-import { diagnose } from '../../../lib.ts'
+import { diagnose } from '../../lib.ts'
 
 const at = new Date('2026-06-01T00:00:00Z')
 const image = 'registry.example.com:5000/shop/web:2.4'

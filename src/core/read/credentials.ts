@@ -2,9 +2,9 @@
  * Docker configuration as kubelet reads it (pkg/credentialprovider/config.go). The only reader that sees secrets: it keeps their
  * shape and drops the value in the line where it is decoded.
  */
-import type { CauseCode } from '../../contract.ts'
-import type { CredentialFact } from '../../model.ts'
-import { normaliseKey } from '../../registry/keyring.ts'
+import type { CauseCode } from '../contract.ts'
+import type { CredentialFact } from '../model.ts'
+import { normaliseKey } from '../registry/keyring.ts'
 
 export interface Payload {
   keys: CredentialFact['keys']
