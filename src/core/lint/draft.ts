@@ -56,14 +56,6 @@ export class Inspection {
     if (!this.#edits.some((other) => start < other.end && other.start < end)) this.#edits.push({ start, end, by })
   }
 
-  /** The first place in a line that the pattern's first group (or whole match) covers. */
-  spanIn(line: Line, pattern: RegExp): Span | null {
-    const match = pattern.exec(line.text)
-    if (!match) return null
-    const at = match[1] === undefined ? match.index : match.index + match[0].indexOf(match[1])
-    return { start: line.start + at, end: line.start + at + (match[1] ?? match[0]).length }
-  }
-
   corrected(): string | null {
     if (this.open || this.#edits.length === 0) return null
     const edits = [...this.#edits].sort((a, b) => b.start - a.start)

@@ -86,7 +86,8 @@ type Withheld = 'all' | Span[]
 export function ofKey(kind: ConfigKind, { path, value, text }: Piece): Withheld {
   const parent = path.at(-1)
   if (Object.hasOwn(values[kind], value) || structure.has(value) || logins.has(value.toLowerCase())) return []
-  if (parent !== undefined && namesHosts.has(parent)) return ofUrl(value, text)
+  // A host that is written as a table of its own is no secret either.
+  if (parent === undefined ? /^https?:\/\//.test(value) : namesHosts.has(parent)) return ofUrl(value, text)
   if (parent !== undefined && free.has(parent)) return ofPlain(value, text)
   if (kind === 'config.toml' && /^[A-Za-z][\w.-]{0,80}$/.test(value)) return []
   const known =

@@ -2,34 +2,17 @@
 import { say } from '../said.ts'
 import type { ConfigKind } from '../contract.ts'
 import { configFileKind } from '../text/config-files.ts'
-import { configToml } from './config-toml.ts'
-import { daemonJson } from './daemon-json.ts'
 import { Inspection, ordered, type Linted } from './draft.ts'
-import { hostsToml } from './hosts-toml.ts'
-import { registriesConf } from './registries-conf.ts'
-import { plainYaml, registriesYaml } from './registries-yaml.ts'
-import { dangerous, shell } from './shell.ts'
+import { kinds, type LintedKind } from './kinds.ts'
+import { plainYaml } from './registries-yaml/plain.ts'
+import type { Known } from './rule.ts'
+import { dangerous } from './shell/rules.ts'
 import { tomlError } from './toml.ts'
 import { shownOf, type Shown } from './withheld.ts'
 
 export { plainYaml, type Linted }
 
-/** `leaf`: beside a hosts.toml stands a certificate that is no CA; `containerd`: the version that reads the file; null: not known. */
-interface Known {
-  leaf: boolean
-  containerd: readonly number[] | null
-}
-
-/** `config.json` holds logins and is judged by the credentials' own reader. */
-const inspectors: { readonly [kind in ConfigKind]: (inspection: Inspection, known: Known) => void } = {
-  'hosts.toml': (inspection, { leaf }) => hostsToml(inspection, leaf),
-  'config.toml': (inspection, { containerd }) => configToml(inspection, containerd),
-  'registries.yaml': registriesYaml,
-  'registries.conf': registriesConf,
-  'daemon.json': daemonJson,
-  shell,
-  'config.json': () => {},
-}
+const isLinted = (kind: ConfigKind | null): kind is LintedKind => kind !== null && Object.hasOwn(kinds, kind)
 
 /** What is said of a file in which it cannot be told what is a value. */
 const closed = {
@@ -40,14 +23,14 @@ const closed = {
 /** Offsets are those of `text`. Linear in it; never throws. */
 export function lint(text: string, as?: ConfigKind, { leaf = false, containerd = null }: Partial<Known> = {}): Linted {
   const kind = as ?? configFileKind(text) ?? (dangerous.test(text) ? 'shell' : null)
-  if (kind === null || kind === 'config.json' || !Object.hasOwn(inspectors, kind))
+  if (!isLinted(kind))
     return { kind: kind === 'config.json' ? kind : null, problems: [], corrected: null, shown: '', withheld: [] }
   const shown = shownOf(kind, text)
   if (shown.closed) return unread(kind, text, shown)
   // A command's faults are words of the command, and no sentence about them quotes a value: only the corrected one is looked through.
   const whole = kind === 'shell'
   const inspection = new Inspection(whole ? text : shown.text)
-  inspectors[kind](inspection, { leaf, containerd })
+  kinds[kind].inspect(inspection, { leaf, containerd })
   const edited = inspection.corrected()
   const corrected = edited !== null && whole ? shownOf(kind, edited).text : edited
   // What is offered as corrected must at least be read.

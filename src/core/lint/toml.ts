@@ -1,9 +1,8 @@
-/** What the TOML files have in common: values without quotes, tables and keys by line, and what a strict parser says in the end. */
-import { say, type Said } from '../said.ts'
+/** TOML files by lines: tables and keys with their places, also where a strict parser stops. */
 import { parse, TomlError } from 'smol-toml'
 import { type Inspection } from './draft.ts'
 import type { Span } from '../contract.ts'
-import { withheldMark } from './withheld.ts'
+import type { Known } from './rule.ts'
 
 export interface Entry extends Span {
   table: string
@@ -16,6 +15,15 @@ export interface Table extends Span {
   name: string
   line: number
   list: boolean
+}
+export interface TomlFile {
+  text: string
+  lines: Inspection['lines']
+  tables: Table[]
+  entries: Entry[]
+  /** The line of this number, from 1; the last one that holds anything where there is no number. */
+  at: (line?: number) => Span
+  known: Known
 }
 
 /** Up to where a comment begins, as far as a line tells: a # behind which no quote and no bracket stands. */
@@ -43,7 +51,7 @@ function pairOf(text: string): { key: string; value: string; at: number } | null
 }
 
 /** Tables and pairs as they stand in the lines; a value that goes over several lines is known by its first. */
-export function outline(inspection: Inspection): { tables: Table[]; entries: Entry[] } {
+export function readToml(inspection: Inspection, known: Known): TomlFile {
   const tables: Table[] = []
   const entries: Entry[] = []
   let table = ''
@@ -69,52 +77,8 @@ export function outline(inspection: Inspection): { tables: Table[]; entries: Ent
       valueSpan: { start, end: start + found.value.length },
     })
   })
-  return { tables, entries }
-}
-
-/** Values that are no TOML because their quotes are missing. The whole file is then skipped. */
-export function unquotedValues(inspection: Inspection, entries: Entry[], consequence: Said): void {
-  for (const { value: written, valueSpan, key } of entries) {
-    // What was withheld was one word.
-    const value = written.replace(withheldMark, 'x')
-    if (
-      !/^(?:[A-Za-z][A-Za-z0-9+.-]*:\/\/|\/)[^\s"',]*$/.test(value) &&
-      !/^[A-Za-z_][\w.-]*(?::\d+)?(?:\/\S*)?$/.test(value)
-    )
-      continue
-    if (/^(?:true|false|inf|nan)$/.test(value)) continue
-    inspection.add(
-      'unquoted-value',
-      'refused',
-      valueSpan,
-      say('lint.toml.hasValueWithoutQuotesNo', key, consequence),
-      JSON.stringify(written),
-    )
-  }
-  // A URL as a bare table name.
-  inspection.lines.forEach((line) => {
-    const bare = /^\s*\[\s*host\.(https?:\/\/[^\]\s"']+)\s*\]/.exec(line.text)
-    const span = bare && inspection.spanIn(line, /^\s*\[\s*host\.(https?:\/\/[^\]\s"']+)/)
-    if (bare && span)
-      inspection.add(
-        'unquoted-table',
-        'refused',
-        span,
-        say('lint.toml.urlTableNameNeedsQuotes', consequence),
-        JSON.stringify(bare[1]),
-      )
-  })
-}
-
-/** What a strict parser refuses and nothing above has explained. */
-export function syntax(inspection: Inspection, consequence: Said): void {
-  const bom = inspection.text.startsWith('\uFEFF')
-  if (bom)
-    inspection.add('byte-order-mark', 'refused', { start: 0, end: 1 }, say('lint.toml.fileBeginsByteOrderMark'), '')
-  const wrong = tomlError(bom ? inspection.text.slice(1) : inspection.text)
-  if (wrong === null || inspection.problems.some(({ severity }) => severity === 'refused')) return
-  const line = inspection.at(wrong.line)
-  inspection.add('toml-syntax', 'refused', line, say('lint.toml.notToml', wrong.message, consequence), null)
+  const at = (line?: number): Span => inspection.at(line)
+  return { text: inspection.text, lines: inspection.lines, tables, entries, at, known }
 }
 
 export function tomlError(text: string): { line: number; message: string } | null {
@@ -130,18 +94,4 @@ export function tomlError(text: string): { line: number; message: string } | nul
 
 export function unquote(value: string): string {
   return /^(["'])(.*)\1$/.exec(value)?.[2] ?? value
-}
-
-/** A truth value in quotes is a string: the file is refused. */
-export function quotedBooleans(inspection: Inspection, entries: Entry[], keys: string[], consequence: Said): void {
-  for (const { key, value, valueSpan } of entries) {
-    if (keys.includes(key) && /^["'](?:true|false)["']$/i.test(value))
-      inspection.add(
-        'boolean-as-string',
-        'refused',
-        valueSpan,
-        say('lint.toml.mustTrueFalseWithoutQuotes', key, consequence),
-        unquote(value).toLowerCase(),
-      )
-  }
 }
