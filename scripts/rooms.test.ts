@@ -1,6 +1,6 @@
 /**
- * A room stands on a floor, and takes only from its own and those below: imports of values and types, and `import()` too. The linter forbids what may
- * never meet, and circles; this says which way is down.
+ * A room stands on a floor, and takes only from its own and those below: imports of values and types, and `import()` too. The linter forbids
+ * what may never meet; this says which way is down, and that there are no circles.
  */
 import { readFileSync, readdirSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
@@ -66,4 +66,19 @@ it('nothing is taken from a floor above', () => {
     ({ file, other }) => (floorOf.get(roomOf(other)) ?? Infinity) > (floorOf.get(roomOf(file)) ?? -1),
   )
   expect(upward.map(({ file, other }) => `${relative(src, file)} → ${relative(src, other)}`)).toEqual([])
+})
+
+it('nothing comes back to where it began, over `import()` neither', () => {
+  const graph = new Map(sources.map((file) => [file, importsOf(file)]))
+  const done = new Set<string>()
+  const circles: string[] = []
+  const walk = (file: string, way: string[]): void => {
+    const at = way.indexOf(file)
+    if (at >= 0) circles.push([...way.slice(at), file].map((one) => relative(src, one)).join(' → '))
+    if (at >= 0 || done.has(file)) return
+    for (const other of graph.get(file) ?? []) walk(other, [...way, file])
+    done.add(file)
+  }
+  for (const file of sources) walk(file, [])
+  expect(circles).toEqual([])
 })

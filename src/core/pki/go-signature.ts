@@ -1,7 +1,8 @@
 /** One signature, with the refusals of crypto/x509's checkSignature first. Three outcomes: verified, refused with Go's words, not checkable here. */
 import type { GoCertificate, PublicKey } from './go-certificate.ts'
 import { bigInteger, Der, tag } from './der.ts'
-import { ecdsaNumbers, verifySignature, type Hash } from './signatures.ts'
+import { ecdsaNumbers, type Hash } from './signature-sizes.ts'
+import { verifySignature } from './signatures.ts'
 
 export type SignatureOutcome = { kind: 'verified' } | { kind: 'refused'; error: string } | { kind: 'unchecked' }
 

@@ -2,7 +2,7 @@
 import { Ber, must, readAlgorithm, Unreadable, type Algorithm } from './ber.ts'
 import { bigInteger, tag } from './der.ts'
 import type { PublicKey } from './go-certificate.ts'
-import type { Hash, Scheme } from './signatures.ts'
+import type { Hash, Scheme } from './signature-sizes.ts'
 
 /** Which key an algorithm wants, and how it signs. null: unknown to OpenSSL, or not a signature. */
 export function schemeOf({ oid, parameters }: Algorithm): (Scheme & { keys: PublicKey['kind'] }) | null {

@@ -6,7 +6,7 @@ import { md5, sha1 } from '@noble/hashes/legacy.js'
 import { sha224, sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
 import { bigInteger, Der, equalBytes, tag } from './der.ts'
 import type { PublicKey } from './go-certificate.ts'
-import { digestSize, ecdsaNumbers, type Hash, type Scheme } from './signatures.ts'
+import { digestSize, ecdsaNumbers, type Hash, type Scheme } from './signature-sizes.ts'
 
 const digests: { [name in Hash]: (data: Uint8Array) => Uint8Array } = {
   MD5: md5,
