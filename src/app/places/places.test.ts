@@ -8,21 +8,13 @@ import { describe, expect, test } from 'vitest'
 import { parse as parseYaml } from 'yaml'
 import { printedWords } from '../../core/causes/printed-words.ts'
 import { generate } from '../../core/fixes/index.ts'
+import { targetNames } from '../../core/fixes/targets.ts'
 import { causeCodes, languages, stationOf, stations } from '../../core/vocabulary.ts'
 import { diagnose } from '../../lib.ts'
 import { examplesOf, messagesOf, neighboursOf, searchTexts, tellingWords } from './causes/material.ts'
 import { myths } from './causes/myths.ts'
 import { fullAddress, withHeader } from './generate/header.ts'
-import {
-  fromAddress,
-  noChoices,
-  requestOf,
-  rollouts,
-  shopTargets,
-  situations,
-  toAddress,
-  type Choices,
-} from './generate/request.ts'
+import { fromAddress, noChoices, requestOf, rollouts, situations, toAddress, type Choices } from './generate/request.ts'
 import { cases } from './learn/cases.ts'
 import { checklist, roles } from './learn/first-hour.ts'
 import { glossary } from './learn/glossary.ts'
@@ -110,7 +102,7 @@ describe('the snippet shop', () => {
 
   test('every target, situation and way is either made, in both languages, or refused with a reason', () => {
     let made = 0
-    for (const target of Object.keys(shopTargets))
+    for (const target of targetNames)
       for (const situation of situations)
         for (const rollout of rollouts)
           for (const language of languages) {
@@ -144,7 +136,7 @@ describe('the snippet shop', () => {
   test('a header leaves every file readable, first lines that must be first where they are, and JSON and certificates alone', () => {
     const lines = ['pull-doctor: a mirror, 2026-11-21', 'https://tools.example.com/#/generate?target=k3s']
     const seen = new Set<string>()
-    for (const target of Object.keys(shopTargets))
+    for (const target of targetNames)
       for (const situation of situations)
         for (const rollout of rollouts) {
           const request = requestOf(

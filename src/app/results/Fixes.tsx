@@ -115,7 +115,7 @@ function Assumptions({ pull, facts }: { pull: Pull; facts: Record<string, string
                 <optgroup key={id} label={w.targetGroup[id]}>
                   {members.map((target) => (
                     <option key={target} value={target}>
-                      {targetName[target]}
+                      {targetName(target)}
                     </option>
                   ))}
                 </optgroup>

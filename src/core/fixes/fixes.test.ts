@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { parseAllDocuments } from 'yaml'
 import { diagnose, generateConfig, lintConfig } from '../../lib.ts'
 import type { ConfigKind, ConfigRequest, Fix } from '../contract.ts'
-import { targets } from './index.ts'
+import { targetNames as targets, targetRow } from './targets.ts'
 import { fixScript } from './script.ts'
 
 const chains = join(import.meta.dirname, '../../examples/chains')
@@ -159,8 +159,7 @@ describe('every target, situation and rollout', () => {
           situation === 'plain-http' ||
           (situation === 'mirror' && request.url.startsWith('http:')),
       ])
-      if (fix.basis === 'lab')
-        expect(['containerd-1', 'containerd-2', 'podman', 'docker', 'system-trust']).toContain(fix.target)
+      if (fix.basis === 'lab') expect([name, targetRow(fix.target).lab]).toEqual([name, true])
       expect([name, fix.verify.length > 0, fix.undo.length > 0 || target === 'minikube']).toEqual([name, true, true])
     }
   })

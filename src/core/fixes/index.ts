@@ -1,62 +1,38 @@
-/** Target → generator. A target of the vocabulary without an entry does not compile. Every request is checked here, once, before anything is written. */
+/** Target → generator: found by its folder. Every request is checked here, once, before anything is written. */
 import { say, speak, type Said } from '../said.ts'
 import type { Texts } from '../../texts/keys.ts'
 import type { ConfigRequest, Fix, Target } from '../contract.ts'
-import { containerd } from './containerd.ts'
-import { eks, k0s, kind, microk8s, minikube } from './containerd-family.ts'
-import { containers } from './containers.ts'
-import { docker } from './docker.ts'
 import { inLanguage, Refusal, refuse, withCopies, type FixContext, type Generator } from './draft.ts'
-import { kubernetes } from './kubernetes.ts'
-import { aks, bottlerocket, gke } from './managed.ts'
-import { openshift } from './openshift.ts'
-import { rancher } from './rancher.ts'
 import { rolledOut } from './rollout.ts'
-import { serverChain } from './server.ts'
-import { talos } from './talos.ts'
-import { systemTrust } from './trust.ts'
+import { isTarget, targetNames } from './targets.ts'
 import { isHost, isProxy, keyText, mirrorEndpoint, pemText, placeholders } from './values.ts'
 
 const network: Generator = ({ situation }) => refuse('fix.index.networkHasNoConfigurationFile', situation)
 
-const generators: { readonly [target in Target]: Generator } = {
-  'containerd-1': containerd,
-  'containerd-2': containerd,
-  k3s: rancher,
-  rke2: rancher,
-  'cri-o': containers,
-  podman: containers,
-  docker,
-  'system-trust': systemTrust,
-  kubernetes,
-  registry: serverChain,
-  kind,
-  minikube,
-  microk8s,
-  k0s,
-  talos,
-  openshift,
-  eks,
-  bottlerocket,
-  gke,
-  aks,
-  network,
-}
+type Generators = { readonly [target in Target]?: Generator }
+const found = Object.values(import.meta.glob<Generators>('./*/generate.ts', { eager: true, import: 'generators' }))
 
-export const targets = Object.keys(generators) as Target[]
+/** @throws where a target has no generator, or two: no build or test gets further. */
+const generatorOf = Object.fromEntries(
+  targetNames.map((target) => {
+    const own = [{ network }, ...found].flatMap((generators: Generators) => generators[target] ?? [])
+    if (own.length !== 1) throw new Error(`${target}: ${own.length} generators`)
+    return [target, own[0]]
+  }),
+) as { readonly [target in Target]: Generator }
 
 export function generate(
   request: ConfigRequest,
   texts: Texts,
   context: FixContext = {},
 ): { ok: true; fix: Fix } | { ok: false; error: string } {
-  if (!Object.hasOwn(generators, request.target))
+  if (!isTarget(request.target))
     return {
       ok: false,
-      error: speak(refuse('fix.index.unknownTarget', String(request.target)).reason, texts),
+      error: speak(refuse('fix.index.unknownTarget', String((request as ConfigRequest).target)).reason, texts),
     }
   const checked = check(request)
-  const made = checked instanceof Refusal ? checked : generators[request.target](checked, context)
+  const made = checked instanceof Refusal ? checked : generatorOf[request.target](checked, context)
   const whole = made instanceof Refusal ? made : rolledOut(made, request)
   return whole instanceof Refusal
     ? { ok: false, error: speak(whole.reason, texts) }

@@ -13,6 +13,7 @@ import { generate } from './index.ts'
 import { afterMerge, keepScript } from './copies.ts'
 import { changeLines, holdsWithheld, onlyTheseLines, withheldNeeds } from './lines.ts'
 import { mergeInto } from './merge.ts'
+import { targetRow, targetsOf } from './targets.ts'
 import { placeholders } from './values.ts'
 import { mirrorAsked } from '../conclude/route.ts'
 import { vendorOf } from '../registry/vendors.ts'
@@ -62,15 +63,7 @@ function correctedFiles(finding: Finding, files: readonly JudgedFile[], texts: T
         : folder === host)
     // A part would replace the whole.
     if (corrected === null || silent.length === 0 || !about || !whole) return []
-    const target = runtimeTargets(finding.details).find((one) =>
-      kind === 'hosts.toml' || kind === 'config.toml'
-        ? one.startsWith('containerd-')
-        : kind === 'registries.yaml'
-          ? one === 'k3s' || one === 'rke2'
-          : kind === 'registries.conf'
-            ? one === 'cri-o' || one === 'podman'
-            : one === 'docker',
-    )
+    const target = runtimeTargets(finding.details).find((one) => targetRow(one).reads?.includes(kind))
     const fix = correctedFile(
       kind,
       text,
@@ -239,30 +232,8 @@ function containerdOf(runtime: string | undefined): Target | null {
       : null
 }
 
-/** Nodes whose files nobody edits, by what their nodes print of themselves. */
-const platforms: [RegExp, Target][] = [
-  [/Talos/, 'talos'],
-  [/Bottlerocket/, 'bottlerocket'],
-  [/Red Hat Enterprise Linux CoreOS/, 'openshift'],
-  [/Container-Optimized OS/, 'gke'],
-  [/\bk0s\b/, 'k0s'],
-]
-
-function runtimeTargets(details: Details): Target[] {
-  const runtime = details.runtime ?? ''
-  if (details.distribution === 'k3s') return ['k3s']
-  if (details.distribution === 'rke2') return ['rke2']
-  const own = platforms.find(([pattern]) => pattern.test(`${details.distribution ?? ''} ${details.os ?? ''}`))?.[1]
-  if (own) return [own]
-  if (runtime.startsWith('cri-o')) return ['cri-o']
-  if (runtime.startsWith('docker')) return ['docker']
-  // New nodes of EKS come from user data; those that run are mended like any other.
-  const more: Target[] = details.distribution === 'eks' ? ['eks'] : []
-  const containerd = containerdOf(details.runtime)
-  if (containerd) return [containerd, ...more]
-  if (details.tool === 'docker') return ['docker']
-  if (details.tool === 'podman') return ['podman']
-  return ['containerd-2', 'containerd-1', 'k3s', 'cri-o', 'docker']
+function runtimeTargets({ runtime = '', distribution = '', os = '', tool = '' }: Details): Target[] {
+  return targetsOf({ runtime, distribution, os, tool })
 }
 
 function requestFor(

@@ -3,33 +3,21 @@
  * to see that every node has it. A platform with an API of its own (Talos, OpenShift, GKE…) is reached by that, and never in this way.
  */
 import { printed, say } from '../said.ts'
-import type { ConfigRequest, FixFile, Target } from '../contract.ts'
+import type { ConfigRequest, FixFile } from '../contract.ts'
 import { sh } from '../text/shell.ts'
 import { certsD, configPathByHand, enableConfigPath, setsConfigPath, undoConfigPath } from './config-path.ts'
 import { file, needsOf, Refusal, refuse, type DraftStep, type FixDraft } from './draft.ts'
 import { guarded, heredoc, missingIn, scriptOf, stopAt } from './script.ts'
+import { targetRow } from './targets.ts'
 import { daemonSetHead, indent, slug, yamlString } from './values.ts'
 
-const ownRoads = new Set<Target>([
-  'talos',
-  'openshift',
-  'bottlerocket',
-  'gke',
-  'aks',
-  'eks',
-  'kind',
-  'minikube',
-  'kubernetes',
-  'registry',
-  'network',
-])
 const on = 'workstation' as const
 const configToml = '/etc/containerd/config.toml'
 
 export function rolledOut(fix: FixDraft, request: ConfigRequest): FixDraft | Refusal {
   const { rollout } = request
   if (rollout === undefined || rollout === 'one-node') return fix
-  if (ownRoads.has(fix.target)) return refuse('fix.rollout.changedOwnRoadWhichAlready', fix.target, rollout)
+  if (targetRow(fix.target).road === 'own') return refuse('fix.rollout.changedOwnRoadWhichAlready', fix.target, rollout)
   if (request.target === 'system-trust' && /windows/i.test(request.os ?? ''))
     return refuse('fix.rollout.windowsNodesTakeNoShell')
   const name = `pull-doctor-${slug(request.registry)}`.slice(0, 50).replace(/-$/, '')

@@ -4,11 +4,12 @@ import { useScreen, useTexts } from '../../texts.ts'
 import { useEffect, useMemo, useState } from 'react'
 import { filled } from '../../../core/fixes/fill.ts'
 import { generate } from '../../../core/fixes/index.ts'
+import { isTarget } from '../../../core/fixes/targets.ts'
 import { CopyButton } from '../../parts/CopyButton.tsx'
 import { FixCard } from '../../results/FixCard.tsx'
 import { Guarded } from '../../results/Guarded.tsx'
 import type { Filling } from '../../results/Missing.tsx'
-import { targetGroups } from '../../results/targets.ts'
+import { targetGroups, targetName } from '../../results/targets.ts'
 import { useStore } from '../../store.ts'
 import { fullAddress, withHeader } from './header.ts'
 import { Materials } from './Materials.tsx'
@@ -16,12 +17,10 @@ import {
   asksFor,
   fromAddress,
   isSituation,
-  isTarget,
   noChoices,
   requestOf,
   rollouts,
   servers,
-  shopTargets,
   situations,
   systems,
   toAddress,
@@ -92,7 +91,7 @@ export function Shop({ query }: { query: URLSearchParams }) {
                     choose({ target: lastTarget, os: lastSystem })
                   }}
                 >
-                  {w.asLast(`${shopTargets[lastTarget]}${lastSystem === '' ? '' : `, ${lastSystem}`}`)}
+                  {w.asLast(`${targetName(lastTarget)}${lastSystem === '' ? '' : `, ${lastSystem}`}`)}
                 </button>
               </p>
             ) : null}
@@ -142,7 +141,7 @@ function TargetFields({ choices, choose }: FieldsProps) {
             <optgroup key={id} label={common.targetGroup[id]}>
               {members.map((target) => (
                 <option key={target} value={target}>
-                  {shopTargets[target]}
+                  {targetName(target)}
                 </option>
               ))}
             </optgroup>
@@ -357,7 +356,7 @@ function Made({ choices, pems }: { choices: Choices; pems: Pems }) {
         <p>{made.error}</p>
       </div>
     )
-  const about = `pull-doctor: ${w.situation[request.situation]}, ${request.registry}, ${shopTargets[request.target]}${choices.version === '' ? '' : ` ${choices.version}`}, ${today}`
+  const about = `pull-doctor: ${w.situation[request.situation]}, ${request.registry}, ${targetName(request.target)}${choices.version === '' ? '' : ` ${choices.version}`}, ${today}`
   const whole = filled(made.fix, values)
   const filling: Filling = {
     values,

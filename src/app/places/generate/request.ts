@@ -1,16 +1,9 @@
 /** The choices of the snippet shop, as an address carries them, and the request that they make. A CA, a certificate, a key are never among them. */
-import type { ConfigRequest, Situation, Target } from '../../../core/contract.ts'
-import { serverNames } from '../../../core/fixes/server.ts'
+import type { ConfigRequest, Situation } from '../../../core/contract.ts'
+import { serverNames } from '../../../core/fixes/registry/generate.ts'
+import { isTarget } from '../../../core/fixes/targets.ts'
 import { placeholders } from '../../../core/fixes/values.ts'
-import { targetName } from '../../results/targets.ts'
 
-export const shopTargets = {
-  ...targetName,
-  'system-trust': 'System trust store',
-  kubernetes: 'Kubernetes',
-  registry: 'Registry’s server',
-  network: 'Network',
-} as const satisfies Record<Target, string>
 export const situations = [
   'private-ca',
   'client-certificate',
@@ -161,9 +154,6 @@ export function requestOf(choices: Choices, { ca, certificate, key }: Materials)
   }
 }
 
-export function isTarget(name: string): name is Target {
-  return Object.hasOwn(shopTargets, name)
-}
 export function isSituation(name: string): name is SituationName {
   return situations.some((one) => one === name)
 }

@@ -1,12 +1,12 @@
 /** siderolabs/talos: machine configuration, separate documents from 1.12 on, machine.registries before; no shell, no files on the node. */
-import { printed, say } from '../said.ts'
-import type { ConfigRequest } from '../contract.ts'
-import { imageWord } from './containerd.ts'
-import { file, fingerprintNote, nodeFix, Refusal, refuse, type FixContext, type FixDraft } from './draft.ts'
-import { exceptions } from './proxy.ts'
-import { apiUrl, atLeast, base64, indent, mirrorOf, versionOf, yamlString } from './values.ts'
+import { printed, say } from '../../said.ts'
+import type { ConfigRequest } from '../../contract.ts'
+import { imageWord } from '../checks.ts'
+import { file, fingerprintNote, nodeFix, Refusal, refuse, type FixContext, type FixDraft } from '../draft.ts'
+import { exceptions } from '../proxy.ts'
+import { apiUrl, atLeast, base64, indent, mirrorOf, versionOf, yamlString } from '../values.ts'
 
-export function talos(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
+function talos(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
   const version = versionOf(request.version)
   const documents = version === null || atLeast(version, [1, 12])
   const content =
@@ -147,3 +147,5 @@ function talosProxy(request: Extract<ConfigRequest, { situation: 'proxy' }>): st
     '',
   ].join('\n')
 }
+
+export const generators = { talos }

@@ -1,7 +1,7 @@
 /** The operating system's trust store. Go reads it once, at first use: the runtime must be restarted. */
-import { say } from '../said.ts'
-import type { ConfigRequest, Where } from '../contract.ts'
-import { verifyPull } from './containerd.ts'
+import { say } from '../../said.ts'
+import type { ConfigRequest, Where } from '../../contract.ts'
+import { verifyPull } from '../checks.ts'
 import {
   file,
   fingerprintNote,
@@ -12,8 +12,8 @@ import {
   type FixContext,
   type FixDraft,
   type Refusal,
-} from './draft.ts'
-import { pemBlocks, slug } from './values.ts'
+} from '../draft.ts'
+import { pemBlocks, slug } from '../values.ts'
 
 interface Store {
   name: string
@@ -100,7 +100,7 @@ const services: { readonly [runtime: string]: string } = {
   rke2: 'rke2-server',
 }
 
-export function systemTrust(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
+function systemTrust(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
   if (request.situation !== 'private-ca') return refuse('fix.trust.trustStoreCannotExpress', request.situation)
   const os = request.os ?? ''
   const other = closed.find(([pattern]) => pattern.test(os))?.[1]
@@ -173,3 +173,5 @@ function windows(request: ConfigRequest, ca: string, context: FixContext): FixDr
     restarts: ['containerd'],
   })
 }
+
+export const generators = { 'system-trust': systemTrust }

@@ -1,8 +1,8 @@
 /** Docker Engine, and cri-dockerd, which has no registry configuration of its own. /etc/docker/certs.d is read per connection. */
-import { say, type Said } from '../said.ts'
-import type { ConfigRequest, FixFile } from '../contract.ts'
-import { sh } from '../text/shell.ts'
-import { imageWord, lookAtCa } from './containerd.ts'
+import { say, type Said } from '../../said.ts'
+import type { ConfigRequest, FixFile } from '../../contract.ts'
+import { sh } from '../../text/shell.ts'
+import { imageWord, lookAtCa } from '../checks.ts'
 import {
   file,
   fingerprintNote,
@@ -13,13 +13,13 @@ import {
   type FixContext,
   type FixDraft,
   type Refusal,
-} from './draft.ts'
-import { proxyDropIn } from './proxy.ts'
-import { atLeast, mirrorOf, versionOf } from './values.ts'
+} from '../draft.ts'
+import { proxyDropIn } from '../proxy.ts'
+import { atLeast, mirrorOf, versionOf } from '../values.ts'
 
 const daemon = '/etc/docker/daemon.json'
 
-export function docker(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
+function docker(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
   if (request.situation === 'proxy')
     return proxyDropIn(request, 'docker', '/etc/systemd/system/docker.service.d/http-proxy.conf', {
       engine: 'Docker',
@@ -119,3 +119,5 @@ else printf '%s\\n' "$LEFT" > "$f"; fi
     expect: say('fix.docker.noOutputWhatOthersWrote'),
   }
 }
+
+export const generators = { docker }

@@ -1,7 +1,7 @@
 /** OpenShift and OKD: objects that the machine config operator brings to every node; files on nodes are not edited. */
-import { printed, say, type Said } from '../said.ts'
-import type { ConfigRequest } from '../contract.ts'
-import { sh } from '../text/shell.ts'
+import { printed, say, type Said } from '../../said.ts'
+import type { ConfigRequest } from '../../contract.ts'
+import { sh } from '../../text/shell.ts'
 import {
   file,
   fingerprintNote,
@@ -11,10 +11,10 @@ import {
   type FixContext,
   type FixDraft,
   type Refusal,
-} from './draft.ts'
-import { testPod } from './containerd.ts'
-import { exceptions } from './proxy.ts'
-import { indent, mirrorOf, slug, yamlString } from './values.ts'
+} from '../draft.ts'
+import { testPod } from '../checks.ts'
+import { exceptions } from '../proxy.ts'
+import { indent, mirrorOf, slug, yamlString } from '../values.ts'
 
 const on = 'workstation' as const
 const rollout = say('fix.openshift.machineConfigOperatorRollsChange')
@@ -29,7 +29,7 @@ const watch: DraftStep = {
   expect: say('fix.openshift.updatedTrueEveryPool'),
 }
 
-export function openshift(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
+function openshift(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
   const make = (rest: Partial<FixDraft>, notes: Said[] = []) =>
     nodeFix(request, 'OpenShift', {
       notes: [...(request.situation === 'private-ca' ? fingerprintNote(context) : []), ...notes, rollout],
@@ -252,3 +252,5 @@ oc -n openshift-config set data secret/pull-secret --from-file=.dockerconfigjson
     ],
   })
 }
+
+export const generators = { openshift }

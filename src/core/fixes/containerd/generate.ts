@@ -1,7 +1,8 @@
 /** containerd 1.x and 2.x on a node of its own: hosts.toml, and the part of config.toml that makes it count. */
-import { say } from '../said.ts'
-import type { ConfigRequest } from '../contract.ts'
-import { sh } from '../text/shell.ts'
+import { lookAtCa, verifyPull } from '../checks.ts'
+import { say } from '../../said.ts'
+import type { ConfigRequest } from '../../contract.ts'
+import { sh } from '../../text/shell.ts'
 import {
   certsD,
   configPathByHand,
@@ -9,7 +10,7 @@ import {
   enableConfigPath,
   setsConfigPath,
   undoConfigPath,
-} from './config-path.ts'
+} from '../config-path.ts'
 import {
   file,
   fingerprintNote,
@@ -20,10 +21,10 @@ import {
   type DraftStep,
   type FixContext,
   type FixDraft,
-} from './draft.ts'
-import { hostsToml } from './hosts-toml.ts'
-import { proxyDropIn } from './proxy.ts'
-import { placeholders, versionOf } from './values.ts'
+} from '../draft.ts'
+import { hostsToml } from '../hosts-toml.ts'
+import { proxyDropIn } from '../proxy.ts'
+import { versionOf } from '../values.ts'
 
 interface Major {
   generation: 1 | 2
@@ -35,7 +36,7 @@ const majors: { [target: string]: Major } = {
   'containerd-2': { generation: 2, versions: '2.0 – 2.3', title: 'containerd 2.x' },
 }
 
-export function containerd(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
+function containerd(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
   const major = majors[request.target]
   if (!major) return refuse('fix.containerd.noContainerdTarget', request.target)
   const version = versionOf(request.version)
@@ -85,44 +86,6 @@ export function containerd(request: ConfigRequest, context: FixContext): FixDraf
   })
 }
 
-/** A CA is looked at before it is trusted; a placeholder is no certificate yet. */
-export function lookAtCa(request: ConfigRequest, path: string): DraftStep[] {
-  if (!('ca' in request) || request.ca === undefined || request.ca.trim() === placeholders.ca) return []
-  return [
-    {
-      run: `if command -v openssl >/dev/null; then openssl x509 -in ${sh(path)} -noout -subject -enddate; fi`,
-      on: 'node',
-      role: 'look',
-      expect: say('fix.containerd.caNameEndFuture'),
-    },
-  ]
-}
-
-export function verifyPull(request: ConfigRequest, context: FixContext, crictl = 'crictl'): DraftStep[] {
-  return [
-    {
-      run: `${crictl} pull ${imageWord(request, context)}`,
-      on: 'node',
-      expect: say('fix.containerd.imageUpDate401Now'),
-    },
-    testPod(request, context),
-  ]
-}
-
-/** The only complete test: kubelet with its secrets, the runtime with its files. */
-export function testPod(request: ConfigRequest, context: FixContext): DraftStep {
-  return {
-    run: `kubectl run pull-test --image=${imageWord(request, context)} --restart=Never && sleep 20; kubectl get pod pull-test -o wide; kubectl delete pod pull-test`,
-    on: 'workstation',
-    expect: say('fix.containerd.noErrimagepullNoImagepullbackoffOnly'),
-  }
-}
-
-/** The image that failed, or a placeholder behind the registry's name. */
-export function imageWord(request: ConfigRequest, context: FixContext): string {
-  return context.image === undefined ? `${sh(request.registry)}/<IMAGE>` : sh(context.image)
-}
-
 function logOf(unit: string): DraftStep {
   return {
     run: `journalctl -u ${unit} --since -5min | grep -E "hosts.toml|failed to load plugin" || echo none`,
@@ -130,3 +93,5 @@ function logOf(unit: string): DraftStep {
     expect: say('fix.containerd.noneFileReadWithoutComplaint'),
   }
 }
+
+export const generators = { 'containerd-1': containerd, 'containerd-2': containerd }

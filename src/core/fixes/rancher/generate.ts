@@ -1,7 +1,7 @@
 /** k3s and RKE2: registries.yaml, read at start, on every node, servers and agents. rancher/wharfie pkg/registries; k3s-io/k3s pkg/agent/containerd. */
-import { say, type Said } from '../said.ts'
-import type { ConfigRequest, FixFile } from '../contract.ts'
-import { verifyPull } from './containerd.ts'
+import { say, type Said } from '../../said.ts'
+import type { ConfigRequest, FixFile } from '../../contract.ts'
+import { verifyPull } from '../checks.ts'
 import {
   file,
   fingerprintNote,
@@ -12,9 +12,9 @@ import {
   type DraftStep,
   type FixContext,
   type FixDraft,
-} from './draft.ts'
-import { proxyEnvironment } from './proxy.ts'
-import { apiUrl, atLeast, mirrorOf, slug, temporary, versionOf, yamlString } from './values.ts'
+} from '../draft.ts'
+import { proxyEnvironment } from '../proxy.ts'
+import { apiUrl, atLeast, mirrorOf, slug, temporary, versionOf, yamlString } from '../values.ts'
 
 interface Distribution {
   name: string
@@ -40,7 +40,7 @@ const distributions: { [target: string]: Distribution } = {
   },
 }
 
-export function rancher(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
+function rancher(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
   const distribution = distributions[request.target]
   if (!distribution) return refuse('fix.rancher.noK3sTarget', request.target)
   const [server, agent] = distribution.services
@@ -168,3 +168,5 @@ function failsClosed(version: [number, number, number]): boolean {
   const first = { 26: 13, 27: 10, 28: 6, 29: 1 }[version[1]]
   return version[0] > 1 || (first === undefined ? atLeast(version, [1, 30]) : version[2] >= first)
 }
+
+export const generators = { k3s: rancher, rke2: rancher }

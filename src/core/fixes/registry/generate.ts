@@ -1,10 +1,10 @@
 /** What the registry's own server must send: its certificate first, then what signed it, without the root (RFC 8446, 4.4.2). */
-import { printed, say, type Said } from '../said.ts'
-import type { ConfigRequest, FixFile } from '../contract.ts'
-import { sh } from '../text/shell.ts'
-import { backScript, keepScript } from './copies.ts'
-import { file, needsOf, refuse, type DraftStep, type FixContext, type FixDraft, type Refusal } from './draft.ts'
-import { apiUrl, isKubernetesName, placeholders, slug, yamlString } from './values.ts'
+import { printed, say, type Said } from '../../said.ts'
+import type { ConfigRequest, FixFile } from '../../contract.ts'
+import { sh } from '../../text/shell.ts'
+import { backScript, keepScript } from '../copies.ts'
+import { file, needsOf, refuse, type DraftStep, type FixContext, type FixDraft, type Refusal } from '../draft.ts'
+import { apiUrl, isKubernetesName, placeholders, slug, yamlString } from '../values.ts'
 
 interface Server {
   name: string
@@ -195,7 +195,7 @@ mv ${path}.new ${path}
 
 export const serverNames = Object.keys(servers)
 
-export function serverChain(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
+function serverChain(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
   if (request.situation !== 'server-chain') return refuse('fix.server.registryServerHasNoSetting', request.situation)
   const server = Object.hasOwn(servers, request.server) ? servers[request.server] : undefined
   if (!server) return refuse('fix.server.unknownServerKnown', request.server, Object.keys(servers).join(', '))
@@ -259,3 +259,5 @@ export function serverChain(request: ConfigRequest, context: FixContext): FixDra
     restarts: [],
   }
 }
+
+export const generators = { registry: serverChain }

@@ -2,9 +2,9 @@
  * CRI-O, podman, skopeo and buildah: containers/image. certs.d is read at each connection, registries.conf by podman at each start and by
  * CRI-O at a reload. docs/containers-registries.conf.5.md, docs/containers-certs.d.5.md.
  */
-import { say, type Said } from '../said.ts'
-import type { ConfigRequest, FixFile } from '../contract.ts'
-import { imageWord, lookAtCa } from './containerd.ts'
+import { say, type Said } from '../../said.ts'
+import type { ConfigRequest, FixFile } from '../../contract.ts'
+import { imageWord, lookAtCa } from '../checks.ts'
 import {
   file,
   fingerprintNote,
@@ -15,13 +15,13 @@ import {
   type FixContext,
   type FixDraft,
   type Refusal,
-} from './draft.ts'
-import { proxyDropIn } from './proxy.ts'
-import { mirrorOf, slug, temporary, tomlString } from './values.ts'
+} from '../draft.ts'
+import { proxyDropIn } from '../proxy.ts'
+import { mirrorOf, slug, temporary, tomlString } from '../values.ts'
 
 const certsD = '/etc/containers/certs.d'
 
-export function containers(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
+function containers(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
   const crio = request.target === 'cri-o'
   const name = crio ? 'CRI-O' : 'podman'
   // No lab here runs CRI-O itself; its library is proven through podman and skopeo.
@@ -116,3 +116,5 @@ export function containers(request: ConfigRequest, context: FixContext): FixDraf
       return refuse('fix.containers.registriesConfCannotExpress', request.situation)
   }
 }
+
+export const generators = { 'cri-o': containers, podman: containers }

@@ -1,12 +1,12 @@
 /** Objects of the cluster: a pull secret made without its password in a history or a process list, and attached without replacing any other. */
-import { printed, say } from '../said.ts'
-import type { ConfigRequest, FixFile } from '../contract.ts'
-import { sh } from '../text/shell.ts'
-import { needsOf, refuse, type DraftStep, type FixContext, type FixDraft, type Refusal } from './draft.ts'
-import { copyImage, prePull } from './images.ts'
-import { isKubernetesName, placeholders } from './values.ts'
+import { printed, say } from '../../said.ts'
+import type { ConfigRequest, FixFile } from '../../contract.ts'
+import { sh } from '../../text/shell.ts'
+import { needsOf, refuse, type DraftStep, type FixContext, type FixDraft, type Refusal } from '../draft.ts'
+import { copyImage, prePull } from '../images.ts'
+import { isKubernetesName, placeholders } from '../values.ts'
 
-export function kubernetes(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
+function kubernetes(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
   if (request.situation === 'pre-pull') return prePull(request)
   if (request.situation === 'copy-image') return copyImage(request)
   if (request.situation !== 'pull-secret')
@@ -222,3 +222,5 @@ function recreate(context: FixContext, ns: string): DraftStep[] {
     ]
   return []
 }
+
+export const generators = { kubernetes }
