@@ -4,7 +4,9 @@ import type { ConfigRequest } from '../contract.ts'
 import { sh } from '../text/shell.ts'
 import { parseReference } from '../registry/reference.ts'
 import { file, needsOf, refuse, type FixDraft, type Refusal } from './draft.ts'
-import { daemonSetHead, slug, yamlString } from './values.ts'
+import prePullYaml from './kubernetes/pre-pull.yaml?raw'
+import { fill } from './template.ts'
+import { slug } from './values.ts'
 
 const on = 'workstation' as const
 const isOpen = (image: string) => /^<[A-Z_]+>$/.test(image)
@@ -60,16 +62,7 @@ export function copyImage({ image, to }: Extract<ConfigRequest, { situation: 'co
 export function prePull({ image }: Extract<ConfigRequest, { situation: 'pre-pull' }>): FixDraft | Refusal {
   if (!isOpen(image) && !parseReference(image).ok) return refuse('fix.images.notImage2', image)
   const name = `pre-pull-${slug(image.replace(/^.*\//, ''))}`.slice(0, 50).replace(/-$/, '')
-  const manifest = `${daemonSetHead(name, '<NAMESPACE>', name)}      imagePullSecrets:
-        - name: <SECRET>
-      containers:
-        - name: pull
-          image: ${isOpen(image) ? image : yamlString(image)}
-          imagePullPolicy: IfNotPresent
-          command: ["sleep", "infinity"]
-          resources:
-            requests: {cpu: 1m, memory: 8Mi}
-`
+  const manifest = fill(prePullYaml, 'yaml', { name, image })
   const made = {
     files: [file(`${name}.yaml`, manifest, { on })],
     commands: [{ run: `kubectl apply -f ${name}.yaml`, on, expect: printed('created') }],

@@ -3,7 +3,7 @@ import { say, speak, type Said } from '../said.ts'
 import type { Texts } from '../../texts/keys.ts'
 import type { ConfigRequest, Fix, Target } from '../contract.ts'
 import { inLanguage, Refusal, refuse, withCopies, type FixContext, type Generator } from './draft.ts'
-import { rolledOut } from './rollout.ts'
+import { rolledOut } from './rollout/index.ts'
 import { isTarget, targetNames } from './targets.ts'
 import { isHost, isProxy, keyText, mirrorEndpoint, pemText, placeholders } from './values.ts'
 

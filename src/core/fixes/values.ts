@@ -154,26 +154,3 @@ export function mirrorOf(request: { url: string; pathPrefix?: string }): MirrorE
   if (!mirror) throw new Error('an unchecked mirror address')
   return mirror
 }
-
-/** A DaemonSet down to its Pod's own settings: on every node, tainted or not, one at a time, without a token. */
-export function daemonSetHead(name: string, namespace: string, app: string): string {
-  return `apiVersion: apps/v1
-kind: DaemonSet
-metadata:
-  name: ${name}
-  namespace: ${namespace}
-spec:
-  selector:
-    matchLabels: {app: ${app}}
-  updateStrategy:
-    type: RollingUpdate
-    rollingUpdate: {maxUnavailable: 1}
-  template:
-    metadata:
-      labels: {app: ${app}}
-    spec:
-      automountServiceAccountToken: false
-      tolerations:
-        - operator: Exists
-`
-}

@@ -1,3 +1,5 @@
+import { fill } from '../template.ts'
+import userData from './user-data.mime?raw'
 import { say, type Said } from '../../said.ts'
 import type { ConfigRequest } from '../../contract.ts'
 import { sh } from '../../text/shell.ts'
@@ -15,24 +17,7 @@ function eks(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
   if (request.situation === 'client-certificate') return refuse('fix.containerd-family.clientKeyDoesNotBelong')
   const shell = request.situation === 'proxy' ? proxyShell(request) : hostsShell(request)
   if (shell instanceof Refusal) return shell
-  const content = `MIME-Version: 1.0
-Content-Type: multipart/mixed; boundary="//"
-
---//
-Content-Type: text/x-shellscript; charset="us-ascii"
-
-${shell.text}
---//
-Content-Type: application/node.eks.aws
-
-# The NodeConfig of the node group stands here, and stays as it is.
----
-apiVersion: node.eks.aws/v1alpha1
-kind: NodeConfig
-spec: {}
-
---//--
-`
+  const content = fill(userData, 'mime', { shell: shell.text })
   return nodeFix(request, 'EKS (AL2023)', {
     versions: 'AL2023',
     notes: [

@@ -1,24 +1,29 @@
+import authority from './authority.yaml?raw'
+import hosts from './hosts.yaml?raw'
+import { fill } from '../template.ts'
 import { testPod } from '../checks.ts'
 import { printed, say } from '../../said.ts'
 import type { ConfigRequest } from '../../contract.ts'
 import { file, fingerprintNote, nodeFix, refuse, type FixContext, type FixDraft, type Refusal } from '../draft.ts'
-import { mirrorOf, yamlString } from '../values.ts'
+import { mirrorOf } from '../values.ts'
 
 import { noSetting, on } from '../managed.ts'
 
 /** GKE’s containerdConfig; nodes are created anew. cloud.google.com/kubernetes-engine, “Customize containerd configuration”. */
 function gke(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
-  const secret = '"projects/<PROJECT_NUMBER>/secrets/<SECRET_NAME>/versions/<VERSION>"'
-  const authority = (host: string) =>
-    `privateRegistryAccessConfig:\n  enabled: true\n  certificateAuthorityDomainConfig:\n    - gcpSecretManagerCertificateConfig:\n        secretURI: ${secret}\n      fqdns:\n        - ${yamlString(host)}\n`
   let content = ''
   let ca: string | undefined
   if (request.situation === 'private-ca') {
-    content = authority(request.registry)
+    content = fill(authority, 'yaml', { host: request.registry })
     ca = request.ca
   } else if (request.situation === 'mirror') {
     const mirror = mirrorOf(request)
-    content = `registryHosts:\n  - server: ${yamlString(request.fallback ? request.registry : mirror.url)}\n    hosts:\n      - host: ${yamlString(mirror.url)}\n        capabilities:\n          - HOST_CAPABILITY_PULL\n          - HOST_CAPABILITY_RESOLVE\n${mirror.overridePath ? '        overridePath: true\n' : ''}${request.ca === undefined ? '' : `        ca:\n          - gcpSecretManagerSecretUri: ${secret}\n`}`
+    content = fill(hosts, 'yaml', {
+      server: request.fallback ? request.registry : mirror.url,
+      mirror: mirror.url,
+      overridePath: mirror.overridePath,
+      ca: request.ca !== undefined,
+    })
     if (!request.fallback) return refuse('fix.managed.howGkeRegistryhostsCloseWay')
     ca = request.ca
   } else

@@ -1,8 +1,10 @@
+import { fill } from '../template.ts'
+import kindCluster from './kind-cluster.yaml?raw'
 import { hostsToml } from '../hosts-toml.ts'
 import { say } from '../../said.ts'
 import type { ConfigRequest } from '../../contract.ts'
 import { sh } from '../../text/shell.ts'
-import { certsD, registryTable } from '../config-path.ts'
+import { certsD } from '../config-path.ts'
 import { imageWord } from '../checks.ts'
 import { file, nodeFix, Refusal, refuse, type FixContext, type FixDraft } from '../draft.ts'
 import { atLeast, versionOf } from '../values.ts'
@@ -26,22 +28,7 @@ function kind(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
   if (made instanceof Refusal) return made
   const folder = `certs.d/${request.registry}`
   const version = versionOf(request.version)
-  const cluster = `kind: Cluster
-apiVersion: kind.x-k8s.io/v1alpha4
-${
-  version && atLeast(version, [0, 27])
-    ? ''
-    : `containerdConfigPatches:
-  - |-
-    [plugins."${registryTable[1]}".registry]
-      config_path = "${certsD}"
-`
-}nodes:
-  - role: control-plane
-    extraMounts:
-      - hostPath: ./certs.d
-        containerPath: ${certsD}
-`
+  const cluster = fill(kindCluster, 'yaml', { patched: !(version && atLeast(version, [0, 27])) })
   const each = (command: string) => `for node in $(kind get nodes); do ${command}; done`
   return nodeFix(request, 'kind', {
     versions: version && atLeast(version, [0, 27]) ? '0.27 –' : null,

@@ -14,10 +14,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parseAllDocuments } from 'yaml'
-import { generateConfig } from '../../lib.ts'
-import type { ConfigRequest, Fix } from '../contract.ts'
+import { generateConfig } from '../../../lib.ts'
+import type { ConfigRequest, Fix } from '../../contract.ts'
 
-const ca = readFileSync(join(import.meta.dirname, '../../examples/chains/root-ca.pem'), 'utf8')
+const ca = readFileSync(join(import.meta.dirname, '../../../examples/chains/root-ca.pem'), 'utf8')
 const scratch = mkdtempSync(join(tmpdir(), 'rollout-'))
 afterAll(() => {
   rmSync(scratch, { recursive: true })

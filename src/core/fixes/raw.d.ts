@@ -1,0 +1,5 @@
+/** A template, as it lies. */
+declare module '*?raw' {
+  const text: string
+  export default text
+}
