@@ -57,6 +57,9 @@ interface LoginDetails {
   secretType?: string
   dataKey?: string
   key?: string
+  /** The program that keeps a person's logins, without its `docker-credential-`; the plugin that kubelet asks. */
+  helper?: string
+  provider?: string
   /** The Pod's own list of pull secrets; empty when it has none. Absent: the paste does not tell. */
   pullSecrets?: string[]
 }

@@ -8,7 +8,7 @@ import type { Contact } from '../vocabulary.ts'
 import { template } from '../text/template.ts'
 import { sh } from '../text/shell.ts'
 export { oldDstRoot, printed, say, sh }
-export type { Signs }
+export type { Details, Signs }
 
 export interface SignOptions {
   certainty?: Certainty

@@ -15,6 +15,7 @@ const either = `(?:"([^"\\s]{1,400})"|'([^'\\s]{1,400})'|(${word}))`
 const imagePatterns: RegExp[] = [
   /(?:[Ff]ailed to pull image|[Ff]ailed pulling image|[Bb]ack-?off pulling image|[Pp]ulling image|PullImage|Stop pulling image|Failed to inspect image|Failed to apply default image tag|Container image|Successfully pulled image|failed to get sandbox image|[Ee]rror pulling image|failed to pull and unpack image|failed to resolve (?:reference|image)|[Ii]mage pull failed for|failed to record image pull intent for container image)\s*:?\s*"([^"\s]{1,400})"/,
   new RegExp(`\\bimage=${either}`),
+  /error execing credential provider plugin \S{1,200} for image ([^\s"]{1,400}?):(?=\s)/,
   /(?:while )?pulling "docker:\/\/([^"\s]{1,400})"/,
   new RegExp(`[Ff]ailed to pull image "?(${word}?)"?: `),
   new RegExp(`image pull failed for (${word})`),

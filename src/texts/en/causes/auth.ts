@@ -2,6 +2,29 @@ import type { Details } from '../../../core/details.ts'
 import { registry, image } from '../grammar.ts'
 
 export const authCauses = {
+  'credential-helper-failed': {
+    title: 'The program that should give the login fails',
+    summary: (d: Details) =>
+      `The login for ${image(d)} should come from ${d.provider ?? (d.helper ? `docker-credential-${d.helper}` : 'a helper program')}, which cannot be run or gives an error.`,
+    why: 'Logins can be kept by a program of their own: Docker and podman call the one that config.json names (credsStore, credHelpers), kubelet a credential provider plugin. When it is not there, or fails, the registry is not even asked.',
+    showsHelperAskedAndThere: 'Shows which helper is named, and which ones are there.',
+    showsProvidersKubeletRuns: 'Shows where kubelet looks for its providers, and what they said.',
+    pullWithoutHelper: 'For a public image: pull once without any helper',
+    emptyFolderChangesNothing: 'An empty folder takes the place of ~/.docker for this one command; nothing is changed.',
+    image: 'the image',
+    installHelperOrTakeItsNameOut: (helper: undefined | string) =>
+      `Install ${helper ? `docker-credential-${helper}` : 'the helper'}, or take its name out of ~/.docker/config.json`,
+    desktopNamesItsHelper:
+      'Docker Desktop writes "credsStore": "desktop" into config.json; in WSL, over SSH or after it was removed, that program is not on the path. Delete that one line (and the comma before it).',
+    withoutHelperLoginIsKeptInFile:
+      'Then log in again: without a helper docker login keeps the password in the file, readable to whoever reads your home.',
+    putProviderWhereKubeletLooks: (provider: undefined | string) =>
+      `Put ${provider ?? 'the provider'} where kubelet looks for it, on every node`,
+    nameAndFolderMustAgree:
+      'Its name must be that of the provider in the file of --image-credential-provider-config, in the folder of --image-credential-provider-bin-dir, executable. kubelet reads both at its start only.',
+    providerNeedsItsOwnRights:
+      'A provider that runs out of time mostly cannot reach its cloud: the node’s role, its metadata service, or a proxy that kubelet’s unit does not have.',
+  },
   'credentials-expired': {
     title: 'The login was a token that has run out',
     summary: (d: Details) => `The token for ${registry(d)} has expired${d.notAfter ? ` (${d.notAfter})` : ''}.`,

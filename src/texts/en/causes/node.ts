@@ -13,6 +13,23 @@ export const nodeCauses = {
       'Images that running containers use stay. What was removed is pulled again when needed.',
     below85: 'below 85 %',
   },
+  'image-encrypted': {
+    title: 'The image is encrypted, and the node has no key',
+    summary: (d: Details) =>
+      `The layers of ${image(d)} are encrypted, and ${node(d)} has no key or no decoder for them.`,
+    why: 'The layers arrived whole. They were encrypted when the image was pushed (OCIcrypt), and are unpacked only by a runtime that has the private key and, in containerd, the decoder of imgcrypt.',
+    showsKeysAndDecoder: 'Shows the keys, the decoder, and whether the runtime is told of them.',
+    giveNodesPrivateKey: 'Give the private key to the nodes that run it',
+    whereKeysStand:
+      'containerd reads /etc/containerd/ocicrypt/keys with the stream processors of imgcrypt and ctd-decoder in its config.toml (docs/cri/decryption.md); CRI-O reads decryption_keys_path, /etc/crio/keys by default.',
+    keyComesFromWhoEncrypted:
+      'The key comes from whoever encrypted the image, over a channel of its own; mode 0400, and in no image and no ConfigMap.',
+    orCopyItDecrypted: 'Or copy the image decrypted into a registry of your own',
+    whoCanPullCanRead:
+      'Whoever can pull from there can read it: what the encryption was for is then up to that registry’s rights.',
+    privateKeyFile: 'the file with the private key',
+    whereDecryptedImageGoes: 'where the decrypted image goes',
+  },
   'policy-rejected': {
     title: 'A policy refuses the image',
     summary: (d: Details) => `A policy refuses ${image(d)}${d.reason ? `: ${d.reason}` : ''}.`,

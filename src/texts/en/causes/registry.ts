@@ -51,6 +51,26 @@ export const registryCauses = {
     dockerHubSinceApril2025:
       'Docker Hub since April 2025: 100 pulls per 6 hours for an address without login, 200 for a personal account.',
   },
+  'registry-retired': {
+    title: 'The registry was shut down for good',
+    summary: (d: Details) =>
+      `${registry(d)} answers only that it was shut down; ${image(d)} is no longer served there.`,
+    why: 'Google closed Container Registry in 2025. A project that did not move to Artifact Registry gets this answer under gcr.io, whatever the login; one that did is served under the same names.',
+    nameImageWhereItLivesNow: 'Name the image where it lives now',
+    projectsTellNewAddress:
+      'An image of somebody else’s: its project tells the new address, often ghcr.io, quay.io, docker.io or …-docker.pkg.dev. Kubernetes’ own images are at registry.k8s.io.',
+    otherTagsAreGoneToo:
+      'Every other image from there fails in the same way at its next pull: look for the host in all manifests.',
+    namespace: 'the namespace',
+    workload: 'the workload, such as deployment/web',
+    container: 'the container’s name in the workload',
+    imageAtNewAddress: 'the image at its new address',
+    ownProjectMovesToArtifactRegistry: 'A project of your own: move it to Artifact Registry',
+    imagesThatWereNotCopied:
+      'Images that nobody copied before the end are gone; a node that still has one can push it (ctr -n k8s.io images push).',
+    project: 'the project’s name in Google Cloud',
+    digestOfImage: 'the digest of the image',
+  },
   'registry-unavailable': {
     title: 'The registry answers with a server error',
     summary: (d: Details) => `${registry(d)} answers with a server error${d.status ? ` (${d.status})` : ''}.`,

@@ -2,6 +2,29 @@ import type { Details } from '../../../core/details.ts'
 import { registry } from '../grammar.ts'
 
 export const authCauses = {
+  'credential-helper-failed': {
+    title: 'Программа, которая должна дать логин, не работает',
+    summary: (d: Details) =>
+      `Логин${d.image ? ` для ${d.image}` : ''} должна дать ${d.provider ?? (d.helper ? `docker-credential-${d.helper}` : 'отдельная программа')}, а она не запускается или завершается с ошибкой.`,
+    why: 'Логины может хранить отдельная программа: Docker и podman вызывают ту, что названа в config.json (credsStore, credHelpers), kubelet — плагин провайдера учётных данных. Если её нет или она падает, реестр даже не спрашивают.',
+    showsHelperAskedAndThere: 'Показывает, какая программа названа и какие есть на самом деле.',
+    showsProvidersKubeletRuns: 'Показывает, где kubelet ищет провайдеры и что они ответили.',
+    pullWithoutHelper: 'Для публичного образа: один раз скачать без помощника',
+    emptyFolderChangesNothing: 'Пустая папка заменяет ~/.docker для одной этой команды; ничего не меняется.',
+    image: 'образ',
+    installHelperOrTakeItsNameOut: (helper: undefined | string) =>
+      `Установить ${helper ? `docker-credential-${helper}` : 'программу'} или убрать её имя из ~/.docker/config.json`,
+    desktopNamesItsHelper:
+      'Docker Desktop пишет в config.json "credsStore": "desktop"; в WSL, по SSH или после его удаления этой программы в PATH нет. Удалите эту одну строку (и запятую перед ней).',
+    withoutHelperLoginIsKeptInFile:
+      'Затем войдите снова: без помощника docker login хранит пароль в файле, и его прочтёт любой, кто читает ваш домашний каталог.',
+    putProviderWhereKubeletLooks: (provider: undefined | string) =>
+      `Положить ${provider ?? 'провайдер'} туда, где его ищет kubelet, на каждом узле`,
+    nameAndFolderMustAgree:
+      'Имя файла должно совпадать с именем провайдера в файле из --image-credential-provider-config, лежать он должен в папке из --image-credential-provider-bin-dir и быть исполняемым. kubelet читает то и другое только при запуске.',
+    providerNeedsItsOwnRights:
+      'Провайдер, который не успевает ответить, обычно не достигает своего облака: роль узла, служба метаданных или прокси, которого нет у службы kubelet.',
+  },
   'credentials-expired': {
     title: 'Вход был временным токеном, и он истёк',
     summary: (d: Details) => `Токен для ${registry(d)} истёк${d.notAfter ? ` (${d.notAfter})` : ''}.`,

@@ -13,6 +13,22 @@ export const nodeCauses = {
       'Образы работающих контейнеров остаются. Удалённое при необходимости загрузится снова.',
     below85: 'меньше 85 %',
   },
+  'image-encrypted': {
+    title: 'Образ зашифрован, а ключа на узле нет',
+    summary: (d: Details) =>
+      `Слои ${d.image ? `образа ${d.image}` : 'образа'} зашифрованы, а на ${d.node ? `узле ${d.node}` : 'узле'} нет ключа или расшифровщика.`,
+    why: 'Слои пришли целиком. Их зашифровали при отправке (OCIcrypt), и распакует их только среда, у которой есть закрытый ключ, а в containerd ещё и расшифровщик imgcrypt.',
+    showsKeysAndDecoder: 'Показывает ключи, расшифровщик и знает ли о них среда.',
+    giveNodesPrivateKey: 'Дать закрытый ключ узлам, на которых он запускается',
+    whereKeysStand:
+      'containerd читает /etc/containerd/ocicrypt/keys, если в config.toml есть обработчики потоков imgcrypt и ctd-decoder (docs/cri/decryption.md); CRI-O читает decryption_keys_path, по умолчанию /etc/crio/keys.',
+    keyComesFromWhoEncrypted:
+      'Ключ даёт тот, кто зашифровал образ, по отдельному каналу; права 0400, и ни в одном образе и ConfigMap его быть не должно.',
+    orCopyItDecrypted: 'Или скопировать образ расшифрованным в свой реестр',
+    whoCanPullCanRead: 'Кто может скачать оттуда, тот может и прочесть: защита теперь зависит от прав этого реестра.',
+    privateKeyFile: 'файл с закрытым ключом',
+    whereDecryptedImageGoes: 'куда положить расшифрованный образ',
+  },
   'policy-rejected': {
     title: 'Политика запрещает этот образ',
     summary: (d: Details) => `Политика запрещает ${image(d)}${d.reason ? `: ${d.reason}` : ''}.`,

@@ -51,6 +51,26 @@ export const registryCauses = {
     dockerHubSinceApril2025:
       'Docker Hub с апреля 2025 года: 100 загрузок за 6 часов на адрес без входа, 200 на личную учётную запись.',
   },
+  'registry-retired': {
+    title: 'Реестр закрыт навсегда',
+    summary: (d: Details) =>
+      `${d.failingHost ?? d.host ?? 'Реестр'} отвечает только, что закрыт${d.image ? `; ${d.image} там больше не отдают` : ''}.`,
+    why: 'Google закрыл Container Registry в 2025 году. Проект, который не переехал в Artifact Registry, получает под gcr.io этот ответ с любым логином; переехавший работает под теми же именами.',
+    nameImageWhereItLivesNow: 'Указать образ там, где он лежит теперь',
+    projectsTellNewAddress:
+      'Чужой образ: новый адрес называет его проект, часто это ghcr.io, quay.io, docker.io или …-docker.pkg.dev. Образы самого Kubernetes лежат в registry.k8s.io.',
+    otherTagsAreGoneToo:
+      'Любой другой образ оттуда откажет так же при следующем скачивании: поищите этот хост во всех манифестах.',
+    namespace: 'пространство имён',
+    workload: 'рабочая нагрузка, например deployment/web',
+    container: 'имя контейнера в рабочей нагрузке',
+    imageAtNewAddress: 'образ по новому адресу',
+    ownProjectMovesToArtifactRegistry: 'Собственный проект: перенести его в Artifact Registry',
+    imagesThatWereNotCopied:
+      'Образы, которые никто не скопировал до закрытия, потеряны; узел, где образ ещё есть, может его отправить (ctr -n k8s.io images push).',
+    project: 'имя проекта в Google Cloud',
+    digestOfImage: 'дайджест образа',
+  },
   'registry-unavailable': {
     title: 'Реестр отвечает ошибкой сервера',
     summary: (d: Details) => `${registry(d)} отвечает ошибкой сервера${d.status ? ` (${d.status})` : ''}.`,
