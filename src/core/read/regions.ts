@@ -63,7 +63,8 @@ export async function hotRegions(text: string, signal?: AbortSignal): Promise<Re
     const region = around(text, start, before?.end ?? 0, word < wide.length, line)
     if (
       before &&
-      region.start <= before.end &&
+      // What makes sense as a whole is not parted by an empty line.
+      (region.start <= before.end || (word < wide.length && text.slice(before.end, region.start).trim() === '')) &&
       !(line.start < region.start && region.end - before.start > longestStretch)
     )
       before.end = Math.max(before.end, region.end)

@@ -38,6 +38,8 @@ export const lint = {
     list: (list: string, down: string) => `${list} is a list: ${down}`,
     mirrorWholeUrlHttpHttps: (down: string) => `A mirror is a whole URL with http or https: ${down}`,
     mirrorUrlHoldsNoLogin: (down: string) => `A mirror’s URL holds no login, query or fragment: ${down}`,
+    dockerAppendsV2ToPath: (asked: string) =>
+      `Docker asks below ${asked}: it appends /v2 to the path, gets a 404 and goes to Docker Hub in silence; before 24 it does not start. A project or proxy below a path cannot be its mirror.`,
     hostPortNetworkWithoutScheme: 'host[:port] or a network, without a scheme; Docker strips it with a warning.',
     noVerificationPlainHttpAnyone: (host: string) =>
       `No verification, and plain HTTP, for ${host}: anyone on the way can replace images. A CA goes into /etc/docker/certs.d/HOST/ca.crt.`,
@@ -52,6 +54,7 @@ export const lint = {
       'A login in a header stands in a file that everyone on the node can read, and breaks registries with a token service. kubelet’s secrets are the place for it.',
     dockerIoContactedLiterallyHere:
       'docker.io is contacted literally here, and that is a web site: Docker Hub’s registry is https://registry-1.docker.io.',
+    dialTimeoutIsDuration: (skipped: string) => `dial_timeout is a duration in quotes, such as "3s": ${skipped}`,
     unknownCapability: (wrong: string, skipped: string) => `Unknown capability ${wrong}: ${skipped}`,
     referrersKnownFromContainerd2:
       'referrers is known from containerd 2.2 on; every older version discards the whole file.',

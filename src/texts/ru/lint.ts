@@ -39,6 +39,8 @@ export const lint = {
     list: (list: string, down: string) => `${list} — это список: ${down}`,
     mirrorWholeUrlHttpHttps: (down: string) => `Зеркало — полный URL с http или https: ${down}`,
     mirrorUrlHoldsNoLogin: (down: string) => `В URL зеркала нет логина, запроса и фрагмента: ${down}`,
+    dockerAppendsV2ToPath: (asked: string) =>
+      `Docker спрашивает под ${asked}: он дописывает к пути /v2, получает 404 и молча идёт в Docker Hub; до версии 24 он не запустится. Проект или прокси под путём не может быть его зеркалом.`,
     hostPortNetworkWithoutScheme: 'host[:port] или сеть, без схемы; Docker убирает её с предупреждением.',
     noVerificationPlainHttpAnyone: (host: string) =>
       `Для ${host} нет проверки и разрешён обычный HTTP: любой на пути может подменить образы. Центр кладут в /etc/docker/certs.d/HOST/ca.crt.`,
@@ -53,6 +55,7 @@ export const lint = {
       'Данные входа в заголовке видны всем на узле и не работают с реестрами, где есть служба токенов. Их место — в секретах kubelet.',
     dockerIoContactedLiterallyHere:
       'docker.io здесь запрашивается буквально, а это сайт: реестр Docker Hub — https://registry-1.docker.io.',
+    dialTimeoutIsDuration: (skipped: string) => `dial_timeout — это длительность в кавычках, например "3s": ${skipped}`,
     unknownCapability: (wrong: string, skipped: string) => `Неизвестная возможность ${wrong}: ${skipped}`,
     referrersKnownFromContainerd2: 'referrers известен с containerd 2.2; более старые версии отбрасывают весь файл.',
     withoutResolveHostSkippedTags:

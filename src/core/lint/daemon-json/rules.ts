@@ -170,6 +170,24 @@ export const rules: readonly Rule<DaemonJson>[] = [
       ),
   },
   {
+    // moby registry/config.go and daemon/hosts_test.go (24 and newer): /v2 is appended to whatever stands there; 20.10 does not start.
+    code: 'mirror-under-v2',
+    severity: 'ignored',
+    bad: '{"registry-mirrors": [⟦"https://harbor.example/v2/hub"⟧]}',
+    good: '{"registry-mirrors": ["https://cache.example"]}',
+    finds: (file) =>
+      hosts(
+        file,
+        'registry-mirrors',
+        (host, at) =>
+          /^https?:\/\/[^/]+\/v2(?:\/|$)/.test(host) && {
+            at,
+            says: say('lint.daemon-json.dockerAppendsV2ToPath', `${host.replace(/\/$/, '')}/v2/`),
+            mend: null,
+          },
+      ),
+  },
+  {
     code: 'scheme-in-insecure-registry',
     severity: 'style',
     bad: '{"insecure-registries": [⟦"http://r.example"⟧]}',

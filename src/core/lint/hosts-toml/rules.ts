@@ -281,6 +281,24 @@ export const rules: readonly Rule<TomlFile>[] = [
       ),
   },
   {
+    // A string from 2.1 on; what is none keeps the file from being decoded, and older versions do not look.
+    code: 'timeout-not-a-duration',
+    severity: 'refused',
+    bad: host('dial_timeout = ⟦3⟧'),
+    good: host('dial_timeout = "3s"'),
+    finds: (file) =>
+      ofKey(
+        file,
+        'dial_timeout',
+        ({ value, valueSpan }) =>
+          /^["']?\d+["']?$/.test(value) && {
+            at: valueSpan,
+            says: say('lint.hosts-toml.dialTimeoutIsDuration', skipped),
+            mend: JSON.stringify(`${unquote(value)}s`),
+          },
+      ),
+  },
+  {
     code: 'skip-verify',
     severity: 'dangerous',
     bad: '[host."https://r.example"]\n⟦  skip_verify = true⟧\n',

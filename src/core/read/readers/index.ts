@@ -8,6 +8,7 @@ import { daemonJson } from './daemon-json.ts'
 import { describe } from './describe.ts'
 import { describePod } from './describe-pod.ts'
 import { dockerConfig } from './docker-config.ts'
+import { gnutlsCli } from './gnutls-cli.ts'
 import { nodes } from './nodes.ts'
 import { object } from './object.ts'
 import { pem } from './pem.ts'
@@ -22,6 +23,7 @@ export const readers = [
   privateKey,
   pem,
   sClient,
+  gnutlsCli,
   x509Text,
   probe,
   pods,
