@@ -40,7 +40,8 @@ test('describe, handshake and nodes: the private CA is named, proven in the past
     .click()
   await expect(page.getByText(`Copied: ${toml}`).first()).toBeVisible()
   expect(await copied(page)).toBe(
-    'server = "https://registry.example.local:5000"\nca = "ca.crt"\n\n[host."https://registry.example.local:5000"]\n  capabilities = ["pull", "resolve"]\n  ca = "ca.crt"\n',
+    'server = "https://registry.example.local:5000"\nca = "ca.crt"\n\n[host."https://registry.example.local:5000"]\n  capabilities = ["pull", ' +
+      '"resolve"]\n  ca = "ca.crt"\n',
   )
   await page.getByRole('button', { name: /^Copy all: containerd 1\.x/ }).click()
   expect(await copied(page)).toMatch(
@@ -78,11 +79,15 @@ test('a pasted hosts.toml that containerd skips: its faults in its own words, co
   served,
 }) => {
   const broken =
-    'server = https://registry.example.local:5000\nca = "/etc/ssl/corp/root.pem"\n\n[host."https://registry.example.local:5000"]\n  capabilities = ["pull", "resolve"]\n'
+    'server = https://registry.example.local:5000\nca = "/etc/ssl/corp/root.pem"\n\n[host."https://registry.example.local:5000"]\n  capabilities = ' +
+    '["pull", "resolve"]\n'
   await page.goto(served.url)
   await paste(
     page,
-    `Warning  Failed  24s  kubelet  Failed to pull image "registry.example.local:5000/team/app:1": rpc error: code = Unknown desc = failed to pull and unpack image "registry.example.local:5000/team/app:1": failed to resolve reference "registry.example.local:5000/team/app:1": failed to do request: Head "https://registry.example.local:5000/v2/team/app/manifests/1": x509: certificate signed by unknown authority\n\n  Container Runtime Version:  containerd://1.7.24\n\n$ cat /etc/containerd/certs.d/registry.example.local:5000/hosts.toml\n${broken}`,
+    `Warning  Failed  24s  kubelet  Failed to pull image "registry.example.local:5000/team/app:1": rpc error: code = Unknown desc = failed to pull and ` +
+      `unpack image "registry.example.local:5000/team/app:1": failed to resolve reference "registry.example.local:5000/team/app:1": failed to do request: ` +
+      `Head "https://registry.example.local:5000/v2/team/app/manifests/1": x509: certificate signed by unknown authority\n\n  Container Runtime Version:  ` +
+      `containerd://1.7.24\n\n$ cat /etc/containerd/certs.d/registry.example.local:5000/hosts.toml\n${broken}`,
   )
   await expect(page.getByRole('heading', { level: 3, name: /Correct the hosts\.toml that was pasted/ })).toBeVisible()
   const files = page.getByRole('region', { name: 'The files you pasted' })

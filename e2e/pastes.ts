@@ -3,7 +3,8 @@ const host = 'registry.example.local:5000'
 const errors = [
   'tls: failed to verify certificate: x509: certificate signed by unknown authority',
   'dial tcp: lookup registry.example.local on 10.0.0.10:53: no such host',
-  'failed to authorize: failed to fetch anonymous token: unexpected status from GET request to https://registry.example.local:5000/token?scope=repository%3Ateam%2Fapp%3Apull&service=registry: 401 Unauthorized',
+  'failed to authorize: failed to fetch anonymous token: unexpected status from GET request to https://registry.example.local:5000/' +
+    'token?scope=repository%3Ateam%2Fapp%3Apull&service=registry: 401 Unauthorized',
 ]
 
 function describe(pod: string, node: string, image: string, error: string): string {
@@ -71,11 +72,18 @@ export const loginNow = `Events:
 `
 export const privateKey =
   '-----BEGIN PRIVATE KEY-----\nMIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgc2VjcmV0c2VjcmV0\n-----END PRIVATE KEY-----\n'
-export const unknownCause = `  Warning  Failed  8s  kubelet  Failed to pull image "${host}/team/app:1.2.3": rpc error: code = Unknown desc = the flux capacitor is out of jigawatts`
+export const unknownCause =
+  `  Warning  Failed  8s  kubelet  Failed to pull image "${host}/team/app:1.2.3": rpc error: code = Unknown desc = the flux ` +
+  `capacitor is out of jigawatts`
 export const brokenHostsToml =
-  'server = https://registry.example.local:5000\nca = "/etc/ssl/corp/root.pem"\n\n[host."https://registry.example.local:5000"]\n  capabilities = ["pull", "resolve"]\n'
+  'server = https://registry.example.local:5000\nca = "/etc/ssl/corp/root.pem"\n\n[host."https://registry.example.local:5000"]\n  capabilities = ' +
+  '["pull", "resolve"]\n'
 /** A mirror that refuses, behind a proxy. */
-export const mirrorRefused = `  Warning  Failed  24s  kubelet  Failed to pull image "docker.io/library/nginx:1.27": failed to pull and unpack image "docker.io/library/nginx:1.27": failed to resolve reference "docker.io/library/nginx:1.27": failed to do request: Head "https://mirror.corp.example:8443/v2/library/nginx/manifests/1.27?ns=docker.io": dial tcp 10.4.4.4:8443: connect: connection refused\n`
+export const mirrorRefused =
+  `  Warning  Failed  24s  kubelet  Failed to pull image "docker.io/library/nginx:1.27": failed to pull and unpack image ` +
+  `"docker.io/library/nginx:1.27": failed to resolve reference "docker.io/library/nginx:1.27": failed to do request: Head ` +
+  `"https://mirror.corp.example:8443/v2/library/nginx/manifests/1.27?ns=docker.io": dial tcp 10.4.4.4:8443: connect: ` +
+  `connection refused\n`
 
 /** Nothing here shows which CA it is: the fix must ask for it. */
 export const unknownAuthority = `Warning  Failed  24s  kubelet  Failed to pull image "registry.example.local:5000/team/app:1": rpc error: code = Unknown desc = failed to pull and unpack image "registry.example.local:5000/team/app:1": failed to resolve reference "registry.example.local:5000/team/app:1": failed to do request: Head "https://registry.example.local:5000/v2/team/app/manifests/1": tls: failed to verify certificate: x509: certificate signed by unknown authority

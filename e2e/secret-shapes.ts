@@ -19,7 +19,9 @@ export const shapes: { [name: string]: string } = {
     null,
     2,
   ),
-  'secret yaml': `apiVersion: v1\nkind: Secret\nmetadata:\n  name: regcred\ntype: kubernetes.io/dockerconfigjson\ndata:\n  .dockerconfigjson: ${base64(config)}`,
+  'secret yaml':
+    `apiVersion: v1\nkind: Secret\nmetadata:\n  name: regcred\ntype: kubernetes.io/dockerconfigjson\ndata:\n ` +
+    ` .dockerconfigjson: ${base64(config)}`,
   stringData: `apiVersion: v1\nkind: Secret\nmetadata:\n  name: regcred\ntype: kubernetes.io/dockerconfigjson\nstringData:\n  .dockerconfigjson: '${config}'`,
   'bare base64': base64(config),
   'escaped json': JSON.stringify(config),

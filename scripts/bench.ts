@@ -154,7 +154,14 @@ export async function bench(browser: string | null | undefined): Promise<void> {
     const row = await measure(megabytes)
     rows.push(row)
     console.error(
-      `${megabytes} MB: newline scan ${row.scanMs.toFixed(2)} ms, diagnose ${row.diagnoseMs.toFixed(1)} ms, ratio ${(100 * row.ratio).toFixed(1)} %, ${row.pods} failing Pods in ${row.pulls} pulls, all found`,
+      `${megabytes} MB: newline scan ${row.scanMs.toFixed(2)} ms, diagnose ${row.diagnoseMs.toFixed(1)} ms, ratio ${(100 * row.ratio).toFixed(1)} ` +
+        `%, ${row.pods} ` +
+        `` +
+        `` +
+        `` +
+        `` +
+        `` +
+        `failing Pods in ${row.pulls} pulls, all found`,
     )
   }
   const memoryRatio = await memory(100)
@@ -169,7 +176,15 @@ export async function bench(browser: string | null | undefined): Promise<void> {
   const page = browser === undefined ? null : await frames(browser)
   if (page)
     console.error(
-      `page: longest gap between frames ${page.fileMs.toFixed(0)} ms for a file of 10 MB (${(100 * page.fileRatio).toFixed(0)} % of the limit), ${page.pasteMs.toFixed(0)} ms for a paste of 10 MB (${(100 * page.pasteRatio).toFixed(0)} %), ${page.idleMs.toFixed(0)} ms idle; ${(page.firstLoadGzip / 1000).toFixed(1)} kB of JavaScript (gzip) before the box takes a paste`,
+      `page: longest gap between frames ${page.fileMs.toFixed(0)} ms for a file of 10 MB (${(100 * page.fileRatio).toFixed(0)} ` +
+        `% of the limit), ${page.pasteMs.toFixed(0)} ` +
+        `` +
+        `` +
+        `` +
+        `` +
+        `` +
+        `ms for a paste of 10 MB (${(100 * page.pasteRatio).toFixed(0)} %), ${page.idleMs.toFixed(0)} ms idle; ${(page.firstLoadGzip / 1000).toFixed(1)} ` +
+        `kB of JavaScript (gzip) before the box takes a paste`,
     )
   else console.error('page: no browser here, so its frames are not measured')
   console.log(JSON.stringify({ diagnose: rows, memoryRatio, cancelMs, certificates: parse, page }))

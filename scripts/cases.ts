@@ -51,7 +51,8 @@ async function measurePastes(cases: PasteCase[]): Promise<void> {
       if (pull?.certainty === 'proven') wrongProven++
       if (pull?.certainty === 'likely') wrongLikely++
       console.log(
-        `${one.id} wants ${one.cause}${one.also_ok?.length ? ` (${one.also_ok.join(', ')})` : ''}, got ${verdict} ${pull?.certainty ?? ''} · ${report.pulls.map((p) => p.cause).join(' ')}`,
+        `${one.id} wants ${one.cause}${one.also_ok?.length ? ` (${one.also_ok.join(', ')})` : ''}, got ${verdict} ${pull?.certainty ?? ''} ` +
+          `· ${report.pulls.map((p) => p.cause).join(' ')}`,
       )
     }
     if (one.cause !== 'not-a-pull-failure') {
@@ -64,7 +65,8 @@ async function measurePastes(cases: PasteCase[]): Promise<void> {
     }
   }
   console.log(
-    `pastes: ${cases.length} · first verdict right ${percent(right, cases.length)} · wrong though proven ${wrongProven} · wrong though likely ${wrongLikely} · names right ${percent(names, named)} · slowest ${slowest.toFixed(0)} ms`,
+    `pastes: ${cases.length} · first verdict right ${percent(right, cases.length)} · wrong though proven ${wrongProven} · wrong though likely ${wrongLikely} ` +
+      `· names right ${percent(names, named)} · slowest ${slowest.toFixed(0)} ms`,
   )
 }
 
@@ -99,7 +101,19 @@ async function measureChains(cases: ChainCase[]): Promise<void> {
     }
   }
   console.log(
-    `chains: ${cases.length} · verdict = Go ${percent(count.go, cases.length)} (left open ${count.open}) · Go’s words ${percent(count.goWords, count.goWordsOf)} · verdict = OpenSSL ${percent(count.openssl, cases.length)} · cause from the dump ${percent(count.cause, count.causes)}`,
+    `chains: ${cases.length} · verdict = Go ${percent(count.go, cases.length)} (left open ${count.open}) · Go’s words ${percent(count.goWords, count.goWordsOf)} ` +
+      `` +
+      `` +
+      `` +
+      `` +
+      `` +
+      `` +
+      `` +
+      `` +
+      `` +
+      `` +
+      `` +
+      `· verdict = OpenSSL ${percent(count.openssl, cases.length)} · cause from the dump ${percent(count.cause, count.causes)}`,
   )
 }
 

@@ -78,7 +78,8 @@ export function unpacked(suite: Suite): string {
   const configuration = join(folder, 'apt.conf')
   writeFileSync(
     configuration,
-    `Dir::State "${folder}/state"; Dir::State::status "${folder}/state/status"; Dir::Cache "${folder}/cache"; Dir::Etc "${folder}/etc"; APT::Install-Recommends "false"; APT::Sandbox::User "root";\n`,
+    `Dir::State "${folder}/state"; Dir::State::status "${folder}/state/status"; Dir::Cache "${folder}/cache"; Dir::Etc "${folder}/etc"; ` +
+      `APT::Install-Recommends "false"; APT::Sandbox::User "root";\n`,
   )
   const apt = (...words: string[]) => {
     execFileSync('apt-get', words, {

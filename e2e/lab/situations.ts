@@ -75,7 +75,8 @@ async function cached(
 
 /** The root in the node's own store before the engine starts. */
 const trusting = () =>
-  `mkdir -p /usr/local/share/ca-certificates && cat > /usr/local/share/ca-certificates/lab.crt <<'X'\n${pki().root.certificate}X\nupdate-ca-certificates >/dev/null 2>&1`
+  `mkdir -p /usr/local/share/ca-certificates && cat > /usr/local/share/ca-certificates/lab.crt ` +
+  `<<'X'\n${pki().root.certificate}X\nupdate-ca-certificates >/dev/null 2>&1`
 
 const full = (...hosts: string[]) => {
   const { certificate, key } = pki().server(...hosts)
@@ -445,7 +446,9 @@ export const situations: readonly Situation[] = [
     causes: ['proxy-failure'],
     only: (engine) => isContainerd(engine) || isDocker(engine),
     stage: async (engine) => {
-      const old = `${trusting()}\nmkdir -p /etc/systemd/system/${engine.program}.service.d\nprintf '[Service]\\nEnvironment="HTTPS_PROXY=http://${address.proxy}:3128"\\n' > /etc/systemd/system/${engine.program}.service.d/10-old.conf`
+      const old =
+        `${trusting()}\nmkdir -p /etc/systemd/system/${engine.program}.service.d\nprintf '[Service]\\nEnvironment="HTTPS_PROXY=http://` +
+        `${address.proxy}:3128"\\n' > /etc/systemd/system/${engine.program}.service.d/10-old.conf`
       const server = await registry(address.registry, 443, { tls: full(host) })
       const way = await proxy(address.proxy, 3128, new Map([[host, address.registry]]), {
         username: 'u',
@@ -550,7 +553,11 @@ export const situations: readonly Situation[] = [
 
 /** A hosts.toml for docker.io that somebody wrote before. */
 function mirrored(url: string, overrides: boolean): string {
-  return `mkdir -p /etc/containerd/certs.d/docker.io && cat > /etc/containerd/certs.d/docker.io/hosts.toml <<'X'\nserver = "${url}"\n${overrides ? 'override_path = true\n' : ''}\n[host."${url}"]\n  capabilities = ["pull", "resolve"]\n${overrides ? '  override_path = true\n' : ''}X\n${configured(2, 'io.containerd.grpc.v1.cri')}`
+  return (
+    `mkdir -p /etc/containerd/certs.d/docker.io && cat > /etc/containerd/certs.d/docker.io/hosts.toml <<'X'\nserver = ` +
+    `"${url}"\n${overrides ? 'override_path = true\n' : ''}\n[host."${url}"]\n  capabilities = ["pull", ` +
+    `"resolve"]\n${overrides ? '  override_path = true\n' : ''}X\n${configured(2, 'io.containerd.grpc.v1.cri')}`
+  )
 }
 
 /** The same private CA on nodes whose config.toml stands in each way that it can. */
@@ -618,7 +625,8 @@ function configurations(): Situation[] {
     ],
     [
       'a drop-in with a CRI section of its own',
-      `${table('version = 2\nimports = ["/etc/containerd/more/*.toml"]\n', [`[${old}]`, '  max_container_log_line_size = 16384'])}\nmkdir /etc/containerd/more && printf '%s\\n' 'version = 2' '[${old}]' '  enable_cdi = false' > /etc/containerd/more/gpu.toml`,
+      `${table('version = 2\nimports = ["/etc/containerd/more/*.toml"]\n', [`[${old}]`, '  max_container_log_line_size = 16384'])}\nmkdir /etc/` +
+        `containerd/more && printf '%s\\n' 'version = 2' '[${old}]' '  enable_cdi = false' > /etc/containerd/more/gpu.toml`,
       undefined,
       undefined,
       // 2.x brings both sections together.
@@ -636,26 +644,31 @@ function configurations(): Situation[] {
     ],
     [
       'a broken hosts.toml that names the right CA, pasted',
-      `${configured(2, 'io.containerd.grpc.v1.cri')}\nmkdir -p /etc/containerd/certs.d/${host} /opt/ca && cat > /opt/ca/root.pem <<'X'\n${pki().root.certificate}X\nprintf 'server = https://${host}\\nca = "/opt/ca/root.pem"\\n' > /etc/containerd/certs.d/${host}/hosts.toml`,
+      `${configured(2, 'io.containerd.grpc.v1.cri')}\nmkdir -p /etc/containerd/certs.d/${host} /opt/ca && cat > /opt/ca/root.pem ` +
+        `<<'X'\n${pki().root.certificate}X\nprintf 'server = https://${host}\\nca = "/opt/ca/root.pem"\\n' > /etc/containerd/certs.d/${host}/hosts.toml`,
       undefined,
       `cat /etc/containerd/certs.d/${host}/hosts.toml`,
     ],
     [
       'a right hosts.toml without its CA, pasted',
-      `${configured(2, 'io.containerd.grpc.v1.cri')}\nmkdir -p /etc/containerd/certs.d/${host} && printf 'server = "https://${host}"\\n\\n[host."https://${host}"]\\n  capabilities = ["pull", "resolve"]\\n  dial_timeout = "7s"\\n' > /etc/containerd/certs.d/${host}/hosts.toml`,
+      `${configured(2, 'io.containerd.grpc.v1.cri')}\nmkdir -p /etc/containerd/certs.d/${host} && printf 'server = "https://${host}"\\n\\n[host."https:/` +
+        `/${host}"]\\n  capabilities = ["pull", "resolve"]\\n  dial_timeout = "7s"\\n' > /etc/containerd/certs.d/${host}/hosts.toml`,
       undefined,
       `cat /etc/containerd/certs.d/${host}/hosts.toml`,
     ],
     [
       'a right hosts.toml with a header, which is not repeated, pasted',
-      `${configured(2, 'io.containerd.grpc.v1.cri')}\nmkdir -p /etc/containerd/certs.d/${host} && printf 'server = "https://${host}"\\n\\n[host."https://${host}"]\\n  capabilities = ["pull", "resolve"]\\n\\n[host."https://${host}".header]\\n  x-team = ["shop"]\\n' > /etc/containerd/certs.d/${host}/hosts.toml`,
+      `${configured(2, 'io.containerd.grpc.v1.cri')}\nmkdir -p /etc/containerd/certs.d/${host} && printf 'server = "https://${host}"\\n\\n[host."https:/` +
+        `/${host}"]\\n  capabilities = ["pull", "resolve"]\\n\\n[host."https://${host}".header]\\n  x-team = ["shop"]\\n' > /etc/containerd/certs.d/${host}/` +
+        `hosts.toml`,
       undefined,
       `cat /etc/containerd/certs.d/${host}/hosts.toml`,
       () => /hosts\.toml: change these lines first/,
     ],
     [
       'a broken hosts.toml, moved away as the first step asks',
-      `${configured(2, 'io.containerd.grpc.v1.cri')}\nmkdir -p /etc/containerd/certs.d/${host} && printf 'server = https://${host}\\nca = ca.pem\\n' > /etc/containerd/certs.d/${host}/hosts.toml.before-pull-doctor`,
+      `${configured(2, 'io.containerd.grpc.v1.cri')}\nmkdir -p /etc/containerd/certs.d/${host} && printf 'server = https://${host}\\nca = ca.pem\\n' > /` +
+        `etc/containerd/certs.d/${host}/hosts.toml.before-pull-doctor`,
     ],
   ]
   return kinds.map(([name, prepare, only, look, stops]) => ({

@@ -17,9 +17,11 @@ const good = (dump: string) =>
     .replace(/^Verification error: .*$/gm, 'Verification: OK')
     .replace(/^(\s*)Verify return code: .*$/gm, '$1Verify return code: 0 (ok)')
 const refusal = (words = 'x509: certificate signed by unknown authority', name = host) =>
-  `  Warning  Failed  8s  kubelet  Failed to pull image "${name}/team/app:1": failed to pull and unpack image "${name}/team/app:1": failed to resolve reference "${name}/team/app:1": failed to do request: Head "https://${name}/v2/team/app/manifests/1": tls: failed to verify certificate: ${words}\n`
+  `  Warning  Failed  8s  kubelet  Failed to pull image "${name}/team/app:1": failed to pull and unpack image "${name}/team/app:1": failed to resolve ` +
+  `reference "${name}/team/app:1": failed to do request: Head "https://${name}/v2/team/app/manifests/1": tls: failed to verify certificate: ${words}\n`
 const clientCas =
-  'Acceptable client certificate CA names\nO = Example Corp, CN = Example Corp Root CA\nC = DE, O = Example Corp, CN = Example Corp Issuing CA 2\nRequested Signature Algorithms: ECDSA+SHA256:ECDSA+SHA384\n'
+  'Acceptable client certificate CA names\nO = Example Corp, CN = Example Corp Root CA\nC = DE, O = Example Corp, CN = Example Corp Issuing CA ' +
+  '2\nRequested Signature Algorithms: ECDSA+SHA256:ECDSA+SHA384\n'
 const alert =
   '40B7D0E36A7F0000:error:0A00045C:SSL routines:ssl3_read_bytes:tlsv13 alert certificate required:../ssl/record/rec_layer_s3.c:1601:SSL alert number 116\n'
 const read = (text: string, when = at) => diagnose(text, { at: when })
@@ -182,7 +184,8 @@ describe('layers that come from elsewhere', () => {
 
   it('the failing URL names the host', async () => {
     const url =
-      'Error response from daemon: error pulling image configuration: download failed after attempts=6: Get "https://blobs.example.net/store/sha256/8a/8a49": tls: failed to verify certificate: x509: certificate signed by unknown authority\n'
+      'Error response from daemon: error pulling image configuration: download failed after attempts=6: Get "https://blobs.example.net/store/sha256/8a/' +
+      '8a49": tls: failed to verify certificate: x509: certificate signed by unknown authority\n'
     const { pulls } = await read(begun + url + asked() + good(recorded('private-ca')))
     expect(pulls[0]).toMatchObject({ cause: 'tls-unknown-authority', failingHost: 'blobs.example.net' })
     expect(pulls[0]?.observations).toEqual([])
@@ -228,7 +231,10 @@ describe('a device in between', () => {
 
   it('the root of an inspection printed in words is not the registry’s own certificate', async () => {
     const text =
-      'Certificate:\n    Data:\n        Version: 3 (0x2)\n        Serial Number: 1 (0x1)\n        Signature Algorithm: ecdsa-with-SHA256\n        Issuer: O = Example Corp, CN = Example Corp TLS Inspection CA\n        Validity\n            Not Before: Jan  1 00:00:00 2024 GMT\n            Not After : Jan  1 00:00:00 2034 GMT\n        Subject: O = Example Corp, CN = Example Corp TLS Inspection CA\n        X509v3 extensions:\n            X509v3 Basic Constraints: critical\n                CA:TRUE\n'
+      'Certificate:\n    Data:\n        Version: 3 (0x2)\n        Serial Number: 1 (0x1)\n        Signature Algorithm: ecdsa-with-SHA256\n        ' +
+      'Issuer: O = Example Corp, CN = Example Corp TLS Inspection CA\n        Validity\n            Not Before: Jan  1 00:00:00 2024 GMT\n            ' +
+      'Not After : Jan  1 00:00:00 2034 GMT\n        Subject: O = Example Corp, CN = Example Corp TLS Inspection CA\n        X509v3 extensions:\n       ' +
+      '     X509v3 Basic Constraints: critical\n                CA:TRUE\n'
     const [pull] = (await read(`${refusal(undefined, 'ghcr.io')}\n$ openssl x509 -in proxy.pem -noout -text\n${text}`))
       .pulls
     expect(pull?.cause).not.toBe('tls-self-signed')
@@ -284,7 +290,8 @@ describe('what a chain alone does not prove', () => {
     const { pulls } = await read(
       refusal() +
         asked() +
-        'CONNECTED(00000003)\n---\nno peer certificate available\n---\nNo client certificate CA names sent\n---\nSSL handshake has read 0 bytes and written 293 bytes\nVerification: OK\n---\nNew, (NONE), Cipher is (NONE)\nVerify return code: 0 (ok)\n---\n',
+        'CONNECTED(00000003)\n---\nno peer certificate available\n---\nNo client certificate CA names sent\n---\nSSL handshake has read 0 bytes and ' +
+        'written 293 bytes\nVerification: OK\n---\nNew, (NONE), Cipher is (NONE)\nVerify return code: 0 (ok)\n---\n',
     )
     expect(verdicts({ pulls } as Report)).toEqual(['tls-unknown-authority proven'])
     expect(pulls[0]?.observations).toEqual([])

@@ -37,7 +37,10 @@ export interface Report {
   fragments: (Span & { kind: string; title: string })[]
   /** What nothing understood. */
   unread: Span[]
-  /** What the input is instead of evidence: empty, kubectl's own error, or its answer that there is nothing; null otherwise. `words`: the program's, `text`: a sentence. */
+  /**
+   * What the input is instead of evidence: empty, kubectl's own error, or its answer that there is nothing; null otherwise. `words`: the
+   * program's, `text`: a sentence.
+   */
   instead: { kind: 'empty' | 'kubectl-error' | 'none-found'; words: string | null; text: string } | null
   /** Where the text was cut off: its last words stop in the middle of something. */
   cut: Span | null
@@ -277,7 +280,10 @@ export interface DiagnoseOptions {
   onProgress?: (done: number, total: number, soFar: Report) => void
   wishes?: Wishes
 }
-/** What the person says beside the paste, and the list of fixes follows. `target`: the runtime or platform; `nodes: false`: they cannot touch the nodes; `gitops`: objects are changed in Git, not by kubectl. */
+/**
+ * What the person says beside the paste, and the list of fixes follows. `target`: the runtime or platform; `nodes: false`: they cannot touch
+ * the nodes; `gitops`: objects are changed in Git, not by kubectl.
+ */
 export interface Wishes {
   target?: Target
   rollout?: ConfigRequest['rollout']

@@ -9,12 +9,21 @@ import { vendorOf } from './registry/vendors.ts'
 const at = new Date('2026-06-01T00:00:00Z')
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 const image = 'registry.example.com/team/app:1'
-const refused = `  Warning  Failed  8s  kubelet  Failed to pull image "${image}": failed to pull and unpack image "${image}": failed to resolve reference "${image}": pull access denied, repository does not exist or may require authorization: authorization failed: no basic auth credentials`
-const unauthorized = `  Warning  Failed  8s  kubelet  Failed to pull image "${image}": rpc error: code = Unknown desc = Error response from daemon: Head "https://registry.example.com/v2/team/app/manifests/1": unauthorized: authentication required`
+const refused =
+  `  Warning  Failed  8s  kubelet  Failed to pull image "${image}": failed to pull and unpack image "${image}": failed to resolve ` +
+  `reference "${image}": pull access denied, repository does not exist or may require authorization: authorization failed: no basic auth ` +
+  `credentials`
+const unauthorized =
+  `  Warning  Failed  8s  kubelet  Failed to pull image "${image}": rpc error: code = Unknown desc = Error response from daemon: ` +
+  `Head "https://registry.example.com/v2/team/app/manifests/1": unauthorized: authentication required`
 const pod = (secrets: string[], namespace = 'shop') =>
-  `---\napiVersion: v1\nkind: Pod\nmetadata:\n  name: web-1\n  namespace: ${namespace}\nspec:\n  serviceAccountName: default\n  containers:\n  - name: app\n    image: ${image}\n${secrets.length === 0 ? '' : `  imagePullSecrets:\n${secrets.map((name) => `  - name: ${name}`).join('\n')}\n`}status:\n  phase: Pending\n  containerStatuses:\n  - name: app\n    image: ${image}\n    imageID: ""\n    state:\n      waiting:\n        reason: ImagePullBackOff\n`
+  `---\napiVersion: v1\nkind: Pod\nmetadata:\n  name: web-1\n  namespace: ${namespace}\nspec:\n  serviceAccountName: default\n  containers:\n  - name: ` +
+  `app\n    image: ${image}\n${secrets.length === 0 ? '' : `  imagePullSecrets:\n${secrets.map((name) => `  - name: ${name}`).join('\n')}\n`}status:\n  ` +
+  `phase: Pending\n  containerStatuses:\n  - name: app\n    image: ${image}\n    imageID: ""\n    state:\n      waiting:\n        reason: ` +
+  `ImagePullBackOff\n`
 const secret = (name: string, auths: object, options: { namespace?: string; type?: string; key?: string } = {}) =>
-  `---\napiVersion: v1\nkind: Secret\nmetadata:\n  name: ${name}\n  namespace: ${options.namespace ?? 'shop'}\ntype: ${options.type ?? 'kubernetes.io/dockerconfigjson'}\ndata:\n  ${options.key ?? '.dockerconfigjson'}: ${base64(JSON.stringify({ auths }))}\n`
+  `---\napiVersion: v1\nkind: Secret\nmetadata:\n  name: ${name}\n  namespace: ${options.namespace ?? 'shop'}\ntype: ` +
+  `${options.type ?? 'kubernetes.io/dockerconfigjson'}\ndata:\n  ${options.key ?? '.dockerconfigjson'}: ${base64(JSON.stringify({ auths }))}\n`
 const account = (secrets: string[]) =>
   `---\napiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: default\n  namespace: shop\nimagePullSecrets:\n${secrets.map((name) => `- name: ${name}`).join('\n')}\n`
 const good = { 'registry.example.com': { auth: base64('user:pw-of-an-example') } }
@@ -26,7 +35,8 @@ const first = async (...parts: string[]) => {
 describe('a 401, as the guides tell it', () => {
   it('ErrImagePull and ImagePullBackOff are one pull', async () => {
     const { report } = await first(
-      `${refused}\n  Warning  Failed  8s  kubelet  Error: ErrImagePull\n  Normal  BackOff  3s  kubelet  Back-off pulling image "${image}"\n  Warning  Failed  3s  kubelet  Error: ImagePullBackOff`,
+      `${refused}\n  Warning  Failed  8s  kubelet  Error: ErrImagePull\n  Normal  BackOff  3s  kubelet  Back-off pulling image "${image}"\n  Warning  ` +
+        `Failed  3s  kubelet  Error: ImagePullBackOff`,
     )
     expect(report.pulls).toHaveLength(1)
   })
@@ -34,7 +44,8 @@ describe('a 401, as the guides tell it', () => {
   it('401, 403 and 404 are three roads', async () => {
     const status = (words: string) =>
       first(
-        `  Warning  Failed  8s  kubelet  Failed to pull image "${image}": failed to resolve reference "${image}": unexpected status from HEAD request to https://registry.example.com/v2/team/app/manifests/1: ${words}`,
+        `  Warning  Failed  8s  kubelet  Failed to pull image "${image}": failed to resolve reference "${image}": unexpected status from HEAD request ` +
+          `to https://registry.example.com/v2/team/app/manifests/1: ${words}`,
       )
     expect((await status('401 Unauthorized')).pull?.cause).toBe('credentials-missing')
     expect((await status('403 Forbidden')).pull?.cause).toBe('permission-denied')
@@ -43,7 +54,9 @@ describe('a 401, as the guides tell it', () => {
 
   it('describe never prints pull secrets: its silence is not taken for “none”, the Pod itself is asked for', async () => {
     const { report, pull } = await first(
-      `Name:         web-1\nNamespace:    shop\nNode:         node-1/10.0.0.1\nContainers:\n  app:\n    Image:          ${image}\n    State:          Waiting\n      Reason:       ImagePullBackOff\nEvents:\n  Type     Reason  Age  From     Message\n  ----     ------  ---- ----     -------\n${unauthorized}`,
+      `Name:         web-1\nNamespace:    shop\nNode:         node-1/10.0.0.1\nContainers:\n  app:\n    Image:          ${image}\n    State:          ` +
+        `Waiting\n      Reason:       ImagePullBackOff\nEvents:\n  Type     Reason  Age  From     Message\n  ----     ` +
+        `------  ---- ----     -------\n${unauthorized}`,
     )
     expect(report.uses).toEqual([])
     expect(pull?.certainty).toBe('likely')
@@ -52,7 +65,9 @@ describe('a 401, as the guides tell it', () => {
 
   it('what our question prints is read, and changes the verdict', async () => {
     const answer = 'pod=shop/web-1 serviceAccount=default imagePullSecrets=regcred'
-    const described = `Name:         web-1\nNamespace:    shop\nNode:         node-1/10.0.0.1\nContainers:\n  app:\n    Image:          ${image}\nEvents:\n${unauthorized}`
+    const described =
+      `Name:         web-1\nNamespace:    shop\nNode:         node-1/10.0.0.1\nContainers:\n  app:\n    Image:          ` +
+      `${image}\nEvents:\n${unauthorized}`
     const { report, pull } = await first(
       described,
       '',
@@ -98,7 +113,8 @@ describe('a 401, as the guides tell it', () => {
 
   it('FailedToRetrieveImagePullSecret names the secret', async () => {
     const { pull } = await first(
-      `  Warning  FailedToRetrieveImagePullSecret  9s  kubelet  Unable to retrieve some image pull secrets (regcred); attempting to pull the image may not succeed.\n${refused}`,
+      `  Warning  FailedToRetrieveImagePullSecret  9s  kubelet  Unable to retrieve some image pull secrets (regcred); attempting to pull the image may ` +
+        `not succeed.\n${refused}`,
     )
     expect(pull).toMatchObject({ cause: 'secret-not-found', summary: expect.stringContaining('regcred') as string })
   })
@@ -164,7 +180,8 @@ describe('a 401, as the guides tell it', () => {
 
   it('a mirror or redirect does not change the host that the key must have', async () => {
     const { report } = await first(
-      `  Warning  Failed  8s  kubelet  Failed to pull image "nginx:1": failed to resolve reference "docker.io/library/nginx:1": unexpected status from HEAD request to https://cache.example.com/v2/library/nginx/manifests/1?ns=docker.io: 401 Unauthorized`,
+      `  Warning  Failed  8s  kubelet  Failed to pull image "nginx:1": failed to resolve reference "docker.io/library/nginx:1": unexpected status from ` +
+        `HEAD request to https://cache.example.com/v2/library/nginx/manifests/1?ns=docker.io: 401 Unauthorized`,
       secret('regcred', { 'cache.example.com': good['registry.example.com'] }),
     )
     expect(report.pulls[0]).toMatchObject({ host: 'docker.io', failingHost: 'cache.example.com' })
@@ -195,7 +212,8 @@ describe('a 401, as the guides tell it', () => {
     expect(undo).not.toContain('delete secret')
     expect(undo).toContain("jq --arg host registry.example.com 'del(.auths[$host])'")
     const { pull } = await first(
-      `Name:         web-5b8f9c7d64-abcde\nNamespace:    shop\nControlled By:  ReplicaSet/web-5b8f9c7d64\nContainers:\n  app:\n    Image:          ${image}\nEvents:\n${refused}`,
+      `Name:         web-5b8f9c7d64-abcde\nNamespace:    shop\nControlled By:  ReplicaSet/web-5b8f9c7d64\nContainers:\n  app:\n    Image:          ` +
+        `${image}\nEvents:\n${refused}`,
     )
     expect(pull?.fixes[0]?.commands.map(({ run }) => run)).toContain('kubectl -n shop rollout restart deployment/web')
   })
@@ -246,7 +264,8 @@ describe('a 401, as the guides tell it', () => {
     ['no auths', base64('{"credsStore":"desktop"}'), 'no auths: the logins are in a credential helper'],
   ])('%s is told in kubelet’s words', async (_, payload, error) => {
     const { report } = await first(
-      `apiVersion: v1\nkind: Secret\nmetadata:\n  name: regcred\ntype: kubernetes.io/dockerconfigjson\ndata:\n  .dockerconfigjson: ${JSON.stringify(payload)}\n`,
+      `apiVersion: v1\nkind: Secret\nmetadata:\n  name: regcred\ntype: kubernetes.io/dockerconfigjson\ndata:\n  ` +
+        `.dockerconfigjson: ${JSON.stringify(payload)}\n`,
     )
     expect(report.credentials[0]).toMatchObject({ problem: 'secret-malformed', error })
   })
@@ -257,7 +276,9 @@ describe('a 401, as the guides tell it', () => {
       source: '.dockercfg',
       problem: null,
     })
-    const wrapped = `apiVersion: v1\nkind: Secret\nmetadata:\n  name: old\ntype: kubernetes.io/dockercfg\ndata:\n  .dockercfg: ${base64(JSON.stringify(legacy))}\n`
+    const wrapped =
+      `apiVersion: v1\nkind: Secret\nmetadata:\n  name: old\ntype: kubernetes.io/dockercfg\ndata:\n  ` +
+      `.dockercfg: ${base64(JSON.stringify(legacy))}\n`
     expect((await first(wrapped)).report.credentials[0]).toMatchObject({
       problem: null,
       keys: [{ key: 'registry.example.com' }],
@@ -281,7 +302,8 @@ describe('a 401, as the guides tell it', () => {
 
   it('a cloud’s token that ran out brings the cloud’s lasting way along', async () => {
     const { pull } = await first(
-      '  Warning  Failed  8s  kubelet  Failed to pull image "123456789012.dkr.ecr.eu-central-1.amazonaws.com/app:1": rpc error: code = Unknown desc = Error response from daemon: denied: Your authorization token has expired. Reauthenticate and try again.',
+      '  Warning  Failed  8s  kubelet  Failed to pull image "123456789012.dkr.ecr.eu-central-1.amazonaws.com/app:1": rpc error: code = Unknown desc = ' +
+        'Error response from daemon: denied: Your authorization token has expired. Reauthenticate and try again.',
     )
     expect(pull?.cause).toBe('credentials-expired')
     expect(pull?.fixes.map(({ id }) => id)).toContain('lasting-login')
@@ -289,7 +311,8 @@ describe('a 401, as the guides tell it', () => {
 
   it('a table of secrets tells a wrong type only of a secret that is named', async () => {
     const table =
-      'NAME      TYPE                             DATA   AGE\nregcred   Opaque                           1      3d\nother     Opaque                           1      3d\npull      kubernetes.io/dockerconfigjson   1      3d'
+      'NAME      TYPE                             DATA   AGE\nregcred   Opaque                           1      3d\nother     Opaque                    ' +
+      '       1      3d\npull      kubernetes.io/dockerconfigjson   1      3d'
     expect((await first(refused, pod(['regcred']), table)).report.credentials.map(({ source }) => source)).toEqual([
       'secret regcred',
       'secret pull',

@@ -274,7 +274,10 @@ export interface ChainFact extends Span {
   wantsClient: boolean
   /** Certificates that were printed in words, where there is no PEM of them. */
   printed: PrintedCertificate[]
-  /** How the server was asked: whether with a server name, and through which proxy; null: the paste does not show it. `givenCa`: with a CA of the person's choice. */
+  /**
+   * How the server was asked: whether with a server name, and through which proxy; null: the paste does not show it. `givenCa`: with a CA of
+   * the person's choice.
+   */
   asked: { serverName: boolean | null; proxy: string | null; givenCa: boolean }
   carries: Carries
 }

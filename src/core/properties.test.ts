@@ -185,7 +185,13 @@ describe('any text', () => {
   })
 
   it('a handshake’s dump that a terminal wrapped at 80 columns is still one', async () => {
-    const dump = `$ openssl s_client -connect registry.redhat.io:443\nCONNECTED(00000003)\ndepth=1 C = US, ST = California, O = Zscaler Inc., OU = Zscaler Inc., CN = "Zscaler Intermediate Root CA (zscalertwo.net) (t) "\nverify error:num=20:unable to get local issuer certificate\nverify return:1\n---\nCertificate chain\n 0 s:C = US, ST = North Carolina, L = Raleigh, O = "Red Hat, Inc.", CN = registry.redhat.io\n   i:C = US, ST = California, O = Zscaler Inc., OU = Zscaler Inc., CN = "Zscaler Intermediate Root CA (zscalertwo.net) (t) "\n   a:PKEY: rsaEncryption, 2048 (bit); sigalg: RSA-SHA256\n---\nVerify return code: 20 (unable to get local issuer certificate)\n`
+    const dump =
+      `$ openssl s_client -connect registry.redhat.io:443\nCONNECTED(00000003)\ndepth=1 C = US, ST = California, O = Zscaler Inc., OU = ` +
+      `Zscaler Inc., CN = "Zscaler Intermediate Root CA (zscalertwo.net) (t) "\nverify error:num=20:unable to get local issuer ` +
+      `certificate\nverify return:1\n---\nCertificate chain\n 0 s:C = US, ST = North Carolina, L = Raleigh, O = "Red Hat, Inc.", CN = ` +
+      `registry.redhat.io\n   i:C = US, ST = California, O = Zscaler Inc., OU = Zscaler Inc., CN = "Zscaler Intermediate Root CA ` +
+      `(zscalertwo.net) (t) "\n   a:PKEY: rsaEncryption, 2048 (bit); sigalg: RSA-SHA256\n---\nVerify return code: 20 (unable to get local ` +
+      `issuer certificate)\n`
     const wrapped = dump.replace(/^.{80}(?=.)/gm, '$&\n')
     for (const text of [dump, wrapped])
       expect((await diagnose(text, { at })).pulls.map(({ cause, host }) => [cause, host])).toEqual([
@@ -195,7 +201,10 @@ describe('any text', () => {
 
   it('a message wrapped hard at any width keeps its cause and image', async () => {
     const line =
-      'E0302 10:15:22.371496    8551 remote_image.go:250] "PullImage from image service failed" err="rpc error: code = Unknown desc = failed to pull and unpack image \\"registry.example.local:5000/team/app:1.2.3\\": failed to resolve reference \\"registry.example.local:5000/team/app:1.2.3\\": failed to do request: Head \\"https://registry.example.local:5000/v2/team/app/manifests/1.2.3\\": x509: certificate signed by unknown authority" image="registry.example.local:5000/team/app:1.2.3"'
+      'E0302 10:15:22.371496    8551 remote_image.go:250] "PullImage from image service failed" err="rpc error: code = Unknown desc = failed to pull ' +
+      'and unpack image \\"registry.example.local:5000/team/app:1.2.3\\": failed to resolve reference \\"registry.example.local:5000/team/app:1.2.3\\": ' +
+      'failed to do request: Head \\"https://registry.example.local:5000/v2/team/app/manifests/1.2.3\\": x509: certificate signed by unknown authority" ' +
+      'image="registry.example.local:5000/team/app:1.2.3"'
     for (let width = 70; width <= 200; width += 3) {
       const wrapped = line.replace(new RegExp(`.{${width}}`, 'g'), '$&\n')
       const [pull] = (await diagnose(wrapped, { at })).pulls

@@ -30,7 +30,9 @@ afterEach(() => {
 })
 
 const event = (path: string, runtime: string) =>
-  `  Warning  Failed  8s  kubelet  Failed to pull image "r.example.com/a:1": failed to pull and unpack image "r.example.com/a:1": failed to resolve reference "r.example.com/a:1": failed to do request: Head "https://r.example.com/v2/a/manifests/1": tls: failed to verify certificate: x509: certificate signed by unknown authority\n\n  Container Runtime Version:  ${runtime}\n\n$ cat ${path}\n`
+  `  Warning  Failed  8s  kubelet  Failed to pull image "r.example.com/a:1": failed to pull and unpack image "r.example.com/a:1": failed to resolve ` +
+  `reference "r.example.com/a:1": failed to do request: Head "https://r.example.com/v2/a/manifests/1": tls: failed to verify certificate: x509: ` +
+  `certificate signed by unknown authority\n\n  Container Runtime Version:  ${runtime}\n\n$ cat ${path}\n`
 const before: { readonly [kind in ConfigKind]?: string } = {
   'registries.yaml': event('/etc/rancher/k3s/registries.yaml', 'containerd://1.7.21-k3s2'),
   'hosts.toml': event('/etc/containerd/certs.d/r.example.com/hosts.toml', 'containerd://1.7.21'),
@@ -355,7 +357,8 @@ describe('a key of auths loses its login', () => {
     )
     await silent(
       null,
-      `${failed}apiVersion: v1\nkind: Secret\nmetadata:\n  name: regcred\ntype: kubernetes.io/dockerconfigjson\nstringData:\n  .dockerconfigjson: |\n${json.replace(/^/gm, '    ')}\n`,
+      `${failed}apiVersion: v1\nkind: Secret\nmetadata:\n  name: regcred\ntype: kubernetes.io/` +
+        `dockerconfigjson\nstringData:\n  .dockerconfigjson: |\n${json.replace(/^/gm, '    ')}\n`,
     )
     await silent(null, `${failed}${base64(JSON.stringify({ auths: { [key]: value } }))}\n`)
   })
@@ -439,8 +442,10 @@ describe('what is harmless comes back byte for byte', () => {
     ],
     [
       'daemon.json',
-      '{"registry-mirrors": ["m.example:5000"], "data-root": "/var/lib/docker", "log-driver": "json-file", "log-opts": {"max-size": "10m"}, "mtu": 1450, "proxies": {"http-proxy": "http://p.example:3128", "no-proxy": "localhost,.example"}}',
-      '{"registry-mirrors": ["https://m.example:5000"], "data-root": "/var/lib/docker", "log-driver": "json-file", "log-opts": {"max-size": "10m"}, "mtu": 1450, "proxies": {"http-proxy": "http://p.example:3128", "no-proxy": "localhost,.example"}}',
+      '{"registry-mirrors": ["m.example:5000"], "data-root": "/var/lib/docker", "log-driver": "json-file", "log-opts": {"max-size": "10m"}, "mtu": 1450,' +
+        ' "proxies": {"http-proxy": "http://p.example:3128", "no-proxy": "localhost,.example"}}',
+      '{"registry-mirrors": ["https://m.example:5000"], "data-root": "/var/lib/docker", "log-driver": "json-file", "log-opts": {"max-size": "10m"}, ' +
+        '"mtu": 1450, "proxies": {"http-proxy": "http://p.example:3128", "no-proxy": "localhost,.example"}}',
     ],
     [
       'config.toml',
@@ -669,7 +674,8 @@ it('a corrected file is still one of its kind', () => {
 
 describe('directly below the message, without an empty line', () => {
   const failure =
-    'Failed to pull image "r.example.com/a/b:1": failed to do request: Head "https://r.example.com/v2/a/b/manifests/1": tls: failed to verify certificate: x509: certificate signed by unknown authority'
+    'Failed to pull image "r.example.com/a/b:1": failed to do request: Head "https://r.example.com/v2/a/b/manifests/1": tls: failed to verify ' +
+    'certificate: x509: certificate signed by unknown authority'
   it.each([
     ['a header', lines(`x-api-key = ["${secret}"]`, '[host."https://r.example.com"]')],
     ['a fence', lines('```', `x-api-key = ["${secret}"]`, '[host."https://r.example.com"]', '```')],

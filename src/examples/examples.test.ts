@@ -58,7 +58,10 @@ describe('whole pastes', () => {
 
   it('a running daemon that says where it looks needs no config.toml and no restart', async () => {
     const { pulls } = await diagnose(
-      `Warning  Failed  2m  kubelet  Failed to pull image "registry.example.local:5000/a:1": rpc error: code = Unknown desc = failed to do request: Head "https://registry.example.local:5000/v2/a/manifests/1": x509: certificate signed by unknown authority\n\n  Container Runtime Version:  containerd://1.7.24\n\n$ crictl info\n{\n  "status": {},\n  "config": {\n    "registry": {"configPath": "/etc/containerd/certs.d"}\n  },\n  "golang": "go1.21.8"\n}\n`,
+      `Warning  Failed  2m  kubelet  Failed to pull image "registry.example.local:5000/a:1": rpc error: code = Unknown desc = failed to do request: ` +
+        `Head "https://registry.example.local:5000/v2/a/manifests/1": x509: certificate signed by unknown authority\n\n  Container Runtime Version:  ` +
+        `containerd://1.7.24\n\n$ crictl info\n{\n  "status": {},\n  "config": {\n    "registry": {"configPath": "/etc/containerd/certs.d"}\n  },\n  ` +
+        `"golang": "go1.21.8"\n}\n`,
     )
     expect(pulls[0]?.fixes[0]?.files.map(({ path }) => path.replace(/.*\//, ''))).toEqual(['hosts.toml', 'ca.crt'])
     expect(pulls[0]?.fixes[0]?.restarts).toEqual([])
@@ -68,7 +71,8 @@ describe('whole pastes', () => {
   it('a CA’s certificate pasted beside the error is what to trust, and no proof of what the server sent', async () => {
     const root = readFileSync(join(import.meta.dirname, 'chains/root-ca.pem'), 'utf8')
     const { pulls } = await diagnose(
-      `Warning  Failed  2m  kubelet  Failed to pull image "registry.example.local:5000/a:1": rpc error: code = Unknown desc = failed to do request: Head "https://registry.example.local:5000/v2/a/manifests/1": x509: certificate signed by unknown authority\n\n${root}`,
+      `Warning  Failed  2m  kubelet  Failed to pull image "registry.example.local:5000/a:1": rpc error: code = Unknown desc = failed to do request: ` +
+        `Head "https://registry.example.local:5000/v2/a/manifests/1": x509: certificate signed by unknown authority\n\n${root}`,
     )
     expect(pulls.map(({ cause }) => cause)).toEqual(['tls-unknown-authority'])
     expect(pulls[0]?.fixes[0]).toMatchObject({ risk: 'safe', needs: [] })
@@ -157,7 +161,8 @@ describe('whole pastes', () => {
 
   it('a sentence begins with a capital, and a node’s name stays as it is written', async () => {
     const event = (node: string) =>
-      `Name:  web-1\nNamespace:  shop\n${node}Events:\n  Type     Reason  Age  From     Message\n  ----     ------  ---  ----     -------\n  Warning  Failed  8s   kubelet  Failed to pull image "registry.example.local/app:1": failed to extract layer sha256:9d21b12d5fab: no space left on device`
+      `Name:  web-1\nNamespace:  shop\n${node}Events:\n  Type     Reason  Age  From     Message\n  ----     ------  ---  ----     -------\n  Warning  ` +
+      `Failed  8s   kubelet  Failed to pull image "registry.example.local/app:1": failed to extract layer sha256:9d21b12d5fab: no space left on device`
     expect(only(await diagnose(event(''), { at })).summary).toMatch(/^The node has no room left/)
     expect(only(await diagnose(event('Node:  node-7/10.0.3.7\n'), { at })).summary).toMatch(/^node-7 has no room left/)
   })

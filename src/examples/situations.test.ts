@@ -109,7 +109,10 @@ test('docs/situations.md is this table', () => {
   const rows = situations.map(
     (situation) => `| ${situation.about} | ${situation.people} | \`${place(situation).replaceAll('|', '\\|')}\` |`,
   )
-  const page = `# What people arrive with\n\nEach row is walked by \`src/examples/situations.test.ts\`, which searches the answer of that place for its deciding words; the rows themselves stand in\n\`src/examples/situations.ts\`. \`PULL_DOCTOR_UPDATE=1 npx vitest run src/examples/situations.test.ts\` writes this page.\n\n| about | they come with | answered at |\n| --- | --- | --- |\n${rows.join('\n')}\n`
+  const page =
+    `# What people arrive with\n\nEach row is walked by \`src/examples/situations.test.ts\`, which searches the answer of that place for its ` +
+    `deciding words; the rows themselves stand in\n\`src/examples/situations.ts\`. \`PULL_DOCTOR_UPDATE=1 npx vitest run src/examples/` +
+    `situations.test.ts\` writes this page.\n\n| about | they come with | answered at |\n| --- | --- | --- |\n${rows.join('\n')}\n`
   const file = 'docs/situations.md'
   if (process.env.PULL_DOCTOR_UPDATE === '1') writeFileSync(file, page)
   expect(existsSync(file) ? readFileSync(file, 'utf8') : '').toBe(page)

@@ -15,11 +15,25 @@ export interface Situation {
 
 const image = 'registry.example.local:5000/team/app:1.2.3'
 const failed = (words: string) =>
-  `  Warning  Failed  24s  kubelet  Failed to pull image "${image}": failed to pull and unpack image "${image}": failed to resolve reference "${image}": failed to do request: Head "https://registry.example.local:5000/v2/team/app/manifests/1.2.3": ${words}`
+  `  Warning  Failed  24s  kubelet  Failed to pull image "${image}": failed to pull and unpack image "${image}": failed to resolve reference ` +
+  `"${image}": failed to do request: Head "https://registry.example.local:5000/v2/team/app/manifests/1.2.3": ${words}`
 const unknownAuthority = failed('tls: failed to verify certificate: x509: certificate signed by unknown authority')
 
 const pod = (name: string, node: string, state: string, events: string) =>
-  `Name:             ${name}\nNamespace:        shop\nNode:             ${node}/10.0.3.7\nContainers:\n  app:\n    Image:          ${image}\n    Image ID:       ${state.startsWith('Running') ? 'registry.example.local:5000/team/app@sha256:17e0344c85845d71d4f8609c820718589b7d09e3a02507116a4ef591130b8dfb' : ''}\n    State:          ${state}\n    Ready:          ${String(state.startsWith('Running'))}\n${events}\n\n`
+  `Name:             ${name}\nNamespace:        shop\nNode:             ${node}/10.0.3.7\nContainers:\n  app:\n    Image:          ${image}\n    Image ` +
+  `ID:       ${state.startsWith('Running') ? 'registry.example.local:5000/team/app@sha256:17e0344c85845d71d4f8609c820718589b7d09e3a02507116a4ef591130b8dfb' : ''}\n ` +
+  `` +
+  `` +
+  `` +
+  `` +
+  `` +
+  `` +
+  `` +
+  `` +
+  `` +
+  `` +
+  `` +
+  `   State:          ${state}\n    Ready:          ${String(state.startsWith('Running'))}\n${events}\n\n`
 const oldAndNew =
   pod(
     'web-7d9f6c5b8-aaaaa',
@@ -94,7 +108,11 @@ export const situations: Situation[] = [
     about: 'private certificates',
     people: 'an s_client dump, with or without the server’s name',
     where: 'paste',
-    text: '$ openssl s_client -connect registry.example.local:5000 -noservername </dev/null\nCONNECTED(00000003)\ndepth=0 CN = registry.example.local\nverify error:num=18:self-signed certificate\nverify return:1\n---\nCertificate chain\n 0 s:CN = registry.example.local\n   i:CN = registry.example.local\n---\nno peer certificate available\n---\nVerify return code: 18 (self-signed certificate)\n---\n',
+    text:
+      '$ openssl s_client -connect registry.example.local:5000 -noservername </dev/null\nCONNECTED(00000003)\ndepth=0 CN = ' +
+      'registry.example.local\nverify error:num=18:self-signed certificate\nverify return:1\n---\nCertificate chain\n 0 s:CN = ' +
+      'registry.example.local\n   i:CN = registry.example.local\n---\nno peer certificate available\n---\nVerify return code: 18 (self-signed ' +
+      'certificate)\n---\n',
     shows: ['tls-self-signed', 'was asked without a name'],
   },
   {
@@ -365,7 +383,9 @@ export const situations: Situation[] = [
     about: 'names and tags',
     people: 'ErrImagePull, or ImagePullBackOff?',
     where: 'paste',
-    text: `${unknownAuthority}\n  Warning  Failed  24s  kubelet  Error: ErrImagePull\n  Normal   BackOff  10s  kubelet  Back-off pulling image "${image}"\n  Warning  Failed  10s  kubelet  Error: ImagePullBackOff`,
+    text:
+      `${unknownAuthority}\n  Warning  Failed  24s  kubelet  Error: ErrImagePull\n  Normal   BackOff  10s  kubelet  Back-off pulling image ` +
+      `"${image}"\n  Warning  Failed  10s  kubelet  Error: ImagePullBackOff`,
     shows: ['"number of pulls":1'],
   },
   {
@@ -391,7 +411,9 @@ export const situations: Situation[] = [
     about: 'names and tags',
     people: 'secrets in Git, in a vault',
     where: 'gitops',
-    text: 'Warning  Failed  8s  kubelet  Failed to pull image "registry.example.local:5000/team/app:1": failed to authorize: failed to fetch anonymous token: unexpected status from GET request to https://registry.example.local:5000/token: 401 Unauthorized',
+    text:
+      'Warning  Failed  8s  kubelet  Failed to pull image "registry.example.local:5000/team/app:1": failed to authorize: failed to fetch anonymous ' +
+      'token: unexpected status from GET request to https://registry.example.local:5000/token: 401 Unauthorized',
     shows: ['External Secrets'],
   },
   {
@@ -505,7 +527,9 @@ export const situations: Situation[] = [
     about: 'names and tags',
     people: 'GitOps undoes what kubectl changed',
     where: 'gitops',
-    text: 'Warning  Failed  8s  kubelet  Failed to pull image "registry.example.local:5000/team/app:1": failed to authorize: failed to fetch anonymous token: unexpected status from GET request to https://registry.example.local:5000/token: 401 Unauthorized',
+    text:
+      'Warning  Failed  8s  kubelet  Failed to pull image "registry.example.local:5000/team/app:1": failed to authorize: failed to fetch anonymous ' +
+      'token: unexpected status from GET request to https://registry.example.local:5000/token: 401 Unauthorized',
     shows: ['Git owns these objects', 'serviceaccount-default.yaml'],
   },
 
@@ -626,7 +650,10 @@ export const situations: Situation[] = [
     about: 'logins',
     people: 'user and password disagree with auth',
     where: 'paste',
-    text: 'apiVersion: v1\nkind: Secret\nmetadata:\n  name: regcred\n  namespace: shop\ntype: kubernetes.io/dockerconfigjson\nstringData:\n  .dockerconfigjson: \'{"auths":{"registry.example.local:5000":{"username":"robot","password":"not-a-real-password","auth":"b3RoZXI6bm90LWEtcmVhbC1wYXNzd29yZA=="}}}\'\n',
+    text:
+      'apiVersion: v1\nkind: Secret\nmetadata:\n  name: regcred\n  namespace: shop\ntype: kubernetes.io/dockerconfigjson\nstringData:\n  ' +
+      '.dockerconfigjson: \'{"auths":{"registry.example.local:5000":{"username":"robot","password":"not-a-real-password",' +
+      '"auth":"b3RoZXI6bm90LWEtcmVhbC1wYXNzd29yZA=="}}}\'\n',
     shows: ['kubelet takes auth'],
   },
   {
@@ -709,7 +736,9 @@ export const situations: Situation[] = [
     about: 'limits and caches',
     people: 'registry.mirrors in config.toml',
     where: 'inspect',
-    text: 'version = 2\n[plugins."io.containerd.grpc.v1.cri".registry]\n  config_path = "/etc/containerd/certs.d"\n[plugins."io.containerd.grpc.v1.cri".registry.mirrors."docker.io"]\n  endpoint = ["https://mirror.example.com"]\n',
+    text:
+      'version = 2\n[plugins."io.containerd.grpc.v1.cri".registry]\n  config_path = "/etc/containerd/' +
+      'certs.d"\n[plugins."io.containerd.grpc.v1.cri".registry.mirrors."docker.io"]\n  endpoint = ["https://mirror.example.com"]\n',
     shows: ['mirrors-with-config-path', 'the node becomes NotReady'],
   },
   {

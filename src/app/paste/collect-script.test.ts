@@ -18,7 +18,9 @@ function run(namespace: string, pod: string): { output: string; asked: string } 
   }
   stub(
     'kubectl',
-    `case "$*" in *"jsonpath={range"*) printf 'nginx:1.27\\nacme/app:1\\nghcr.io/acme/tool:2\\nregistry.example.local:5000/team/app:1\\nlocalhost/x:1\\n';; *go-template*) printf 'regcred kubernetes.io/dockerconfigjson ${secret}\\n';; *serviceAccountName*) printf 'builder';; *) echo "output of $*";; esac`,
+    `case "$*" in *"jsonpath={range"*) printf 'nginx:1.27\\nacme/app:1\\nghcr.io/acme/tool:2\\nregistry.example.local:5000/team/app:1\\nlocalhost/` +
+      `x:1\\n';; *go-template*) printf 'regcred kubernetes.io/dockerconfigjson ${secret}\\n';; *serviceAccountName*) printf 'builder';; *) echo "output ` +
+      `of $*";; esac`,
   )
   stub('openssl', 'echo CONNECTED')
   try {

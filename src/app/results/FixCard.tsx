@@ -13,7 +13,10 @@ const archive = async (fix: Fix) => {
   return new Uint8Array(archiveOf(fix, new Date()))
 }
 
-/** One fix whole: what it touches, its files and commands, how to see that it worked, and how to take it back. `best`: its copy button is the page's one primary action. */
+/**
+ * One fix whole: what it touches, its files and commands, how to see that it worked, and how to take it back. `best`: its copy button is the
+ * page's one primary action.
+ */
 export function FixCard({
   fix,
   pods = [],

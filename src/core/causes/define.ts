@@ -90,7 +90,9 @@ export const handshake = (details: Details): string =>
 /** Which secrets the Pod names, as one line that the reader of Pods understands: what describe never prints. */
 export function podSecrets(details: Details): Probe {
   return {
-    command: `kubectl ${inNamespace(details)} get pod ${sh(details.pod ?? '<POD>')} -o jsonpath='{"pod="}{.metadata.namespace}{"/"}{.metadata.name}{" serviceAccount="}{.spec.serviceAccountName}{" imagePullSecrets="}{.spec.imagePullSecrets[*].name}{"\\n"}'`,
+    command:
+      `kubectl ${inNamespace(details)} get pod ${sh(details.pod ?? '<POD>')} -o jsonpath='{"pod="}{.metadata.namespace}{"/"}{.metadata.name}{" ` +
+      `serviceAccount="}{.spec.serviceAccountName}{" imagePullSecrets="}{.spec.imagePullSecrets[*].name}{"\\n"}'`,
     on: 'workstation',
     why: say('notes.showsSecretsPodReallyHas'),
   }

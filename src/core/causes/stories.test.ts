@@ -81,9 +81,19 @@ function signed(subject: string, issuer: string): Made {
 }
 const oneLine = (name: string) => name.slice(1).replaceAll('/', ', ').replaceAll('=', ' = ')
 const unknown = (name = host) =>
-  `Warning  Failed  2m  kubelet  Failed to pull image "${host}/team/app:1": rpc error: code = Unknown desc = failed to pull and unpack image "${host}/team/app:1": failed to resolve reference "${host}/team/app:1": failed to do request: Head "https://${name}/v2/team/app/manifests/1": tls: failed to verify certificate: x509: certificate signed by unknown authority\n`
+  `Warning  Failed  2m  kubelet  Failed to pull image "${host}/team/app:1": rpc error: code = Unknown desc = failed to pull and unpack image "${host}/` +
+  `team/app:1": failed to resolve reference "${host}/team/app:1": failed to do request: Head "https://${name}/v2/team/app/manifests/1": tls: failed to ` +
+  `verify certificate: x509: certificate signed by unknown authority\n`
 const dump = ({ subject, issuer, pem }: Made) =>
-  `\n$ openssl s_client -connect ${host}:443 -servername ${host} -showcerts </dev/null\nCONNECTED(00000003)\n---\nCertificate chain\n 0 s:${oneLine(subject)}\n   i:${oneLine(issuer)}\n${pem}---\nServer certificate\nsubject=${oneLine(subject)}\n\nissuer=${oneLine(issuer)}\n\n---\nVerification error: unable to verify the first certificate\n---\n`
+  `\n$ openssl s_client -connect ${host}:443 -servername ${host} -showcerts </dev/` +
+  `null\nCONNECTED(00000003)\n---\nCertificate chain\n 0 s:${oneLine(subject)}\n ` +
+  `` +
+  `` +
+  `` +
+  `` +
+  `` +
+  `  i:${oneLine(issuer)}\n${pem}---\nServer certificate\nsubject=${oneLine(subject)}\n\nissuer=${oneLine(issuer)}\n\n---\nVerification error: unable ` +
+  `to verify the first certificate\n---\n`
 async function read(made: Made, language: 'en' | 'ru' = 'en'): Promise<Report['pulls'][number]> {
   const { pulls } = await diagnose(`${unknown()}${dump(made)}`, { language })
   const [pull] = pulls

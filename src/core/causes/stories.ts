@@ -36,7 +36,8 @@ const withoutTrust = (cures: Cure[]) =>
   cures.filter((cure) => cure.kind === 'configure' && cure.situation === 'skip-verify')
 
 const shown = (details: Details) =>
-  `openssl s_client -connect ${sh(endpoint(details))} -servername ${sh(hostOnly(details))} </dev/null 2>/dev/null | openssl x509 -noout -subject -issuer -ext subjectAltName`
+  `openssl s_client -connect ${sh(endpoint(details))} -servername ${sh(hostOnly(details))} </dev/null 2>/dev/null | openssl x509 -noout -subject ` +
+  `-issuer -ext subjectAltName`
 const verify = (details: Details) => [
   {
     run: shown(details),
@@ -71,7 +72,9 @@ function ofController(
         commands: [
           ...advice.commands(d).map((step) => ({ ...step, on: 'workstation' as const })),
           {
-            run: `kubectl -n <INGRESS_NAMESPACE> get secret <TLS_SECRET> -o jsonpath='{.data.tls\\.crt}' | base64 -d | openssl x509 -noout -enddate -ext subjectAltName`,
+            run:
+              `kubectl -n <INGRESS_NAMESPACE> get secret <TLS_SECRET> -o jsonpath='{.data.tls\\.crt}' | base64 -d | openssl x509 -noout -enddate ` +
+              `-ext subjectAltName`,
             on: 'workstation',
             expect: say('notes.dnsAmongNamesEndFuture', hostOnly(d)),
           },
@@ -93,7 +96,9 @@ const stories: { issuers: RegExp; names: string[]; story: Story }[] = [
       title: say('notes.giveIngressHostTlsSecret'),
       commands: (d) => [
         {
-          run: `kubectl get ingress -A -o custom-columns=NAMESPACE:.metadata.namespace,NAME:.metadata.name,RULES:.spec.rules[*].host,TLS:.spec.tls[*].hosts,SECRET:.spec.tls[*].secretName | grep -e NAMESPACE -e ${sh(hostOnly(d))}`,
+          run:
+            `kubectl get ingress -A -o custom-columns=NAMESPACE:.metadata.namespace,NAME:.metadata.name,RULES:.spec.rules[*].host,` +
+            `TLS:.spec.tls[*].hosts,SECRET:.spec.tls[*].secretName | grep -e NAMESPACE -e ${sh(hostOnly(d))}`,
           expect: say('notes.underTlsTooSecretWhere', hostOnly(d)),
         },
       ],
@@ -107,7 +112,9 @@ const stories: { issuers: RegExp; names: string[]; story: Story }[] = [
       title: say('notes.giveTraefikCertificateHost'),
       commands: (d) => [
         {
-          run: `kubectl get ingress,ingressroutes.traefik.io,tlsstores.traefik.io -A -o yaml | grep -nE 'kind: (Ingress|TLSStore)|  name:|secretName|certResolver|'${sh(hostOnly(d).replaceAll('.', '\\.'))}`,
+          run:
+            `kubectl get ingress,ingressroutes.traefik.io,tlsstores.traefik.io -A -o yaml | grep -nE 'kind: (Ingress|TLSStore)|  ` +
+            `name:|secretName|certResolver|'${sh(hostOnly(d).replaceAll('.', '\\.'))}`,
           expect: say('notes.secretnameCertresolverRouteTlsstoreNamed', hostOnly(d)),
         },
       ],
@@ -157,7 +164,9 @@ const stories: { issuers: RegExp; names: string[]; story: Story }[] = [
           ],
           commands: [
             {
-              run: 'kubectl get clusterissuers,issuers -A -o custom-columns=KIND:.kind,NAMESPACE:.metadata.namespace,NAME:.metadata.name,SERVER:.spec.acme.server',
+              run:
+                'kubectl get clusterissuers,issuers -A -o custom-columns=KIND:.kind,NAMESPACE:.metadata.namespace,NAME:.metadata.name,' +
+                'SERVER:.spec.acme.server',
               on: 'workstation',
               expect: say('notes.issuerCertificateAcmeV02Not'),
             },

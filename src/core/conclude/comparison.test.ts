@@ -26,7 +26,8 @@ test.each([
   ['docker pull', `Status: Downloaded newer image for ${image}`],
   [
     'podman pull',
-    'Trying to pull registry.example.local:5000/team/app:1.2.3...\nGetting image source signatures\nWriting manifest to image destination\nStoring signatures\n4abcf20661432fb2d719aaf90656f55c287f8ca915dc1c92ec14ff61e67fbaf8',
+    'Trying to pull registry.example.local:5000/team/app:1.2.3...\nGetting image source signatures\nWriting manifest to image destination\nStoring ' +
+      'signatures\n4abcf20661432fb2d719aaf90656f55c287f8ca915dc1c92ec14ff61e67fbaf8',
   ],
   [
     'the Pod that follows it running',

@@ -86,7 +86,10 @@ function isOf({ image, pod, young }: Success, pull: Pull, failing: number): bool
   return image === null ? failing === 1 : image === pull.image
 }
 
-/** A Pod's name without what its ReplicaSet and the API server put behind it: the Pods that follow it have the same, and so have older ones that never failed. */
+/**
+ * A Pod's name without what its ReplicaSet and the API server put behind it: the Pods that follow it have the same, and so have older ones
+ * that never failed.
+ */
 function workload(pod: string): string {
   return pod.replace(/(?:-[a-z0-9]{5,10})?-[a-z0-9]{5}$/, '')
 }

@@ -32,7 +32,9 @@ export function verifyPull(request: ConfigRequest, context: FixContext, crictl =
 /** The only complete test: kubelet with its secrets, the runtime with its files. */
 export function testPod(request: ConfigRequest, context: FixContext): DraftStep {
   return {
-    run: `kubectl run pull-test --image=${imageWord(request, context)} --restart=Never && sleep 20; kubectl get pod pull-test -o wide; kubectl delete pod pull-test`,
+    run:
+      `kubectl run pull-test --image=${imageWord(request, context)} --restart=Never && sleep 20; kubectl get pod pull-test -o wide; kubectl delete ` +
+      `pod pull-test`,
     on: 'workstation',
     expect: say('fix.containerd.noErrimagepullNoImagepullbackoffOnly'),
   }

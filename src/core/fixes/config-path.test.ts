@@ -119,8 +119,10 @@ describe('config_path in the plain case', () => {
     ['2.3.1', 'version = 4\n', `version = 4\n\n[${images}.registry]\n  ${folder}\n`],
     [
       '1.7.24',
-      `version = 2\n[${grpc}.registry]\n  config_path = ""\n\n  [${grpc}.registry.headers]\n    a = ["b"]\n[plugins."io.containerd.transfer.v1.local"]\n  config_path = ""\n`,
-      `version = 2\n[${grpc}.registry]\n  ${folder}\n\n  [${grpc}.registry.headers]\n    a = ["b"]\n[plugins."io.containerd.transfer.v1.local"]\n  config_path = ""\n`,
+      `version = 2\n[${grpc}.registry]\n  config_path = ""\n\n  [${grpc}.registry.headers]\n    a = ["b"]\n[plugins."io.containerd.transfer.v1.local"]\n ` +
+        ` config_path = ""\n`,
+      `version = 2\n[${grpc}.registry]\n  ${folder}\n\n  [${grpc}.registry.headers]\n    a = ["b"]\n[plugins."io.containerd.transfer.v1.local"]\n  ` +
+        `config_path = ""\n`,
     ],
     [
       '2.1.9',

@@ -59,7 +59,21 @@ export function keepScript(files: readonly FixFile[]): string {
     const [path, copy] = [pathWord(one.path), pathWord(one.path + copied)]
     const since =
       sumOf(one) === '' ? `[ ! -e ${copy} ]` : `[ "$(cksum < ${path})" != "$(cksum 2>/dev/null < ${copy})" ]`
-    return `if [ -s ${path} ] && ${since} && [ "$(cksum < ${path})" != ${sh(sumOf(one))} ]; then\n  echo ${sh(`exists: ${one.path}; paste it (cat) to have it completed, or move it away: mv --backup=numbered ${path} ${copy}`)} >&2; exit 1\nfi\n`
+    return (
+      `if [ -s ${path} ] && ${since} && [ "$(cksum < ${path})" != ${sh(sumOf(one))} ]; then\n  echo ${sh(`exists: ${one.path}; paste it (cat) to have it completed, or move it away: mv --backup=numbered ${path} ${copy}`)} ` +
+      `` +
+      `` +
+      `` +
+      `` +
+      `` +
+      `` +
+      `` +
+      `` +
+      `` +
+      `` +
+      `` +
+      `>&2; exit 1\nfi\n`
+    )
   })
   const exact = kept.filter((one) => isExact(one) && !isWhole(one) && (!one.merge || one.merged === true))
   return `(

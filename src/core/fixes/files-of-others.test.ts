@@ -93,7 +93,8 @@ describe('daemon.json, which several fixes share', () => {
     fallback: true,
   })
   const theirs =
-    '{\n    "log-opts": {"max-size": "10m"},\n\t"registry-mirrors": ["https://z.example", "https://a.example"],\n  "insecure-registries": ["old.example:5000"]\n}\n'
+    '{\n    "log-opts": {"max-size": "10m"},\n\t"registry-mirrors": ["https://z.example", "https://a.example"],\n  "insecure-registries": ' +
+    '["old.example:5000"]\n}\n'
 
   it.skipIf(!hasJq).each([
     ['first undone first', [0, 1]],
@@ -425,7 +426,8 @@ describe('a corrected file', () => {
   const theirs = '{"registry-mirrors": "https://m.example"}\n'
   const correctedOf = async (): Promise<Fix> => {
     const { pulls } = await diagnose(
-      `$ docker pull r.example/a:1\nError response from daemon: Get "https://r.example/v2/": tls: failed to verify certificate: x509: certificate signed by unknown authority\n\n$ cat /etc/docker/daemon.json\n${theirs}`,
+      `$ docker pull r.example/a:1\nError response from daemon: Get "https://r.example/v2/": tls: failed to verify certificate: x509: certificate ` +
+        `signed by unknown authority\n\n$ cat /etc/docker/daemon.json\n${theirs}`,
     )
     const fix = pulls[0]?.fixes.find(({ id }) => id === 'corrected-daemon.json')
     if (!fix) throw new Error('no correction')

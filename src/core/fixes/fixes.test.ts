@@ -454,7 +454,8 @@ describe('any input', () => {
     for (const name of ["x'; broken_out; '", 'x$(broken_out)', 'x`broken_out`', 'x"; broken_out; "']) {
       const image = `registry.example/team/${name}:1`
       const { pulls } = await diagnose(
-        `Warning  Failed  2m  kubelet  Failed to pull image "${image}": rpc error: code = Unknown desc = failed to pull and unpack image "${image}": failed to do request: Head "https://registry.example/v2/": x509: certificate signed by unknown authority`,
+        `Warning  Failed  2m  kubelet  Failed to pull image "${image}": rpc error: code = Unknown desc = failed to pull and unpack image "${image}": ` +
+          `failed to do request: Head "https://registry.example/v2/": x509: certificate signed by unknown authority`,
       )
       for (const fix of pulls.flatMap(({ fixes }) => fixes))
         for (const { run } of [

@@ -12,7 +12,8 @@ const grpc =
 describe('a pasted file', () => {
   it('registries.yaml: another host is added in the file’s own indentation, comments stay', () => {
     const pasted =
-      '# ours\nmirrors:\n    docker.io:\n        endpoint: ["https://m.example"]\nconfigs:\n    # the cache\n    m.example:\n        tls:\n            ca_file: /a.crt\n'
+      '# ours\nmirrors:\n    docker.io:\n        endpoint: ["https://m.example"]\nconfigs:\n    # the cache\n    m.example:\n        tls:\n            ' +
+      'ca_file: /a.crt\n'
     const merged = mergeInto('registries.yaml', pasted, yaml) ?? ''
     expect(parseYaml(merged)).toEqual({
       mirrors: { 'docker.io': { endpoint: ['https://m.example'] } },
@@ -51,7 +52,8 @@ describe('a pasted file', () => {
 
   it('config.toml: keeps its version and its table, and never sets config_path beside mirrors', () => {
     const pasted =
-      'version = 3\noom_score = 1\n\n[plugins.\'io.containerd.cri.v1.images\'.registry]\n  config_path = ""\n\n[plugins."io.containerd.nri.v1.nri"]\n  disable = true\n'
+      'version = 3\noom_score = 1\n\n[plugins.\'io.containerd.cri.v1.images\'.registry]\n  config_path = ""\n\n[plugins."io.containerd.nri.v1.nri"]\n  ' +
+      'disable = true\n'
     expect(parseToml(mergeInto('config.toml', pasted, grpc) ?? '')).toEqual({
       version: 3,
       oom_score: 1,
@@ -82,7 +84,8 @@ describe('a pasted file', () => {
     const merged =
       mergeInto(
         'hosts.toml',
-        'server = "https://r.example"\n\n[host."https://m.example"]\n  capabilities = ["pull"]\n\n[host."https://r.example"]\n  capabilities = ["pull", "resolve"]\n',
+        'server = "https://r.example"\n\n[host."https://m.example"]\n  capabilities = ["pull"]\n\n[host."https://r.example"]\n  capabilities = ["pull", ' +
+          '"resolve"]\n',
         ours,
       ) ?? ''
     expect(parseToml(merged)).toEqual({
@@ -99,7 +102,10 @@ describe('a pasted file', () => {
 
   it('comes back whole in the fix of its engine', async () => {
     const { pulls } = await diagnose(
-      `Warning  Failed  2m  kubelet  Failed to pull image "r.example/a:1": rpc error: code = Unknown desc = failed to pull and unpack image "r.example/a:1": failed to resolve reference "r.example/a:1": failed to do request: Head "https://r.example/v2/a/manifests/1": x509: certificate signed by unknown authority\n\n  Container Runtime Version:  containerd://1.7.21-k3s2\n\n$ cat /etc/rancher/k3s/registries.yaml\nmirrors:\n  docker.io:\n    endpoint:\n      - "https://m.example"\n`,
+      `Warning  Failed  2m  kubelet  Failed to pull image "r.example/a:1": rpc error: code = Unknown desc = failed to pull and unpack image "r.example/` +
+        `a:1": failed to resolve reference "r.example/a:1": failed to do request: Head "https://r.example/v2/a/manifests/1": x509: certificate signed by ` +
+        `unknown authority\n\n  Container Runtime Version:  containerd://1.7.21-k3s2\n\n$ cat /etc/rancher/k3s/registries.yaml\nmirrors:\n  docker.io:\n  ` +
+        `  endpoint:\n      - "https://m.example"\n`,
     )
     const file = pulls[0]?.fixes[0]?.files[0]
     expect(file).toMatchObject({ path: '/etc/rancher/k3s/registries.yaml', merge: true, merged: true })
@@ -109,7 +115,10 @@ describe('a pasted file', () => {
     })
   })
 
-  const failing = `Warning  Failed  2m  kubelet  Failed to pull image "r.example/a:1": rpc error: code = Unknown desc = failed to pull and unpack image "r.example/a:1": failed to resolve reference "r.example/a:1": failed to do request: Head "https://r.example/v2/a/manifests/1": x509: certificate signed by unknown authority\n\n  Kubelet Version:  v1.29.3+k3s1\n  Container Runtime Version:  containerd://1.7.11-k3s2\n\n`
+  const failing =
+    `Warning  Failed  2m  kubelet  Failed to pull image "r.example/a:1": rpc error: code = Unknown desc = failed to pull and unpack image ` +
+    `"r.example/a:1": failed to resolve reference "r.example/a:1": failed to do request: Head "https://r.example/v2/a/manifests/1": x509: ` +
+    `certificate signed by unknown authority\n\n  Kubelet Version:  v1.29.3+k3s1\n  Container Runtime Version:  containerd://1.7.11-k3s2\n\n`
   const cat = '$ sudo cat /etc/rancher/k3s/registries.yaml\n'
   const others = {
     mirrors: { 'docker.io': { endpoint: ['https://m.example'] } },
@@ -133,7 +142,8 @@ describe('a pasted file', () => {
     ],
     [
       'empty lines and comments inside',
-      '# managed elsewhere\n\nmirrors:\n  docker.io:\n    endpoint:\n\n      - "https://m.example"\n\n\n# second part\n\nconfigs:\n  other.example:\n    tls:\n      ca_file: /etc/o.crt\n',
+      '# managed elsewhere\n\nmirrors:\n  docker.io:\n    endpoint:\n\n      - "https://m.example"\n\n\n# second part\n\nconfigs:\n  other.example:\n   ' +
+        ' tls:\n      ca_file: /etc/o.crt\n',
     ],
     [
       'a document’s first line',
@@ -205,9 +215,11 @@ describe('a pasted file', () => {
 
   it('hosts.toml of a mirror gets the CA where it asks the mirror, and keeps the rest', () => {
     const ours =
-      'server = "https://registry-1.docker.io"\n\n[host."https://m.example/v2/hub"]\n  capabilities = ["pull", "resolve"]\n  override_path = true\n  ca = "ca.crt"\n'
+      'server = "https://registry-1.docker.io"\n\n[host."https://m.example/v2/hub"]\n  capabilities = ["pull", "resolve"]\n  override_path = true\n  ca ' +
+      '= "ca.crt"\n'
     const pasted =
-      'server = "https://m.example/v2/hub"\noverride_path = true\n\n[host."https://m.example/v2/hub"]\n  override_path = true\n[host."https://m.example/v2/hub".header]\n  x-team = ["shop"]\n'
+      'server = "https://m.example/v2/hub"\noverride_path = true\n\n[host."https://m.example/v2/hub"]\n  override_path = true\n[host."https://m.example/' +
+      'v2/hub".header]\n  x-team = ["shop"]\n'
     expect(parseToml(mergeInto('hosts.toml', pasted, ours) ?? '')).toEqual({
       server: 'https://m.example/v2/hub',
       ca: 'ca.crt',
@@ -221,7 +233,8 @@ describe('a pasted file', () => {
 
   it('a hosts.toml of which only a part is shown is neither completed nor corrected', async () => {
     const { pulls } = await diagnose(
-      `${failing.replace('v1.29.3+k3s1', 'v1.29.3').replace('1.7.11-k3s2', '1.7.11')}$ grep -v '^#' /etc/containerd/certs.d/r.example/hosts.toml | head -3\nserver = "https://r.example"\n\n[host."https://r.example"]\n  capabilities = ["pull", "resolve"]\n`,
+      `${failing.replace('v1.29.3+k3s1', 'v1.29.3').replace('1.7.11-k3s2', '1.7.11')}$ grep -v '^#' /etc/containerd/certs.d/r.example/hosts.toml | head ` +
+        `-3\nserver = "https://r.example"\n\n[host."https://r.example"]\n  capabilities = ["pull", "resolve"]\n`,
     )
     const file = pulls[0]?.fixes[0]?.files.find(({ path }) => path.endsWith('hosts.toml'))
     expect([

@@ -190,7 +190,8 @@ describe('wherever a block leaves', () => {
 
   it('every fix of every cause’s open example stops as a block, with its values named', async () => {
     const { pulls } = await diagnose(
-      'Warning  Failed  2m  kubelet  Failed to pull image "registry.example/team/app:1": rpc error: code = Unknown desc = failed to pull and unpack image "registry.example/team/app:1": failed to do request: Head "https://registry.example/v2/": x509: certificate signed by unknown authority',
+      'Warning  Failed  2m  kubelet  Failed to pull image "registry.example/team/app:1": rpc error: code = Unknown desc = failed to pull and unpack ' +
+        'image "registry.example/team/app:1": failed to do request: Head "https://registry.example/v2/": x509: certificate signed by unknown authority',
     )
     const fixes = pulls.flatMap((pull) => pull.fixes)
     const missing = fixes.filter((fix) => fix.needs.some(({ placeholder }) => block(fix).includes(placeholder)))
@@ -210,7 +211,8 @@ const block = ({ files, commands }: Fix): string => JSON.stringify([files, comma
 
 describe('values that a person supplies', () => {
   const paste =
-    'Warning  Failed  2m  kubelet  Failed to pull image "registry.example/team/app:1": rpc error: code = Unknown desc = failed to pull and unpack image "registry.example/team/app:1": failed to do request: Head "https://registry.example/v2/": x509: certificate signed by unknown authority'
+    'Warning  Failed  2m  kubelet  Failed to pull image "registry.example/team/app:1": rpc error: code = Unknown desc = failed to pull and unpack image ' +
+    '"registry.example/team/app:1": failed to do request: Head "https://registry.example/v2/": x509: certificate signed by unknown authority'
   const fixWith = async (id: string, values: { [placeholder: string]: string }, text = paste) => {
     const { pulls } = await diagnose(text, { wishes: { values: { [id]: values } } })
     const fix = pulls[0]?.fixes.find((one) => one.id === id)

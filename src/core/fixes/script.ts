@@ -45,7 +45,21 @@ export function stopAt(text: string, needs: Needs): string {
     .map(({ placeholder, what }) => {
       // Written apart, so that the name stands only where the value belongs.
       const name = `<'${placeholder.slice(1, -1)}'>`
-      return `case ${text} in *'${name}'*) echo ${sh(`Nothing was done: ${placeholder} is missing${what === undefined ? '' : ` (${what})`}`).replace(placeholder, name)} >&2; exit 1 ;; esac\n`
+      return (
+        `case ${text} in *'${name}'*) echo ${sh(`Nothing was done: ${placeholder} is missing${what === undefined ? '' : ` (${what})`}`).replace(placeholder, name)} ` +
+        `` +
+        `` +
+        `` +
+        `` +
+        `` +
+        `` +
+        `` +
+        `` +
+        `` +
+        `` +
+        `` +
+        `>&2; exit 1 ;; esac\n`
+      )
     })
     .join('')
 }
@@ -58,7 +72,10 @@ export function guarded(script: string, needs: Needs): string {
   const missing = missingIn(needs, script)
   if (missing.length === 0) return script
   const mark = unusedMark('PULL_DOCTOR', script)
-  return `IFS= read -r -d '' FIX <<'${mark}' || :\n${script}${mark}\n[ -n "$FIX" ] || { echo 'Nothing was done: this needs bash' >&2; exit 1; }\n${stopAt('$FIX', missing)}eval "$FIX"\n`
+  return (
+    `IFS= read -r -d '' FIX <<'${mark}' || :\n${script}${mark}\n[ -n "$FIX" ] || { echo 'Nothing was done: this needs bash' >&2; exit 1; ` +
+    `}\n${stopAt('$FIX', missing)}eval "$FIX"\n`
+  )
 }
 
 function unusedMark(mark: string, content: string): string {
@@ -77,7 +94,14 @@ function writeFile(one: FixFile): string {
   const { path, mode, merge } = one
   const directory = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) || '/' : ''
   const target = word(path)
-  const write = `${directory === '' ? '' : `mkdir -p ${word(directory)}\n`}${mode === '0600' ? `[ -e ${target} ] || install -m 600 /dev/null ${target}\n` : ''}cat > ${target} ${heredoc(one).text}${mode === null ? '' : `\nchmod ${mode} ${target}`}`
+  const write =
+    `${directory === '' ? '' : `mkdir -p ${word(directory)}\n`}${mode === '0600' ? `[ -e ${target} ] || install -m 600 /dev/null ${target}\n` : ''}cat ` +
+    `` +
+    `` +
+    `` +
+    `` +
+    `` +
+    `> ${target} ${heredoc(one).text}${mode === null ? '' : `\nchmod ${mode} ${target}`}`
   if (merge && one.merged !== true) return mergeInto(one, write)
   if (isKept(one)) return write
   return `[ ! -e ${target} ] || [ -e ${word(`${path}.before-pull-doctor`)} ] || cp -p ${target} ${word(`${path}.before-pull-doctor`)}\n${write}`
@@ -101,6 +125,8 @@ function mergeInto(one: FixFile, write: string): string {
   if (isEditedLater(one)) return `# ${one.path}: see below`
   if (!one.path.endsWith('.json')) return write
   const target = word(one.path)
-  const merge = `jq -s '.[0] as $old | .[1] | to_entries | reduce .[] as $e ($old; .[$e.key] = (if ($e.value | type) == "array" then ((.[$e.key] // []) | . + ($e.value - .)) else $e.value end))' ${target} -`
+  const merge =
+    `jq -s '.[0] as $old | .[1] | to_entries | reduce .[] as $e ($old; .[$e.key] = (if ($e.value | type) == "array" then ((.[$e.key] // []) ` +
+    `| . + ($e.value - .)) else $e.value end))' ${target} -`
   return `if [ -s ${target} ]; then\nNEW=$(${merge} ${heredoc(one).text}\n)\nprintf '%s\\n' "$NEW" > ${target}\nelse\n${write}\nfi`
 }

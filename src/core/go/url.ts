@@ -1,4 +1,7 @@
-/** As much of Go's net/url.Parse as decides how an `auths` key is read, and which URI a certificate may name. https://github.com/golang/go, src/net/url/url.go (1.26). */
+/**
+ * As much of Go's net/url.Parse as decides how an `auths` key is read, and which URI a certificate may name. https://github.com/golang/go,
+ * src/net/url/url.go (1.26).
+ */
 import { parseAddress } from './address.ts'
 import { quoted } from './text.ts'
 

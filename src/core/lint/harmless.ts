@@ -19,7 +19,8 @@ const values: { readonly [kind in ConfigKind]: Known } = {
     ...words('url', 'server endpoint'),
     ...words(
       'plain',
-      'capabilities capability ca ca_file cafile client skip_verify skip-verify skipverify insecure insecure_skip_verify override_path overridepath dial_timeout',
+      'capabilities capability ca ca_file cafile client skip_verify skip-verify skipverify insecure insecure_skip_verify override_path overridepath ' +
+        'dial_timeout',
     ),
   },
   'registries.yaml': {
@@ -39,18 +40,34 @@ const values: { readonly [kind in ConfigKind]: Known } = {
   'daemon.json': {
     ...words(
       'url',
-      'registry-mirrors registry-mirror registry_mirrors registryMirrors insecure-registries insecure-registry insecure_registries insecureRegistries http-proxy https-proxy hosts containerd metrics-addr',
+      'registry-mirrors registry-mirror registry_mirrors registryMirrors insecure-registries insecure-registry insecure_registries insecureRegistries ' +
+        'http-proxy https-proxy hosts containerd metrics-addr',
     ),
     ...words(
       'plain',
-      'data-root exec-root pidfile log-driver log-level log-format max-size max-file compress mode storage-driver storage-opts exec-opts no-proxy bip bridge mtu dns dns-opts dns-search iptables ip6tables ip-forward ip-masq ip ipv6 icc fixed-cidr fixed-cidr-v6 default-gateway default-gateway-v6 default-address-pools base size default-runtime path runtimeType cgroup-parent default-cgroupns-mode default-ipc-mode default-shm-size debug experimental group live-restore max-concurrent-downloads max-concurrent-uploads max-download-attempts shutdown-timeout userland-proxy userland-proxy-path userns-remap selinux-enabled seccomp-profile no-new-privileges oom-score-adjust init init-path raw-logs tls tlsverify tlscacert tlscert tlskey min-api-version host-gateway-ip cdi-spec-dirs enabled defaultKeepStorage keepStorage allow-nondistributable-artifacts Name Soft Hard containerd-namespace containerd-plugin-namespace cri-containerd rootless graph',
+      'data-root exec-root pidfile log-driver log-level log-format max-size max-file compress mode storage-driver storage-opts exec-opts no-proxy bip ' +
+        'bridge mtu dns dns-opts dns-search iptables ip6tables ip-forward ip-masq ip ipv6 icc fixed-cidr fixed-cidr-v6 default-gateway default-gateway-v6 ' +
+        'default-address-pools base size default-runtime path runtimeType cgroup-parent default-cgroupns-mode default-ipc-mode default-shm-size debug ' +
+        'experimental group live-restore max-concurrent-downloads max-concurrent-uploads max-download-attempts shutdown-timeout userland-proxy ' +
+        'userland-proxy-path userns-remap selinux-enabled seccomp-profile no-new-privileges oom-score-adjust init init-path raw-logs tls tlsverify ' +
+        'tlscacert tlscert tlskey min-api-version host-gateway-ip cdi-spec-dirs enabled defaultKeepStorage keepStorage allow-nondistributable-artifacts ' +
+        'Name Soft Hard containerd-namespace containerd-plugin-namespace cri-containerd rootless graph',
     ),
   },
   'config.toml': {
     ...words('url', 'endpoint address tcp_address stream_server_address sandbox_image image'),
     ...words(
       'plain',
-      'version root state temp plugin_dir disabled_plugins required_plugins oom_score imports uid gid level format path config_path config_paths registry_config_path config-path ca_file cert_file key_file insecure_skip_verify tcp_tls_ca tcp_tls_cert tcp_tls_key max_recv_message_size max_send_message_size snapshotter default_runtime_name runtime_type runtime_path runtime_engine runtime_root BinaryName CriuPath CriuImagePath CriuWorkPath Root ShimCgroup IoGid IoUid TypeUrl ConfigPath base_runtime_spec cni_conf_dir cni_max_conf_num container_annotations pod_annotations bin_dir bin_dirs conf_dir conf_template max_conf_num ip_pref stream_server_port stream_idle_timeout stats_collect_period max_container_log_line_size max_container_log_size max_concurrent_downloads image_pull_progress_timeout drain_exec_sync_io_timeout cdi_spec_dirs selinux_category_range unset_seccomp_profile key_model tls_cert_file tls_key_file root_path pool_name base_image_size fs_options fs_type content_sharing_policy deletion_threshold mutation_threshold pause_threshold schedule_delay startup_delay sandboxer sandbox_mode io_type accepts returns type differ default platforms capabilities rdt_config_file blockio_config_file socket_path runtime shim sandbox snapshotter_name unpack_config platform shim_cgroup no_shim',
+      'version root state temp plugin_dir disabled_plugins required_plugins oom_score imports uid gid level format path config_path config_paths ' +
+        'registry_config_path config-path ca_file cert_file key_file insecure_skip_verify tcp_tls_ca tcp_tls_cert tcp_tls_key max_recv_message_size ' +
+        'max_send_message_size snapshotter default_runtime_name runtime_type runtime_path runtime_engine runtime_root BinaryName CriuPath CriuImagePath ' +
+        'CriuWorkPath Root ShimCgroup IoGid IoUid TypeUrl ConfigPath base_runtime_spec cni_conf_dir cni_max_conf_num container_annotations ' +
+        'pod_annotations bin_dir bin_dirs conf_dir conf_template max_conf_num ip_pref stream_server_port stream_idle_timeout stats_collect_period ' +
+        'max_container_log_line_size max_container_log_size max_concurrent_downloads image_pull_progress_timeout drain_exec_sync_io_timeout cdi_spec_dirs ' +
+        'selinux_category_range unset_seccomp_profile key_model tls_cert_file tls_key_file root_path pool_name base_image_size fs_options fs_type ' +
+        'content_sharing_policy deletion_threshold mutation_threshold pause_threshold schedule_delay startup_delay sandboxer sandbox_mode io_type accepts ' +
+        'returns type differ default platforms capabilities rdt_config_file blockio_config_file socket_path runtime shim sandbox snapshotter_name ' +
+        'unpack_config platform shim_cgroup no_shim',
     ),
   },
   'config.json': {},
@@ -141,7 +158,10 @@ function ofPlain(value: string, text: string): Withheld {
   return value.replace(digest, '').includes('@') ? 'all' : []
 }
 
-/** A comment, or a line that is neither: repeated where it is a path, a heading, a line of the file that would be repeated, or words in which nothing is named. */
+/**
+ * A comment, or a line that is neither: repeated where it is a path, a heading, a line of the file that would be repeated, or words in which
+ * nothing is named.
+ */
 export function ofComment(kind: ConfigKind, comment: string): boolean {
   const body = comment.replace(/^[#\s]+/, '').trim()
   if (body === '') return true

@@ -442,7 +442,8 @@ describe('config.toml by the version that reads it', () => {
 
   it('a node that works keeps its file; one that does not start gets the version that it knows', async () => {
     const paste = (runtime: string) =>
-      `Warning  Failed  2m  kubelet  Failed to pull image "r.example/a:1": failed to do request: Head "https://r.example/v2/a/manifests/1": x509: certificate signed by unknown authority\n\n  Container Runtime Version:  ${runtime}\n\n$ cat /etc/containerd/config.toml\n${file('version = 3', grpc)}`
+      `Warning  Failed  2m  kubelet  Failed to pull image "r.example/a:1": failed to do request: Head "https://r.example/v2/a/manifests/1": x509: ` +
+      `certificate signed by unknown authority\n\n  Container Runtime Version:  ${runtime}\n\n$ cat /etc/containerd/config.toml\n${file('version = 3', grpc)}`
     const offered = async (runtime: string) =>
       (await diagnose(paste(runtime))).pulls[0]?.fixes.find(({ id }) => id === 'corrected-config.toml')?.files[0]
         ?.content
@@ -562,7 +563,9 @@ describe('the linter', () => {
   })
 
   it('shows the problems of a pasted file at their places in the paste, behind a command and an indent too', async () => {
-    const paste = `$ cat /etc/containerd/certs.d/r.example/hosts.toml\n    server = https://r.example\n\n    [host."https://r.example"]\n      skip_verify = true\n`
+    const paste =
+      `$ cat /etc/containerd/certs.d/r.example/hosts.toml\n    server = https://r.example\n\n    [host."https://r.example"]\n      ` +
+      `skip_verify = true\n`
     const [file] = (await diagnose(paste)).files
     expect(file?.kind).toBe('hosts.toml')
     expect(file?.problems.map(({ code, start, end }) => [code, paste.slice(start, end)])).toEqual([

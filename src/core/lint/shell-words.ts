@@ -7,9 +7,11 @@ interface Word extends Span {
 
 /** Options whose value names a place or a thing, of the programs that guides about pulls use. */
 const harmless = new Set(
-  '--docker-server --docker-email --namespace -n --output -o --type --dry-run --from-file --context --kubeconfig --selector -l --tls-verify --insecure-registry -connect -servername -proxy -CAfile -CApath -in -out -inform -outform -showcerts -verify --cacert --cert-dir --platform --address --authfile --cert -noout -text -issuer -subject -dates -fingerprint -f --file -t --tag jsonpath'.split(
-    ' ',
-  ),
+  (
+    '--docker-server --docker-email --namespace -n --output -o --type --dry-run --from-file --context --kubeconfig --selector -l --tls-verify ' +
+    '--insecure-registry -connect -servername -proxy -CAfile -CApath -in -out -inform -outform -showcerts -verify --cacert --cert-dir --platform ' +
+    '--address --authfile --cert -noout -text -issuer -subject -dates -fingerprint -f --file -t --tag jsonpath'
+  ).split(' '),
 )
 /** Programs whose words may be anything. */
 const speaking = /^(?:echo|printf|htpasswd|export|env|set|read|base64|curl|wget|nc|login)$/

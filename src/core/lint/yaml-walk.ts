@@ -13,9 +13,10 @@ export interface YamlPiece extends Span {
 /** What the lexer says between the pieces, without a letter of the text. */
 const silent = new Set(['\u0002', '\u0018', '\u001f'])
 const plainTokens = new Set(
-  'doc-mode scalar newline space map-value-ind seq-item-ind explicit-key-ind comma flow-map-start flow-map-end flow-seq-start flow-seq-end block-scalar-header double-quoted-scalar single-quoted-scalar comment doc-start byte-order-mark'.split(
-    ' ',
-  ),
+  (
+    'doc-mode scalar newline space map-value-ind seq-item-ind explicit-key-ind comma flow-map-start flow-map-end flow-seq-start flow-seq-end ' +
+    'block-scalar-header double-quoted-scalar single-quoted-scalar comment doc-start byte-order-mark'
+  ).split(' '),
 )
 
 /** null: it does not parse, or says more than keys and values: anchors, own tags, several documents. */

@@ -91,7 +91,9 @@ function judgeChains(chains: GoCertificate[][]): GoRefusal | null {
   if (usages > 0 && policies === 0)
     return { error: 'x509: certificate specifies an incompatible key usage', reason: 'incompatible-usage' }
   return {
-    error: `x509: no valid chains built: ${usages > 0 ? `${usages} candidate chains with incompatible key usage, ` : ''}${policies} candidate chains with invalid policies`,
+    error:
+      `x509: no valid chains built: ${usages > 0 ? `${usages} candidate chains with incompatible key usage, ` : ''}${policies} candidate chains ` +
+      `with invalid policies`,
     reason: 'policies',
   }
 }
@@ -202,7 +204,9 @@ function unknownAuthority(hint: { error: string; candidate: GoCertificate } | nu
   if (hint === null) return { error: base, reason: 'unknown-authority' }
   const { commonName, organization, serial } = hint.candidate
   return {
-    error: `${base} (possibly because of ${quoted(hint.error)} while trying to verify candidate authority certificate ${quoted(commonName || organization || `serial:${serial}`)})`,
+    error:
+      `${base} (possibly because of ${quoted(hint.error)} while trying to verify candidate authority certificate ` +
+      `${quoted(commonName || organization || `serial:${serial}`)})`,
     reason: 'unknown-authority',
     hint: hint.error,
     candidate: hint.candidate,

@@ -1,4 +1,7 @@
-/** CA, client certificate and key that a person brings for a configuration: are they what they are taken for? Judged where they stand; nothing of a key is repeated. */
+/**
+ * CA, client certificate and key that a person brings for a configuration: are they what they are taken for? Judged where they stand; nothing
+ * of a key is repeated.
+ */
 import { say, type Said } from '../said.ts'
 import { pemToDer } from './pem.ts'
 import { decodeCertificate, type Decoded } from './decode.ts'

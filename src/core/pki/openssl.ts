@@ -67,7 +67,10 @@ export async function verifyAsOpenssl(
 }
 
 const selfIssued = ({ subject, issuer }: OpensslCertificate) => subject === issuer
-/** X509_self_signed: self-issued, identifying itself where it says by whom it is signed, with an algorithm for its own key; never one with an extension that cannot be read. */
+/**
+ * X509_self_signed: self-issued, identifying itself where it says by whom it is signed, with an algorithm for its own key; never one with an
+ * extension that cannot be read.
+ */
 const selfSigned = (certificate: OpensslCertificate) =>
   !certificate.invalid &&
   selfIssued(certificate) &&

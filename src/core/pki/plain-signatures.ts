@@ -1,4 +1,7 @@
-/** Signatures in plain JavaScript: curves by @noble/curves, RSA (only its public half: one power) here. Much slower than WebCrypto; loaded only where that cannot help. */
+/**
+ * Signatures in plain JavaScript: curves by @noble/curves, RSA (only its public half: one power) here. Much slower than WebCrypto; loaded
+ * only where that cannot help.
+ */
 import { weierstrass, ecdsa } from '@noble/curves/abstract/weierstrass.js'
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { p256, p384, p521 } from '@noble/curves/nist.js'

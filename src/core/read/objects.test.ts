@@ -11,13 +11,17 @@ const resolve = `failed to pull and unpack image "${image}": failed to resolve r
 const told: [string, string, string][] = [
   [
     'tcp-timeout',
-    `${back}: ErrImagePull: ${resolve}failed to do request: Head "https://registry.example.com:5000/v2/shop/web/manifests/2.4": dial tcp 10.0.4.17:5000: i/o timeout`,
+    `${back}: ErrImagePull: ${resolve}failed to do request: Head "https://registry.example.com:5000/v2/shop/web/manifests/2.4": dial tcp ` +
+      `10.0.4.17:5000: i/o timeout`,
     'dial tcp 10.0.4.17:5000: i/o timeout',
   ],
   [
     'tls-unknown-authority',
-    `${resolve}failed to do request: Head "https://registry.example.com:5000/v2/shop/web/manifests/2.4": tls: failed to verify certificate: x509: certificate signed by unknown authority (possibly because of "crypto/rsa: verification error" while trying to verify candidate authority certificate "Example's Root")`,
-    `certificate signed by unknown authority (possibly because of "crypto/rsa: verification error" while trying to verify candidate authority certificate "Example's Root")`,
+    `${resolve}failed to do request: Head "https://registry.example.com:5000/v2/shop/web/manifests/2.4": tls: failed to verify certificate: x509: ` +
+      `certificate signed by unknown authority (possibly because of "crypto/rsa: verification error" while trying to verify candidate authority ` +
+      `certificate "Example's Root")`,
+    `certificate signed by unknown authority (possibly because of "crypto/rsa: verification error" while trying to verify candidate authority ` +
+      `certificate "Example's Root")`,
   ],
   [
     'tag-not-found',
@@ -26,12 +30,15 @@ const told: [string, string, string][] = [
   ],
   [
     'permission-denied',
-    `failed to pull and unpack image "${image}": failed to copy: httpReadSeeker: failed open: unexpected status from GET request to https://registry.example.com:5000/v2/shop/web/blobs/sha256:0fa1: 403 Forbidden\ndenied: requested access to the resource is denied`,
+    `failed to pull and unpack image "${image}": failed to copy: httpReadSeeker: failed open: unexpected status from GET request to https://` +
+      `registry.example.com:5000/v2/shop/web/blobs/sha256:0fa1: 403 Forbidden\ndenied: requested access to the resource is denied`,
     'requested access to the resource is denied',
   ],
   [
     'tls-plain-http',
-    `rpc error: code = Unknown desc = unable to pull image or OCI artifact: pull image err: initializing source docker://${image}: pinging container registry registry.example.com:5000: Get "https://registry.example.com:5000/v2/": http: server gave HTTP response to HTTPS client; artifact err: provided artifact is a container image`,
+    `rpc error: code = Unknown desc = unable to pull image or OCI artifact: pull image err: initializing source docker://${image}: pinging container ` +
+      `registry registry.example.com:5000: Get "https://registry.example.com:5000/v2/": http: server gave HTTP response to HTTPS client; artifact err: ` +
+      `provided artifact is a container image`,
     'http: server gave HTTP response to HTTPS client',
   ],
 ]
@@ -193,7 +200,9 @@ describe.each(told.map((row) => ({ name: row[0], row })))('a container that wait
 
 describe('what an object says of a pull', () => {
   it('Docker’s refusal names no tag: it is about what the container waits for', async () => {
-    const message = `Error response from daemon: pull access denied for acme/web, repository does not exist or may require 'docker login': denied: requested access to the resource is denied`
+    const message =
+      `Error response from daemon: pull access denied for acme/web, repository does not exist or may require 'docker login': denied: ` +
+      `requested access to the resource is denied`
     for (const text of [JSON.stringify(jsonPod(message)), yamlPod(styles['single quotes, folded']?.(message) ?? '')]) {
       const pulls = (await diagnose(text.replaceAll(image, 'acme/web:2.4'), { at })).pulls
       expect(pulls.map((pull) => [pull.cause, pull.image])).toEqual([
@@ -268,7 +277,9 @@ describe('what an object says of a pull', () => {
   })
 
   it('no password of the object comes back in the words', async () => {
-    const message = `${back}: ErrImagePull: failed to do request: Head "https://robot:hunter2-hunter2@registry.example.com:5000/v2/": dial tcp 10.0.4.17:5000: i/o timeout`
+    const message =
+      `${back}: ErrImagePull: failed to do request: Head "https://robot:hunter2-hunter2@registry.example.com:5000/v2/": dial tcp ` +
+      `10.0.4.17:5000: i/o timeout`
     for (const text of [
       JSON.stringify(jsonPod(message)),
       JSON.stringify(jsonPod(message)).replace(/\//g, '\\/'),

@@ -63,7 +63,8 @@ describe('a large text', () => {
       .replace(/Image ID:.*\n/, 'Image ID:\n')
       .replace(
         /Normal {2}Pulled.*/,
-        'Warning  Failed  2m    kubelet  Failed to pull image "registry.example.com/team/app:1": failed to resolve reference "registry.example.com/team/app:1": dial tcp 10.0.4.17:443: i/o timeout',
+        'Warning  Failed  2m    kubelet  Failed to pull image "registry.example.com/team/app:1": failed to resolve reference "registry.example.com/team/' +
+          'app:1": dial tcp 10.0.4.17:443: i/o timeout',
       )
     const large = Array.from({ length: 1500 }, (_, i) => failing.replace('web-1', `api-${i}`)).join('')
     const early: string[][] = []
@@ -89,7 +90,8 @@ describe('a large text', () => {
 
   it('keeps secrets that stand far from any failure out of sight', async () => {
     const report = await diagnose(
-      `${padding}{"auths":{"registry.example.com":{"username":"u","password":"hunter2-hunter2","auth":"dTpodW50ZXIyLWh1bnRlcjI="}}}\n${padding}\ncurl -u admin:hunter2-hunter2 https://u:hunter2-hunter2@registry.example.com/v2/\n${padding}`,
+      `${padding}{"auths":{"registry.example.com":{"username":"u","password":"hunter2-hunter2","auth":"dTpodW50ZXIyLWh1bnRlcjI="}}}\n${padding}\ncurl ` +
+        `-u admin:hunter2-hunter2 https://u:hunter2-hunter2@registry.example.com/v2/\n${padding}`,
       { at },
     )
     expect(report.secrets.map(({ kind }) => kind)).toEqual(['password', 'auth', 'password', 'password'])
@@ -97,7 +99,9 @@ describe('a large text', () => {
 })
 
 const image = 'registry.example.com/shop/web:1'
-const failure = `Failed to pull image "${image}": failed to resolve reference "${image}": failed to do request: Head "https://registry.example.com/v2/shop/web/manifests/1": dial tcp 10.0.4.17:443: i/o timeout`
+const failure =
+  `Failed to pull image "${image}": failed to resolve reference "${image}": failed to do request: Head "https://registry.example.com/v2/` +
+  `shop/web/manifests/1": dial tcp 10.0.4.17:443: i/o timeout`
 const words = 'nothing to see here, all is well with part 0123456789 '
 const prose = (length: number) => words.repeat(Math.ceil(length / words.length)).slice(0, length)
 const rows = (length: number) => `${words.trim()}\n`.repeat(Math.ceil(length / words.length))
@@ -112,8 +116,12 @@ describe('a line without end', () => {
     'in a line of 38 kB among short ones': `${rows(200_000)}${prose(19_000)} ${failure} ${prose(19_000)}\n${rows(200_000)}`,
     'in a JSON string': JSON.stringify({ log: `${rows(200_000)}${failure}\n${rows(200_000)}` }),
     'in a JSON string below a line of text': `What it says:\n${JSON.stringify(`${rows(200_000)}${failure}\n${rows(200_000)}`)}`,
-    'in a line of a log, long behind the words': `${rows(200_000)}E0302 10:15:22.371496    8551 kuberuntime_image.go:55] ${failure} ${prose(4000)}\n${rows(200_000)}`,
-    'in a line of a log, long before the words': `${rows(200_000)}E0302 10:15:22.371496    8551 kuberuntime_image.go:55] ${prose(4000)} ${failure}\n${rows(200_000)}`,
+    'in a line of a log, long behind the words':
+      `${rows(200_000)}E0302 10:15:22.371496    8551 kuberuntime_image.go:55] ${failure} ` +
+      `${prose(4000)}\n${rows(200_000)}`,
+    'in a line of a log, long before the words':
+      `${rows(200_000)}E0302 10:15:22.371496    8551 kuberuntime_image.go:55] ${prose(4000)} ` +
+      `${failure}\n${rows(200_000)}`,
   }
   it.each(Object.keys(long))('keeps its failure: %s', async (name) => {
     const text = long[name] ?? ''

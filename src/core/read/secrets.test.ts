@@ -55,7 +55,9 @@ describe('a secret never comes out', () => {
 
 describe('what a login looks like', () => {
   const login = async (entry: object, type = 'kubernetes.io/dockerconfigjson', extra = '') => {
-    const text = `apiVersion: v1\nkind: Secret\nmetadata:\n  name: regcred\n${extra}type: ${type}\ndata:\n  .dockerconfigjson: ${base64(JSON.stringify({ auths: { 'r.example.com': entry } }))}\n`
+    const text =
+      `apiVersion: v1\nkind: Secret\nmetadata:\n  name: regcred\n${extra}type: ${type}\ndata:\n  ` +
+      `.dockerconfigjson: ${base64(JSON.stringify({ auths: { 'r.example.com': entry } }))}\n`
     return (await diagnose(text, { at: new Date('2026-06-01T00:00:00Z') })).credentials[0]
   }
   it.each([

@@ -35,7 +35,8 @@ const shapes: Shape[] = [
     anchors: ['password', 'passwd', 'secretkey', 'secret_key', 'client_secret', 'clientsecret'],
     before: 1,
     pattern: new RegExp(
-      `(?:${quote})?[\\w.-]{0,30}?(?:password|passwd|secret_?key|client_?secret)(?:${quote})?\\s{0,4}[:=]\\s{0,8}(?:${quote}(?<secret>[^"'\\n\\\\]{1,4000})|(?<bare>[^\\s"',}&<\\[{][^\\s"',}&]{0,4000}))`,
+      `(?:${quote})?[\\w.-]{0,30}?(?:password|passwd|secret_?key|client_?secret)(?:${quote})?\\s{0,4}[:=]\\s{0,8}(?:${quote}(?<secret>[^"'\\n\\\\]{1,` +
+        `4000})|(?<bare>[^\\s"',}&<\\[{][^\\s"',}&]{0,4000}))`,
       'diy',
     ),
   },
@@ -44,7 +45,8 @@ const shapes: Shape[] = [
     anchors: ['token'],
     before: 20,
     pattern: new RegExp(
-      `(?:${quote})(?:identity_?token|registry_?token|access_?token|refresh_?token|id_?token|token)(?:${quote})\\s{0,4}:\\s{0,8}${quote}(?<secret>[^"'\\n\\\\]{8,8000})`,
+      `(?:${quote})(?:identity_?token|registry_?token|access_?token|refresh_?token|id_?token|token)(?:${quote})\\s{0,4}:\\s{0,` +
+        `8}${quote}(?<secret>[^"'\\n\\\\]{8,8000})`,
       'diy',
     ),
   },
@@ -59,7 +61,8 @@ const shapes: Shape[] = [
     anchors: ['auth'],
     before: 8,
     pattern: new RegExp(
-      `(?:${quote}auth${quote}|(?<=[\\s{])auth)\\s{0,4}[:=]\\s{0,8}(?:${quote}(?<secret>[A-Za-z0-9+/=_\\-\\s]{4,16000})${quote}|(?<bare>[A-Za-z0-9+/=_-]{8,16000}(?![\\w-]{0,40}:)))`,
+      `(?:${quote}auth${quote}|(?<=[\\s{])auth)\\s{0,4}[:=]\\s{0,8}(?:${quote}(?<secret>[A-Za-z0-9+/=_\\-\\s]{4,16000})${quote}|(?<bare>[A-Za-z0-9+/` +
+        `=_-]{8,16000}(?![\\w-]{0,40}:)))`,
       'diy',
     ),
   },
@@ -112,7 +115,8 @@ const shapes: Shape[] = [
     anchors: ['.dockerconfigjson', '.dockercfg', 'config.json', 'data-1', 'tls.key', 'ssh-privatekey'],
     before: 3,
     pattern: new RegExp(
-      `(?:${quote})?(?:\\.dockerconfigjson|\\.dockercfg|config\\.json|\\.docker/config\\.json|tls\\.key|ssh-privatekey)(?:${quote})?\\s{0,4}[:=]\\s{0,8}(?:[>|][+-]?\\s{1,40})?(?:${quote})?(?<secret>[A-Za-z0-9+/=_-]{20,}(?:\\s{1,20}(?![\\w.-]+:)[A-Za-z0-9+/=]{16,})*)`,
+      `(?:${quote})?(?:\\.dockerconfigjson|\\.dockercfg|config\\.json|\\.docker/config\\.json|tls\\.key|ssh-privatekey)(?:${quote})?\\s{0,4}[:=]\\s{0,` +
+        `8}(?:[>|][+-]?\\s{1,40})?(?:${quote})?(?<secret>[A-Za-z0-9+/=_-]{20,}(?:\\s{1,20}(?![\\w.-]+:)[A-Za-z0-9+/=]{16,})*)`,
       'diy',
     ),
   },

@@ -7,7 +7,10 @@ import { repositoryOf } from './reference.ts'
 
 const hubKey = 'index.docker.io'
 
-/** `host[:port][/path]`: what is left of a key when the scheme, a user, a query and one `/v1/` or `/v2/` are dropped. null: Go's URL parser refuses it, and kubelet ignores the entry. */
+/**
+ * `host[:port][/path]`: what is left of a key when the scheme, a user, a query and one `/v1/` or `/v2/` are dropped. null: Go's URL parser
+ * refuses it, and kubelet ignores the entry.
+ */
 export function normaliseKey(key: string): string | null {
   const parsed = parseGoUrl(/^https?:\/\//.test(key) ? key : `https://${key}`)
   if (!parsed.ok) return null

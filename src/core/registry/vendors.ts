@@ -1,4 +1,7 @@
-/** Registries by their host: which user name goes with which token, how long it lives, and what lasts instead. From the vendors' documentation, read in 2026. */
+/**
+ * Registries by their host: which user name goes with which token, how long it lives, and what lasts instead. From the vendors'
+ * documentation, read in 2026.
+ */
 import { say, type Said } from '../said.ts'
 
 export interface Vendor {

@@ -64,7 +64,8 @@ describe('pseudonyms', () => {
             const address = `172.16.${number}.4`
             const image = `${host}:8443/${project}/app:1`
             const report = await diagnose(
-              `  Warning  Failed  8s  kubelet  Failed to pull image "${image}": failed to resolve reference "${image}": failed to do request: Head "https://${host}:8443/v2/${project}/app/manifests/1": dial tcp ${address}:8443: connect: connection refused`,
+              `  Warning  Failed  8s  kubelet  Failed to pull image "${image}": failed to resolve reference "${image}": failed to do request: Head ` +
+                `"https://${host}:8443/v2/${project}/app/manifests/1": dial tcp ${address}:8443: connect: connection refused`,
               { at },
             )
             const told = pseudonymised(report)

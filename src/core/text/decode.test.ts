@@ -3,7 +3,8 @@ import { diagnose } from '../../lib.ts'
 import { decodeText } from './decode.ts'
 
 const failing =
-  'Failed to pull image "r.example/a:1": failed to do request: Head "https://r.example/v2/a/manifests/1": dial tcp 10.0.0.1:443: connect: connection refused — нет\n'
+  'Failed to pull image "r.example/a:1": failed to do request: Head "https://r.example/v2/a/manifests/1": dial tcp 10.0.0.1:443: connect: connection ' +
+  'refused — нет\n'
 const little = Uint8Array.from([0xff, 0xfe, ...Buffer.from(failing, 'utf16le')])
 const big = little.map((_, i) => little[i ^ 1] ?? 0)
 

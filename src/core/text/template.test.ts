@@ -89,7 +89,9 @@ const hosts = [
   'prod-region-starport-layer-bucket.s3.eu-central-1.amazonaws.com',
 ]
 const line = (host: string, resolver: string, words: string) =>
-  `Failed to pull image "registry.example.local/team/app:1.2.3": failed to pull and unpack image "registry.example.local/team/app:1.2.3": failed to resolve reference "registry.example.local/team/app:1.2.3": failed to do request: Head "https://registry.example.local/v2/team/app/manifests/1.2.3": dial tcp: lookup ${host}${resolver}: ${words}`
+  `Failed to pull image "registry.example.local/team/app:1.2.3": failed to pull and unpack image "registry.example.local/team/app:1.2.3": failed to ` +
+  `resolve reference "registry.example.local/team/app:1.2.3": failed to do request: Head "https://registry.example.local/v2/team/app/manifests/1.2.3": ` +
+  `dial tcp: lookup ${host}${resolver}: ${words}`
 
 describe.each(hosts)('a lookup of %s', (host) => {
   it.each([

@@ -356,7 +356,20 @@ function Made({ choices, pems }: { choices: Choices; pems: Pems }) {
         <p>{made.error}</p>
       </div>
     )
-  const about = `pull-doctor: ${w.situation[request.situation]}, ${request.registry}, ${targetName(request.target)}${choices.version === '' ? '' : ` ${choices.version}`}, ${today}`
+  const about =
+    `pull-doctor: ${w.situation[request.situation]}, ${request.registry}, ${targetName(request.target)}${choices.version === '' ? '' : ` ${choices.version}`},` +
+    `` +
+    `` +
+    `` +
+    `` +
+    `` +
+    `` +
+    `` +
+    `` +
+    `` +
+    `` +
+    `` +
+    ` ${today}`
   const whole = filled(made.fix, values)
   const filling: Filling = {
     values,

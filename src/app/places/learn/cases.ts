@@ -1,4 +1,7 @@
-/** The cases of the practice, easiest first: examples of the causes, the gallery's pastes, and mixed ones with decoys. What is right, the diagnosis itself says. */
+/**
+ * The cases of the practice, easiest first: examples of the causes, the gallery's pastes, and mixed ones with decoys. What is right, the
+ * diagnosis itself says.
+ */
 import type { CauseCode } from '../../../core/contract.ts'
 import { examplesOf } from '../causes/material.ts'
 

@@ -58,7 +58,9 @@ export const cause = define({
       why: say('credentials-rejected.asksPasswordPromptRefusedHere'),
     },
     {
-      command: `curl -sI https://${d.host === 'docker.io' || !d.host ? 'registry-1.docker.io' : d.host}/v2/ | grep -i '^www-authenticate'; curl -s -o /dev/null -w '%{http_code}\\n' -u '<USER>' '<REALM>?service=<SERVICE>'`,
+      command:
+        `curl -sI https://${d.host === 'docker.io' || !d.host ? 'registry-1.docker.io' : d.host}/v2/ | grep -i '^www-authenticate'; curl -s -o /` +
+        `dev/null -w '%{http_code}\\n' -u '<USER>' '<REALM>?service=<SERVICE>'`,
       on: 'workstation',
       why: say('credentials-rejected.challengeNamesTokenServiceCurl'),
     },

@@ -43,7 +43,9 @@ export const cause = define({
       ],
       commands: [
         {
-          run: `kubectl -n <SOURCE_NAMESPACE> get secret ${sh(d.secret ?? '<SECRET>')} -o json | jq 'del(.metadata.namespace,.metadata.uid,.metadata.resourceVersion,.metadata.creationTimestamp,.metadata.ownerReferences)' | kubectl ${inNamespace(d)} create -f -`,
+          run:
+            `kubectl -n <SOURCE_NAMESPACE> get secret ${sh(d.secret ?? '<SECRET>')} -o json | jq 'del(.metadata.namespace,.metadata.uid,` +
+            `.metadata.resourceVersion,.metadata.creationTimestamp,.metadata.ownerReferences)' | kubectl ${inNamespace(d)} create -f -`,
           on: 'workstation',
           expect: printed('created'),
         },

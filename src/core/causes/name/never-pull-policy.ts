@@ -25,7 +25,9 @@ export const cause = define({
       ],
       commands: [
         {
-          run: `kubectl ${inNamespace(d)} patch <OWNER> --type json -p '[{"op":"replace","path":"/spec/template/spec/containers/0/imagePullPolicy","value":"IfNotPresent"}]'`,
+          run:
+            `kubectl ${inNamespace(d)} patch <OWNER> --type json -p '[{"op":"replace","path":"/spec/template/spec/containers/0/imagePullPolicy",` +
+            `"value":"IfNotPresent"}]'`,
           on: 'workstation',
           expect: printed('patched'),
         },

@@ -52,7 +52,9 @@ export const cause = define({
       title: say('repository-not-found-or-private.checkNameFirstMisspeltPublic'),
       commands: [
         {
-          run: `kubectl ${inNamespace(d)} get pods -o custom-columns=POD:.metadata.name,IMAGES:.spec.containers[*].image,SECRETS:.spec.imagePullSecrets[*].name`,
+          run:
+            `kubectl ${inNamespace(d)} get pods -o custom-columns=POD:.metadata.name,IMAGES:.spec.containers[*].image,` +
+            `SECRETS:.spec.imagePullSecrets[*].name`,
           on: 'workstation',
           expect: say('repository-not-found-or-private.imageMeantSecretShouldServe'),
         },

@@ -16,7 +16,8 @@ export const signs: Signs = [
   ),
   // Harbor: artifact PROJECT/REPO:TAG not found.
   says('artifact <image> not found', { rank: 'names' }),
-  // containerd: a 404 on the manifest. 2.1 says "failed to resolve image". The repository may be missing too; with a mirror on 2.1 a 404 also outranks a TLS error.
+  // containerd: a 404 on the manifest. 2.1 says "failed to resolve image". The repository may be missing too; with a mirror on 2.1 a 404 also
+  // outranks a TLS error.
   says(['failed to resolve reference <image>: <image>: not found', 'failed to resolve image: <image>: not found'], {
     certainty: 'likely',
     rank: 'general',

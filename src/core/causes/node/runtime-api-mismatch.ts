@@ -20,7 +20,8 @@ export const cause = define({
   next: () => [
     {
       command:
-        "journalctl -u containerd --since -1h | grep -E 'failed to load plugin|invalid (plugin|cri image) config'; grep -n disabled_plugins /etc/containerd/config.toml",
+        "journalctl -u containerd --since -1h | grep -E 'failed to load plugin|invalid (plugin|cri image) config'; grep -n disabled_plugins /etc/" +
+        'containerd/config.toml',
       on: 'node',
       why: say('runtime-api-mismatch.showsWhyPluginDidNot'),
     },

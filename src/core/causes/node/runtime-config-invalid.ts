@@ -70,7 +70,8 @@ export const cause = define({
   next: () => [
     {
       command:
-        "journalctl -u containerd --since -1h | grep -E 'hosts.toml|failed to load plugin|invalid (plugin|cri image) config'; cat /etc/containerd/certs.d/*/hosts.toml",
+        "journalctl -u containerd --since -1h | grep -E 'hosts.toml|failed to load plugin|invalid (plugin|cri image) config'; cat /etc/containerd/" +
+        'certs.d/*/hosts.toml',
       on: 'node',
       why: say('runtime-config-invalid.showsComplaintFilePasteBoth'),
     },

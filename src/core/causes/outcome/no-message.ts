@@ -20,7 +20,8 @@ export const cause = define({
   next: (d) => [
     {
       command: d.pod
-        ? `kubectl ${inNamespace(d)} get pod ${sh(d.pod)} -o jsonpath='{range .status.containerStatuses[*]}{.state.waiting.message}{"\\n"}{end}'; kubectl ${inNamespace(d)} get events --field-selector involvedObject.name=${sh(d.pod)}`
+        ? `kubectl ${inNamespace(d)} get pod ${sh(d.pod)} -o jsonpath='{range .status.containerStatuses[*]}{.state.waiting.message}{"\\n"}{end}'; ` +
+          `kubectl ${inNamespace(d)} get events --field-selector involvedObject.name=${sh(d.pod)}`
         : 'kubectl get events -A --field-selector reason=Failed',
       on: 'workstation',
       why: say('no-message.messageBehindStatusIfEvents'),

@@ -41,7 +41,9 @@ export const cause = define({
       ? [
           {
             command:
-              'TOKEN=$(curl -s "https://auth.docker.io/token?service=registry.docker.io&scope=repository:ratelimitpreview/test:pull" | sed -E \'s/.*"token":"([^"]*)".*/\\1/\'); curl -sI -H @- https://registry-1.docker.io/v2/ratelimitpreview/test/manifests/latest <<<"Authorization: Bearer $TOKEN" | grep -i ratelimit',
+              'TOKEN=$(curl -s "https://auth.docker.io/token?service=registry.docker.io&scope=repository:ratelimitpreview/test:pull" | sed -E \'s/' +
+              '.*"token":"([^"]*)".*/\\1/\'); curl -sI -H @- https://registry-1.docker.io/v2/ratelimitpreview/test/manifests/latest <<<"Authorization: ' +
+              'Bearer $TOKEN" | grep -i ratelimit',
             on: 'node' as const,
             why: say('rate-limited.showsLimitRemainderAddressHead'),
           },

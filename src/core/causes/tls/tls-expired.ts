@@ -47,7 +47,8 @@ export const cause = define({
   code: 'tls-expired',
   next: (d) => [
     onNode(
-      `date -u; openssl s_client -connect ${sh(endpoint(d))} -servername ${sh(hostOnly(d))} -showcerts </dev/null 2>/dev/null | openssl x509 -noout -subject -dates`,
+      `date -u; openssl s_client -connect ${sh(endpoint(d))} -servername ${sh(hostOnly(d))} -showcerts </dev/null 2>/dev/null | openssl x509 -noout ` +
+        `-subject -dates`,
       say('tls-expired.showsDatesWhatServedNow'),
     ),
   ],
@@ -91,7 +92,9 @@ export const cause = define({
             title: say('tls-expired.renewCertificateServerReload'),
             commands: [
               {
-                run: `openssl s_client -connect ${sh(endpoint(d))} -servername ${sh(hostOnly(d))} -showcerts </dev/null 2>/dev/null | openssl x509 -noout -subject -enddate`,
+                run:
+                  `openssl s_client -connect ${sh(endpoint(d))} -servername ${sh(hostOnly(d))} -showcerts </dev/null 2>/dev/null | openssl x509 ` +
+                  `-noout -subject -enddate`,
                 on: 'node',
                 expect: say('tls-expired.notafterFutureOnceRenewed'),
               },

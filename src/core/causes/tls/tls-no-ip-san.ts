@@ -26,7 +26,9 @@ export const cause = define({
           expect: say('tls-no-ip-san.namesUseInsteadAddress'),
         },
         {
-          run: `openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout registry.key -out registry.csr -subj /CN=registry -addext ${sh(`subjectAltName=IP:${hostOnly(d)}`)}`,
+          run:
+            `openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout registry.key -out ` +
+            `registry.csr -subj /CN=registry -addext ${sh(`subjectAltName=IP:${hostOnly(d)}`)}`,
           on: 'registry',
         },
       ],

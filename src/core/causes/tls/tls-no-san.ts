@@ -19,7 +19,9 @@ export const cause = define({
       notes: [say('tls-no-san.haveYourCaSignRequest')],
       commands: [
         {
-          run: `openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout registry.key -out registry.csr -subj ${sh(`/CN=${hostOnly(d)}`)} -addext ${sh(`subjectAltName=${/^[\d.]+$|:/.test(hostOnly(d)) ? 'IP' : 'DNS'}:${hostOnly(d)}`)}`,
+          run:
+            `openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout registry.key -out registry.csr -subj ${sh(`/CN=${hostOnly(d)}`)} ` +
+            `-addext ${sh(`subjectAltName=${/^[\d.]+$|:/.test(hostOnly(d)) ? 'IP' : 'DNS'}:${hostOnly(d)}`)}`,
           on: 'registry',
         },
       ],

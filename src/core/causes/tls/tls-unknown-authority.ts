@@ -8,7 +8,8 @@ export const signs: Signs = [
   // A CA of the same name but another key is trusted.
   says(
     [
-      'certificate signed by unknown authority (possibly because of crypto/rsa: verification error while trying to verify candidate authority certificate <name>)',
+      'certificate signed by unknown authority (possibly because of crypto/rsa: verification error while trying to verify candidate authority ' +
+        'certificate <name>)',
       'certificate signed by unknown authority (possibly because of <any> while trying to verify candidate authority certificate <name>)',
     ],
     { rank: 'names', details: { name: 'authority' } },

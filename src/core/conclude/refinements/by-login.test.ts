@@ -7,10 +7,12 @@ const base64 = (text: string) => Buffer.from(text).toString('base64')
 const image = 'registry.example.com/team/app:1'
 const event = (words: string) => `  Warning  Failed  8s  kubelet  Failed to pull image "${image}": ${words}\n`
 const anonymous = event(
-  `failed to resolve reference "${image}": pull access denied, repository does not exist or may require authorization: authorization failed: no basic auth credentials`,
+  `failed to resolve reference "${image}": pull access denied, repository does not exist or may require authorization: authorization failed: no basic ` +
+    `auth credentials`,
 )
 const unauthorized = event(
-  'rpc error: code = Unknown desc = Error response from daemon: Head "https://registry.example.com/v2/team/app/manifests/1": unauthorized: authentication required',
+  'rpc error: code = Unknown desc = Error response from daemon: Head "https://registry.example.com/v2/team/app/manifests/1": unauthorized: ' +
+    'authentication required',
 )
 const forbidden = event(
   `failed to resolve reference "${image}": unexpected status from HEAD request to https://registry.example.com/v2/team/app/manifests/1: 403 Forbidden`,
@@ -119,19 +121,23 @@ describe('a secret that the pull does not use', () => {
   it.each([
     [
       'docker',
-      `$ docker pull ${image}\nError response from daemon: pull access denied for registry.example.com/team/app, repository does not exist or may require 'docker login': denied: requested access to the resource is denied\n`,
+      `$ docker pull ${image}\nError response from daemon: pull access denied for registry.example.com/team/app, repository does not exist or may ` +
+        `require 'docker login': denied: requested access to the resource is denied\n`,
     ],
     [
       'docker, unauthorized',
-      `$ docker pull ${image}\nError response from daemon: Head "https://registry.example.com/v2/team/app/manifests/1": unauthorized: authentication required\n`,
+      `$ docker pull ${image}\nError response from daemon: Head "https://registry.example.com/v2/team/app/manifests/1": unauthorized: authentication ` +
+        `required\n`,
     ],
     [
       'podman',
-      `$ podman pull ${image}\nError: initializing source docker://${image}: reading manifest 1 in registry.example.com/team/app: unauthorized: authentication required\n`,
+      `$ podman pull ${image}\nError: initializing source docker://${image}: reading manifest 1 in registry.example.com/team/app: unauthorized: ` +
+        `authentication required\n`,
     ],
     [
       'ctr',
-      `$ ctr -n k8s.io images pull ${image}\nctr: failed to resolve reference "${image}": pull access denied, repository does not exist or may require authorization: authorization failed: no basic auth credentials\n`,
+      `$ ctr -n k8s.io images pull ${image}\nctr: failed to resolve reference "${image}": pull access denied, repository does not exist or may require ` +
+        `authorization: authorization failed: no basic auth credentials\n`,
     ],
   ])('%s at a prompt takes no secret of Kubernetes', async (_, words) => {
     for (const [, pasted, code] of shapes)
@@ -193,7 +199,9 @@ describe('a secret of a type that kubelet ignores', () => {
   })
 
   it('a payload that is no Docker config is not offered for conversion', async () => {
-    const basic = `---\napiVersion: v1\nkind: Secret\nmetadata:\n  name: regcred\n  namespace: shop\ntype: kubernetes.io/basic-auth\ndata:\n  username: ${base64('user')}\n  password: ${base64('pw-of-an-example')}\n`
+    const basic =
+      `---\napiVersion: v1\nkind: Secret\nmetadata:\n  name: regcred\n  namespace: shop\ntype: kubernetes.io/basic-auth\ndata:\n  username: ` +
+      `${base64('user')}\n  password: ${base64('pw-of-an-example')}\n`
     const { pull } = await read(anonymous, pod(['regcred']), basic)
     expect(pull?.cause).toBe('secret-wrong-type')
     expect(JSON.stringify(pull?.fixes)).not.toContain('.data.username')
@@ -205,7 +213,8 @@ describe('a second fault beside the first', () => {
     'Error response from daemon: Get "https://registry-1.docker.io/v2/": x509: certificate signed by unknown authority\n'
   const expired = described(
     event(
-      `failed to resolve reference "${image}": failed to do request: Head "https://registry.example.com/v2/team/app/manifests/1": tls: failed to verify certificate: x509: certificate has expired or is not yet valid: current time 2026-05-31T00:00:00Z is after 2026-03-01T00:00:00Z`,
+      `failed to resolve reference "${image}": failed to do request: Head "https://registry.example.com/v2/team/app/manifests/1": tls: failed to verify ` +
+        `certificate: x509: certificate has expired or is not yet valid: current time 2026-05-31T00:00:00Z is after 2026-03-01T00:00:00Z`,
     ),
   )
 

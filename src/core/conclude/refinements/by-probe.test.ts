@@ -1,4 +1,7 @@
-/** Outputs of the commands that the app asks for, and what they change; and what stands beside a failing pull. The outputs of df, getent, nc and timedatectl are those of Debian 12. */
+/**
+ * Outputs of the commands that the app asks for, and what they change; and what stands beside a failing pull. The outputs of df, getent, nc
+ * and timedatectl are those of Debian 12.
+ */
 import { describe, expect, it } from 'vitest'
 import { diagnose } from '../../../lib.ts'
 
@@ -7,13 +10,15 @@ const host = 'registry.example.com'
 const event = (words: string) =>
   `  Warning  Failed  2m (x4 over 4m)    kubelet  Failed to pull image "${host}/team/app:1": ${words}\n`
 const noName = event(
-  `failed to resolve reference "${host}/team/app:1": failed to do request: Head "https://${host}/v2/team/app/manifests/1": dial tcp: lookup ${host} on 10.0.0.2:53: no such host`,
+  `failed to resolve reference "${host}/team/app:1": failed to do request: Head "https://${host}/v2/team/app/manifests/1": dial tcp: lookup ${host} on ` +
+    `10.0.0.2:53: no such host`,
 )
 const noAnswer = event(
   `failed to resolve reference "${host}/team/app:1": failed to do request: Head "https://${host}/v2/team/app/manifests/1": dial tcp 10.0.4.17:443: i/o timeout`,
 )
 const noUnpack = event(
-  `failed to pull and unpack image "${host}/team/app:1": failed to extract layer sha256:17e0344c85845d71d4f8609c820718589b7d09e3a02507116a4ef591130b8dfb: failed to unpack`,
+  `failed to pull and unpack image "${host}/team/app:1": failed to extract layer ` +
+    `sha256:17e0344c85845d71d4f8609c820718589b7d09e3a02507116a4ef591130b8dfb: failed to unpack`,
 )
 const verdict = async (text: string) => {
   const [pull] = (await diagnose(text, { at })).pulls
@@ -55,7 +60,8 @@ describe('a command that was run', () => {
     [
       'Ncat reaches it',
       noAnswer,
-      `$ nc -vz ${host} 443\nNcat: Version 7.93 ( https://nmap.org/ncat )\nNcat: Connected to 10.0.4.17:443.\nNcat: 0 bytes sent, 0 bytes received in 0.05 seconds.\n`,
+      `$ nc -vz ${host} 443\nNcat: Version 7.93 ( https://nmap.org/ncat )\nNcat: Connected to 10.0.4.17:443.\nNcat: 0 bytes sent, 0 bytes received in ` +
+        `0.05 seconds.\n`,
       'tcp-timeout',
       'likely',
     ],
@@ -92,7 +98,9 @@ describe('a command that was run', () => {
     const outputs: [string, string, { [name: string]: string }][] = [
       [
         'timedatectl',
-        '               Local time: Mon 2020-01-06 10:11:12 UTC\n           Universal time: Mon 2020-01-06 10:11:12 UTC\n                 RTC time: Mon 2020-01-06 10:11:12\n                Time zone: Etc/UTC (UTC, +0000)\nSystem clock synchronized: no\n              NTP service: inactive\n          RTC in local TZ: no\n',
+        '               Local time: Mon 2020-01-06 10:11:12 UTC\n           Universal time: Mon 2020-01-06 10:11:12 UTC\n                 RTC time: Mon ' +
+          '2020-01-06 10:11:12\n                Time zone: Etc/UTC (UTC, +0000)\nSystem clock synchronized: no\n              NTP service: inactive\n     ' +
+          '     RTC in local TZ: no\n',
         { nodeClock: '2020-01-06T10:11:12Z', clockSynchronized: 'no' },
       ],
       [
@@ -102,7 +110,8 @@ describe('a command that was run', () => {
       ],
       [
         'crictl info',
-        '{\n  "status": {},\n  "config": {\n    "containerd": {"snapshotter": "overlayfs"},\n    "registry": {"configPath": "/etc/containerd/certs.d"}\n  },\n  "golang": "go1.21.8"\n}\n',
+        '{\n  "status": {},\n  "config": {\n    "containerd": {"snapshotter": "overlayfs"},\n    "registry": {"configPath": "/etc/containerd/certs.d"}\n ' +
+          ' },\n  "golang": "go1.21.8"\n}\n',
         { configPath: '/etc/containerd/certs.d', snapshotter: 'overlayfs' },
       ],
       [
@@ -138,7 +147,8 @@ describe('a command that was run', () => {
     expect(
       (
         await diagnose(
-          'Name:         web\nNamespace:    shop\nContainers:\n  app:\n    Container ID:   containerd://8ebcab6b74080ceb033790818710b3c1\n    Image:          a/b:1\n    State:          Running\n',
+          'Name:         web\nNamespace:    shop\nContainers:\n  app:\n    Container ID:   containerd://8ebcab6b74080ceb033790818710b3c1\n    Image:    ' +
+            '      a/b:1\n    State:          Running\n',
           { at },
         )
       ).facts,
@@ -148,7 +158,16 @@ describe('a command that was run', () => {
 
 describe('beside a failing pull', () => {
   const pod = (name: string, node: string, image: string, running: boolean) =>
-    `Name:         ${name}\nNamespace:    shop\nNode:         ${node}/10.0.3.7\nContainers:\n  app:\n    Image:          ${image}\n    Image ID:       ${running ? `${image}@sha256:17e0344c85845d71d4f8609c820718589b7d09e3a02507116a4ef591130b8dfb` : ''}\n    State:          ${running ? 'Running' : 'Waiting\n      Reason:       ImagePullBackOff'}\nEvents:\n  Type     Reason  Age   From     Message\n  ----     ------  ----  ----     -------\n${running ? '' : noAnswer}\n\n`
+    `Name:         ${name}\nNamespace:    shop\nNode:         ${node}/10.0.3.7\nContainers:\n  app:\n    Image:          ${image}\n ` +
+    `   Image ID:       ${running ? `${image}@sha256:17e0344c85845d71d4f8609c820718589b7d09e3a02507116a4ef591130b8dfb` : ''}\n ` +
+    `` +
+    `` +
+    `` +
+    `` +
+    `` +
+    `` +
+    `   State:          ${running ? 'Running' : 'Waiting\n      Reason:       ImagePullBackOff'}\nEvents:\n  Type     Reason  Age   From     Message\n  ` +
+    `----     ------  ----  ----     -------\n${running ? '' : noAnswer}\n\n`
   const observed = async (text: string) =>
     (await diagnose(text, { at })).pulls.find(({ cause }) => cause !== 'pulled')?.observations.join(' ') ?? ''
 
@@ -177,7 +196,8 @@ describe('beside a failing pull', () => {
   it('says why it works by hand', async () => {
     expect(
       await observed(
-        `${noAnswer}$ docker pull ${host}/team/app:1\n1: Pulling from team/app\nDigest: sha256:17e0344c85845d71d4f8609c820718589b7d09e3a02507116a4ef591130b8dfb\nStatus: Downloaded newer image for ${host}/team/app:1\n`,
+        `${noAnswer}$ docker pull ${host}/team/app:1\n1: Pulling from team/app\nDigest: ` +
+          `sha256:17e0344c85845d71d4f8609c820718589b7d09e3a02507116a4ef591130b8dfb\nStatus: Downloaded newer image for ${host}/team/app:1\n`,
       ),
     ).toMatch(/by hand/)
   })

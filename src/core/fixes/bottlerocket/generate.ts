@@ -70,7 +70,10 @@ function settings(request: ConfigRequest): string | Refusal {
       if (!request.fallback) return refuse('fix.managed.bottlerocketAlwaysTriesRegistryItself')
       if (/\.dkr\.ecr\./.test(request.registry)) return refuse('fix.managed.bottlerocketCannotMirrorPrivateEcr')
       const mirror = mirrorOf(request)
-      return `[[settings.container-registry.mirrors]]\nregistry = ${tomlString(request.registry)}\nendpoint = [${tomlString(mirror.url)}]\n${request.ca === undefined ? '' : `\n[settings.pki.${slug(mirror.host)}]\ndata = ${tomlString(base64(request.ca))}\ntrusted = true\n`}`
+      return (
+        `[[settings.container-registry.mirrors]]\nregistry = ${tomlString(request.registry)}\nendpoint = ` +
+        `[${tomlString(mirror.url)}]\n${request.ca === undefined ? '' : `\n[settings.pki.${slug(mirror.host)}]\ndata = ${tomlString(base64(request.ca))}\ntrusted = true\n`}`
+      )
     }
     case 'proxy':
       return `[settings.network]\nhttps-proxy = ${tomlString(request.url)}\nno-proxy = [${exceptions(request).map(tomlString).join(', ')}]\n`

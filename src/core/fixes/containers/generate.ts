@@ -98,7 +98,8 @@ function containers(request: ConfigRequest, context: FixContext): FixDraft | Ref
       const location = mirror.host + mirror.path.replace(/^\/v2/, '')
       const insecure = mirror.url.startsWith('http:') ? 'insecure = true\n' : ''
       const text = request.fallback
-        ? `[[registry]]\nprefix = ${tomlString(registry)}\nlocation = ${tomlString(registry)}\n\n[[registry.mirror]]\nlocation = ${tomlString(location)}\n${insecure}`
+        ? `[[registry]]\nprefix = ${tomlString(registry)}\nlocation = ` +
+          `${tomlString(registry)}\n\n[[registry.mirror]]\nlocation = ${tomlString(location)}\n${insecure}`
         : `[[registry]]\nprefix = ${tomlString(registry)}\nlocation = ${tomlString(location)}\n${insecure}`
       return make(
         [file(conf, text), ...caFile(mirror.host, request.ca)],

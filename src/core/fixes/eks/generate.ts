@@ -30,7 +30,9 @@ function eks(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
     files: [file('user-data.mime', content, { on: 'workstation', mode: '0600', merge: true })],
     commands: [
       {
-        run: 'aws ec2 create-launch-template-version --launch-template-id <LAUNCH_TEMPLATE> --source-version \'$Latest\' --launch-template-data "{\\"UserData\\":\\"$(base64 -w0 user-data.mime)\\"}"',
+        run:
+          "aws ec2 create-launch-template-version --launch-template-id <LAUNCH_TEMPLATE> --source-version '$Latest' --launch-template-data " +
+          '"{\\"UserData\\":\\"$(base64 -w0 user-data.mime)\\"}"',
         on: 'workstation',
         expect: say('fix.containerd-family.newVersionnumberThenUpdateNode'),
       },

@@ -50,7 +50,9 @@ function gke(request: ConfigRequest, context: FixContext): FixDraft | Refusal {
               expect: printed('Created version [1]'),
             },
             {
-              run: 'gcloud secrets add-iam-policy-binding <SECRET_NAME> --member=serviceAccount:<NODE_SERVICE_ACCOUNT> --role=roles/secretmanager.secretAccessor',
+              run:
+                'gcloud secrets add-iam-policy-binding <SECRET_NAME> --member=serviceAccount:<NODE_SERVICE_ACCOUNT> --role=roles/' +
+                'secretmanager.secretAccessor',
               on,
               expect: printed('Updated IAM policy'),
             },

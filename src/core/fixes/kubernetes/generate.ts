@@ -21,7 +21,9 @@ function kubernetes(request: ConfigRequest, context: FixContext): FixDraft | Ref
   const key = request.registry === 'docker.io' ? 'https://index.docker.io/v1/' : request.registry
   const ns = sh(namespace)
   const readOld = `OLD=$(kubectl -n ${ns} get secret ${name} --ignore-not-found -o jsonpath='{.data.\\.dockerconfigjson}') || exit`
-  const write = `kubectl -n ${ns} create secret generic ${name} --type=kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson=/dev/stdin --dry-run=client -o yaml |\n  kubectl apply --server-side --force-conflicts -f -`
+  const write =
+    `kubectl -n ${ns} create secret generic ${name} --type=kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson=/dev/stdin ` +
+    `--dry-run=client -o yaml |\n  kubectl apply --server-side --force-conflicts -f -`
   // In parentheses, so that the shell has read all of it before `read` waits for the keyboard.
   // What the secret holds for other hosts stays: `auths` objects are added up, the new entry last; a secret that cannot be read stops it all.
   const entered = [
@@ -36,7 +38,8 @@ function kubernetes(request: ConfigRequest, context: FixContext): FixDraft | Ref
   ].join('\n')
   const { copy } = context
   const create = copy
-    ? `kubectl -n ${ns} get secret ${sh(copy.secret)} -o jsonpath=${sh(`{.data.${copy.dataKey.replaceAll('.', '\\.')}}`)} | base64 -d |\n  kubectl -n ${ns} create secret generic ${name} --type=kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson=/dev/stdin`
+    ? `kubectl -n ${ns} get secret ${sh(copy.secret)} -o jsonpath=${sh(`{.data.${copy.dataKey.replaceAll('.', '\\.')}}`)} | base64 -d |\n  kubectl -n ${ns} ` +
+      `create secret generic ${name} --type=kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson=/dev/stdin`
     : entered
   const owner = rolledOwner(context)
   const ownList = (context.pullSecrets ?? []).length > 0
@@ -115,7 +118,9 @@ function kubernetes(request: ConfigRequest, context: FixContext): FixDraft | Ref
             ]
           : [
               {
-                run: `kubectl -n ${ns} get serviceaccount ${account} -o json | jq '.imagePullSecrets |= map(select(.name != "${name}"))' | kubectl replace -f -`,
+                run:
+                  `kubectl -n ${ns} get serviceaccount ${account} -o json | jq '.imagePullSecrets |= map(select(.name != "${name}"))' | kubectl ` +
+                  `replace -f -`,
                 on: 'workstation' as const,
               },
             ]),
@@ -132,7 +137,10 @@ function kubernetes(request: ConfigRequest, context: FixContext): FixDraft | Ref
   return { ...made, needs: needsOf(made.files, made.commands, made.verify, made.undo) }
 }
 
-/** What to commit: the list as it will be, in a service account, or as a patch of the workload for kustomize. Server-side apply of a list by name keeps what others own. */
+/**
+ * What to commit: the list as it will be, in a service account, or as a patch of the workload for kustomize. Server-side apply of a list by
+ * name keeps what others own.
+ */
 function attachmentFile({
   ns,
   account,

@@ -71,7 +71,9 @@ function minikube(request: ConfigRequest, context: FixContext): FixDraft | Refus
     undo: [
       {
         // What was there before is brought into the node again at the start.
-        run: `${backScript(files)}\nrmdir ~/${sh(folder.slice(2))} 2>/dev/null || true\nminikube ssh -- sudo rm -rf ${sh(`${certsD}/${request.registry}`)} && minikube start`,
+        run:
+          `${backScript(files)}\nrmdir ~/${sh(folder.slice(2))} 2>/dev/null || true\nminikube ssh -- sudo rm -rf ${sh(`${certsD}/${request.registry}`)} ` +
+          `&& minikube start`,
         on: 'workstation',
         expect: printed('Done!'),
       },

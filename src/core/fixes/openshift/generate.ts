@@ -42,7 +42,9 @@ function openshift(request: ConfigRequest, context: FixContext): FixDraft | Refu
       // A colon is no character of a key: host..port.
       const key = request.registry.replace(/:(\d+)$/, '..$1')
       if (key.includes('[')) return refuse('fix.openshift.configmapKeyCannotHoldIpv6')
-      const content = `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: registry-cas\n  namespace: openshift-config\ndata:\n  ${yamlString(key)}: |\n${indent(request.ca, 4)}\n`
+      const content =
+        `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: registry-cas\n  namespace: ` +
+        `openshift-config\ndata:\n  ${yamlString(key)}: |\n${indent(request.ca, 4)}\n`
       return make(
         {
           files: [file('registry-cas.yaml', content, { on, merge: true })],
@@ -69,7 +71,14 @@ function openshift(request: ConfigRequest, context: FixContext): FixDraft | Refu
       const target = mirror.host + mirror.path.replace(/^\/v2(?=\/|$)/, '')
       const policy = request.fallback ? 'AllowContactingSource' : 'NeverContactSource'
       const set = (kind: string, list: string) =>
-        `apiVersion: config.openshift.io/v1\nkind: ${kind}\nmetadata:\n  name: ${slug(request.registry)}\nspec:\n  ${list}:\n    - source: ${yamlString(request.registry)}\n      mirrors:\n        - ${yamlString(target)}\n      mirrorSourcePolicy: ${policy}\n`
+        `apiVersion: config.openshift.io/v1\nkind: ${kind}\nmetadata:\n  name: ${slug(request.registry)}\nspec:\n  ` +
+        `${list}:\n    - source: ${yamlString(request.registry)}\n ` +
+        `` +
+        `` +
+        `` +
+        `` +
+        `` +
+        `     mirrors:\n        - ${yamlString(target)}\n      mirrorSourcePolicy: ${policy}\n`
       return make(
         {
           files: [
@@ -112,7 +121,9 @@ function openshift(request: ConfigRequest, context: FixContext): FixDraft | Refu
       )
     }
     case 'proxy': {
-      const content = `apiVersion: config.openshift.io/v1\nkind: Proxy\nmetadata:\n  name: cluster\nspec:\n  httpProxy: ${yamlString(request.url)}\n  httpsProxy: ${yamlString(request.url)}\n  noProxy: ${yamlString(exceptions(request).join(','))}\n`
+      const content =
+        `apiVersion: config.openshift.io/v1\nkind: Proxy\nmetadata:\n  name: cluster\nspec:\n  httpProxy: ${yamlString(request.url)}\n  ` +
+        `httpsProxy: ${yamlString(request.url)}\n  noProxy: ${yamlString(exceptions(request).join(','))}\n`
       return make(
         {
           files: [file('proxy.yaml', content, { on, mode: '0600', merge: true })],
@@ -246,7 +257,9 @@ oc -n openshift-config set data secret/pull-secret --from-file=.dockerconfigjson
     ],
     undo: [
       {
-        run: `oc -n openshift-config get secret pull-secret -o jsonpath='{.data.\\.dockerconfigjson}' | base64 -d | jq --arg host ${sh(key)} 'del(.auths[$host])' | oc -n openshift-config set data secret/pull-secret --from-file=.dockerconfigjson=/dev/stdin`,
+        run:
+          `oc -n openshift-config get secret pull-secret -o jsonpath='{.data.\\.dockerconfigjson}' | base64 -d | jq --arg host ${sh(key)} ` +
+          `'del(.auths[$host])' | oc -n openshift-config set data secret/pull-secret --from-file=.dockerconfigjson=/dev/stdin`,
         on,
       },
     ],

@@ -18,13 +18,17 @@ const on = 'registry' as const
 const leafFirst = say('fix.server.fileHoldsLeafFirstThen')
 const secret = (namespace: string): DraftStep[] => [
   {
-    run: `[ -e tls-secret.before-pull-doctor.yaml ] || (umask 077; kubectl -n ${namespace} get secret <TLS_SECRET> -o yaml > tls-secret.new.yaml && mv tls-secret.new.yaml tls-secret.before-pull-doctor.yaml)`,
+    run:
+      `[ -e tls-secret.before-pull-doctor.yaml ] || (umask 077; kubectl -n ${namespace} get secret <TLS_SECRET> -o yaml > tls-secret.new.yaml && mv ` +
+      `tls-secret.new.yaml tls-secret.before-pull-doctor.yaml)`,
     on: 'workstation',
     role: 'backup',
     expect: say('fix.server.copyKeyKeepSafeDelete'),
   },
   {
-    run: `kubectl -n ${namespace} create secret tls <TLS_SECRET> --cert=fullchain.pem --key=<KEY_FILE> --dry-run=client -o yaml | kubectl apply --server-side --force-conflicts -f -`,
+    run:
+      `kubectl -n ${namespace} create secret tls <TLS_SECRET> --cert=fullchain.pem --key=<KEY_FILE> --dry-run=client -o yaml | kubectl apply ` +
+      `--server-side --force-conflicts -f -`,
     on: 'workstation',
     expect: say('fix.server.serversideAppliedControllerReadsItself'),
   },
@@ -130,7 +134,9 @@ const servers: { readonly [name: string]: Server } = {
     file: (registry) =>
       file(
         'certificate.yaml',
-        `apiVersion: cert-manager.io/v1\nkind: Certificate\nmetadata:\n  name: ${slug(registry)}\n  namespace: ${placeholders.namespace}\nspec:\n  secretName: <TLS_SECRET>\n  dnsNames:\n    - ${yamlString(registry.replace(/:\d+$/, ''))}\n  issuerRef:\n    name: <ISSUER>\n    kind: ClusterIssuer\n`,
+        `apiVersion: cert-manager.io/v1\nkind: Certificate\nmetadata:\n  name: ${slug(registry)}\n  namespace: ${placeholders.namespace}\nspec:\n  ` +
+          `secretName: <TLS_SECRET>\n  dnsNames:\n    - ${yamlString(registry.replace(/:\d+$/, ''))}\n  issuerRef:\n    name: <ISSUER>\n    kind: ` +
+          `ClusterIssuer\n`,
         { on: 'workstation', merge: true },
       ),
     steps: (namespace) => [

@@ -53,7 +53,8 @@ ${tasks.join('')}${after.length === 0 ? '' : `  handlers:\n    - name: apply\n${
           ...own.map((one, i) => takeBackTasks(one, name, i, notify)),
           ...hostFolders(own).map(
             (folder) =>
-              `    - name: ${yamlString(`folder ${folder}, if it is empty`)}\n      ansible.builtin.command: {argv: [rmdir, ${yamlString(folder)}]}\n      register: folder\n      changed_when: folder.rc == 0\n      failed_when: false\n`,
+              `    - name: ${yamlString(`folder ${folder}, if it is empty`)}\n      ansible.builtin.command: {argv: [rmdir, ${yamlString(folder)}]}\n   ` +
+              `   register: folder\n      changed_when: folder.rc == 0\n      failed_when: false\n`,
           ),
           ...asNeeded(configPath(fix.undo), 'config_path', 'config_path is undone'),
         ]),
@@ -118,7 +119,10 @@ function wanted({ path, content, merge }: FixFile, filtered: boolean): { vars: s
     const kind = path.endsWith('.json') ? 'json' : 'yaml'
     // What is there goes first in every list: a mirror's place is its rank. Ours counts for everything that is no list.
     return {
-      vars: `${literal('text', content)}        ours: "{{ text | from_${kind} }}"\n        was: "{{ (old.content | b64decode | from_${kind} if now.stat.exists else {}) or {} }}"\n        merged: "{{ ours | combine(was, recursive=true, list_merge='prepend_rp') | combine(ours, recursive=true, list_merge='keep') }}"\n        wanted: "{{ merged | to_nice_${kind} }}"\n`,
+      vars:
+        `${literal('text', content)}        ours: "{{ text | from_${kind} }}"\n        was: "{{ (old.content | b64decode | from_${kind} if ` +
+        `now.stat.exists else {}) or {} }}"\n        merged: "{{ ours | combine(was, recursive=true, list_merge='prepend_rp') | combine(ours, ` +
+        `recursive=true, list_merge='keep') }}"\n        wanted: "{{ merged | to_nice_${kind} }}"\n`,
       when: 'merged != was',
     }
   }
@@ -127,7 +131,8 @@ function wanted({ path, content, merge }: FixFile, filtered: boolean): { vars: s
   const others = `{% for line in was.splitlines() if line is not match('(${lines.map(key).join('|')})=') %}\n{{ line }}\n{% endfor %}\n`
   const added = lines.map((line) =>
     key(line) === 'NO_PROXY'
-      ? `NO_PROXY={{ ((was | regex_findall('(?m)^NO_PROXY=[\\x22\\x27]?([^\\x22\\x27\\n]*)')) + ['${line.slice(9)}']) | join(',') | split(',') | reject('equalto', '') | unique | join(',') }}`
+      ? `NO_PROXY={{ ((was | regex_findall('(?m)^NO_PROXY=[\\x22\\x27]?([^\\x22\\x27\\n]*)')) + ['${line.slice(9)}']) | join(',') | split(',') | ` +
+        `reject('equalto', '') | unique | join(',') }}`
       : line,
   )
   return {
@@ -202,7 +207,8 @@ function lookTasks({ path }: FixFile, name: string, i: number): string {
     slurp(`${path}.by-${name}`, 'was it written by the other play', `mark_${i}`),
     stat(`${path}.before-${name}`, `before_${i}`),
     task(`${path}: was changed since`, [
-      `ansible.builtin.fail: {msg: ${yamlString(`${path} was changed since: take our keys out by hand, then remove ${path}.by-${name}; what stood there before, if anything, is ${path}.before-${name}`)}}`,
+      `ansible.builtin.fail: {msg: ` +
+        `${yamlString(`${path} was changed since: take our keys out by hand, then remove ${path}.by-${name}; what stood there before, if anything, is ${path}.before-${name}`)}}`,
       `when: mark_${i}.content is defined and now_${i}.stat.exists and now_${i}.stat.checksum != ${sumIn(`mark_${i}`)}`,
     ]),
   ].join('')
@@ -219,7 +225,8 @@ function takeBackTasks(one: FixFile, name: string, i: number, notify: string): s
       : [
           slurp(path, 'what it holds', 'old'),
           task(`${path}: its lists emptied, for a reload keeps a key that has gone`, [
-            `ansible.builtin.copy: {dest: ${yamlString(path)}, content: ${yamlString(`{{ old.content | b64decode | from_json | combine(${empty}) | to_nice_json }}`)}}`,
+            `ansible.builtin.copy: {dest: ${yamlString(path)}, content: ` +
+              `${yamlString(`{{ old.content | b64decode | from_json | combine(${empty}) | to_nice_json }}`)}}`,
             `when: ${ours} and old.content is defined`,
           ]),
           task(`${path}: read so`, [

@@ -11,7 +11,13 @@ export function cloudInit(fix: FixDraft): FixDraft {
   const own = files.filter(({ path }) => path !== configToml)
   const content = `#cloud-config
 write_files:
-${own.map(({ path, mode, content: text }) => `  - path: ${yamlString(path)}\n    owner: root:root\n    permissions: '${mode ?? '0644'}'\n    content: |\n${indent(text, 6)}`).join('\n')}
+${own
+  .map(
+    ({ path, mode, content: text }) =>
+      `  - path: ${yamlString(path)}\n    owner: root:root\n    permissions: ` +
+      `'${mode ?? '0644'}'\n    content: |\n${indent(text, 6)}`,
+  )
+  .join('\n')}
 ${commands.length === 0 ? '' : `runcmd:\n${commands.map(({ run }) => `  - |\n${indent(run, 4)}`).join('\n')}\n`}`
   return renewed(fix, 'cloud-init', {
     title: say('fix.rollout.newNodesCloudInit', fix.title),

@@ -7,7 +7,8 @@ import { needsHere, on, onNode, renewed } from './parts.ts'
 /** Without SSH: the node’s own shell behind a debugging Pod, its root directory at /host. kubectl 1.27 and newer for the profile. */
 export function debugNode(fix: FixDraft): FixDraft {
   const through = (script: string): string =>
-    `kubectl debug node/<NODE> -i --quiet --profile=sysadmin --image=<NODE_IMAGE> -- chroot /host bash -s <<'PULL_DOCTOR_SCRIPT'\n${script.trimEnd()}\nPULL_DOCTOR_SCRIPT`
+    `kubectl debug node/<NODE> -i --quiet --profile=sysadmin --image=<NODE_IMAGE> -- chroot /host bash -s ` +
+    `<<'PULL_DOCTOR_SCRIPT'\n${script.trimEnd()}\nPULL_DOCTOR_SCRIPT`
   const step = (one: DraftStep): DraftStep => (one.on === 'node' ? { ...one, run: through(one.run), on } : one)
   const { files, commands } = onNode(fix)
   return renewed(fix, 'kubectl-debug', {

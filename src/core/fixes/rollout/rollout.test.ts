@@ -39,7 +39,9 @@ function stub(name: string, text: string): void {
 /** Notes its words, and what daemon.json holds at that moment. */
 stub(
   'systemctl',
-  '#!/bin/sh\nif [ "$1" = show ]; then cat "$ROOT/env" 2>/dev/null; exit; fi\nif [ "$1" = is-enabled ]; then exit 1; fi\nif [ "$1" = is-active ]; then [ "$3" = containerd ]; exit; fi\nif [ -e "$ROOT/broken" ]; then exit 1; fi\necho "$*" >> "$ROOT/calls"\nif [ -e "$ROOT/etc/docker/daemon.json" ]; then tr -d " \\n" < "$ROOT/etc/docker/daemon.json" >> "$ROOT/seen"; echo >> "$ROOT/seen"; fi\n',
+  '#!/bin/sh\nif [ "$1" = show ]; then cat "$ROOT/env" 2>/dev/null; exit; fi\nif [ "$1" = is-enabled ]; then exit 1; fi\nif [ "$1" = is-active ]; then ' +
+    '[ "$3" = containerd ]; exit; fi\nif [ -e "$ROOT/broken" ]; then exit 1; fi\necho "$*" >> "$ROOT/calls"\nif [ -e "$ROOT/etc/docker/daemon.json" ]; ' +
+    'then tr -d " \\n" < "$ROOT/etc/docker/daemon.json" >> "$ROOT/seen"; echo >> "$ROOT/seen"; fi\n',
 )
 for (const name of ['update-ca-certificates', 'sleep']) stub(name, '#!/bin/sh\n')
 

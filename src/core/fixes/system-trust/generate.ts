@@ -166,7 +166,9 @@ function windows(request: ConfigRequest, ca: string, context: FixContext): FixDr
     verify: verifyPull(request, context, 'crictl.exe'),
     undo: [
       {
-        run: `Get-PfxCertificate '${path}' | ForEach-Object { Remove-Item "Cert:\\LocalMachine\\Root\\$($_.Thumbprint)" }; Remove-Item '${path}'; Restart-Service containerd`,
+        run:
+          `Get-PfxCertificate '${path}' | ForEach-Object { Remove-Item "Cert:\\LocalMachine\\Root\\$($_.Thumbprint)" }; Remove-Item '${path}'; ` +
+          `Restart-Service containerd`,
         on,
       },
     ],

@@ -180,7 +180,7 @@ export const rules: readonly Rule<DaemonJson>[] = [
         file,
         'registry-mirrors',
         (host, at) =>
-          /^https?:\/\/[^/]+\/v2(?:\/|$)/.test(host) && {
+          /^https?:\/\/[^/]+\/v2\/[^/]/.test(host) && {
             at,
             says: say('lint.daemon-json.dockerAppendsV2ToPath', `${host.replace(/\/$/, '')}/v2/`),
             mend: null,

@@ -10,7 +10,8 @@ const openssl = (name: string, ...options: string[]) =>
   execFileSync('openssl', ['x509', '-in', join(folder, `${name}.pem`), '-noout', ...options], { encoding: 'utf8' })
 const at = new Date('2026-06-01T00:00:00Z')
 const pull = (host: string) =>
-  `Warning  Failed  2m  kubelet  Failed to pull image "${host}/team/app:1": failed to resolve reference "${host}/team/app:1": failed to do request: Head "https://${host}/v2/team/app/manifests/1": tls: failed to verify certificate: x509: certificate signed by unknown authority\n`
+  `Warning  Failed  2m  kubelet  Failed to pull image "${host}/team/app:1": failed to resolve reference "${host}/team/app:1": failed to do request: ` +
+  `Head "https://${host}/v2/team/app/manifests/1": tls: failed to verify certificate: x509: certificate signed by unknown authority\n`
 const asked = (host: string, more = '') =>
   `$ openssl s_client -connect ${host}:443 ${more}</dev/null 2>/dev/null | openssl x509 -noout -text\n`
 
