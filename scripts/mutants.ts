@@ -18,7 +18,13 @@ interface Area {
 
 export const areas: { [name: string]: Area } = {
   secrets: {
-    files: ['core/read/secrets.ts', 'core/lint/harmless.ts', 'core/lint/withheld.ts'],
+    files: [
+      'core/read/secrets/index.ts',
+      'core/read/secrets/named.ts',
+      'core/read/secrets/objects.ts',
+      'core/lint/harmless.ts',
+      'core/lint/withheld.ts',
+    ],
     tests: [['src/core/read/secrets.test.ts'], ['src/core/withheld.test.ts', 'src/core/read/regions.test.ts']],
   },
   keyring: {

@@ -19,7 +19,7 @@ import { decodeCertificate, type Decoded } from './pki/decode.ts'
 import { observe } from './conclude/observations.ts'
 import { joinPulls } from './conclude/pulls.ts'
 import { hotRegions, secretsWithin } from './read/regions.ts'
-import { apart, findSecrets, maskSecrets } from './read/secrets.ts'
+import { apart, findSecrets, maskSecrets } from './read/secrets/index.ts'
 import { usesOf } from './conclude/usage.ts'
 
 export interface ExamineOptions {

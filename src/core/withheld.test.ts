@@ -6,7 +6,7 @@ import { parse as parseYaml } from 'yaml'
 import { renderText } from '../cli-text.ts'
 import { diagnose, lintConfig } from '../lib.ts'
 import type { ConfigKind, Report } from './contract.ts'
-import { maskSecrets } from './read/secrets.ts'
+import { maskSecrets } from './read/secrets/index.ts'
 import { archiveOf, pseudonymised, toMarkdown, toMessage } from './sharing/index.ts'
 
 const at = new Date('2026-06-01T00:00:00Z')

@@ -4,7 +4,8 @@
  */
 import type { Span } from '../contract.ts'
 import type { SecretSpan } from '../model.ts'
-import { apart, findSecrets, mayHoldSecrets, sweptSecrets } from './secrets.ts'
+import { apart, findSecrets, mayHoldSecrets } from './secrets/index.ts'
+import { secretPlaces, sweptSecrets } from './secrets/swept.ts'
 import { sweptSigns } from '../causes/signs.ts'
 import { logRow } from './statements.ts'
 import { isLogLine } from './objects.ts'
@@ -74,11 +75,18 @@ export async function hotRegions(text: string, signal?: AbortSignal): Promise<Re
   for (let from = 0; from < text.length;) {
     const to = Math.min(text.length, from + stretch)
     sweep.scan(text, from, to, found)
+    secretPlaces(text, from, to, (start) => secrets.push(start))
     // No word is longer than the overlap; one that is found twice is in a region already.
     from = to === text.length ? to : Math.max(to - longestSwept, hot[hot.length - 1]?.end ?? 0)
     if (from < text.length) await pause(signal)
   }
-  return { hot, secrets: outside(secrets, hot) }
+  return {
+    hot,
+    secrets: outside(
+      secrets.sort((a, b) => a - b),
+      hot,
+    ),
+  }
 }
 
 /** Those of the places that lie in none of the regions; both are in order. */
@@ -167,10 +175,12 @@ export async function secretsWithin(
     // The longest that stand alone are keys and base64 on lines of their own; most end with their line.
     const behind = Math.min(text.length, at + secretReach.behind)
     const line = Math.min(text.length, lines.at(at).end + 1)
-    const end = /[A-Za-z0-9+/=-]{30}\s{0,4}$/.test(text.slice(Math.max(at, line - 40), line))
-      ? behind
-      : Math.min(behind, line + 200)
-    places.push({ start: Math.max(0, at - secretReach.before), end })
+    const around = text.slice(Math.max(0, at - 60), Math.min(line, at + 400))
+    const key = /PRIVATE KEY|Private-Lines/.test(around)
+    const long = key || /[A-Za-z0-9+/=-]{30}\s{0,4}$/.test(text.slice(Math.max(at, line - 40), line))
+    // Of a key that was cut at its head only the end tells.
+    const before = key && /-----END/.test(around) ? secretReach.behind : secretReach.before
+    places.push({ start: Math.max(0, at - before), end: long ? behind : Math.min(behind, line + 200) })
     last = Math.min(line, behind)
   }
   const found: SecretSpan[] = []

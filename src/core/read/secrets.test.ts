@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { renderText } from '../../cli-text.ts'
 import { diagnose } from '../../lib.ts'
 import { forbidden, shapes } from '../../../e2e/secret-shapes.ts'
-import { findSecrets, maskSecrets } from './secrets.ts'
+import { findSecrets, maskSecrets } from './secrets/index.ts'
 
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 const frames: { [name: string]: (text: string) => string } = {

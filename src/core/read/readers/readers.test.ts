@@ -9,7 +9,7 @@ import type { Evidence, Fragment } from '../../model.ts'
 import { Taking } from '../fragments.ts'
 import type { Reader } from '../reader.ts'
 import { hotRegions } from '../regions.ts'
-import { findSecrets, maskSecrets } from '../secrets.ts'
+import { findSecrets, maskSecrets } from '../secrets/index.ts'
 import { readers } from './index.ts'
 
 const at = new Date('2026-06-01T00:00:00Z')

@@ -1,0 +1,164 @@
+/**
+ * Where secrets stand in a paste. They are found first and blanked out, character for character, before any reader but the
+ * one for credentials sees the text: what is not there cannot leak.
+ */
+import type { SecretSpan } from '../../model.ts'
+import { Automaton } from '../../text/automaton.ts'
+import { Lines } from '../../text/lines.ts'
+import { squeezeWord } from '../../text/mapped.ts'
+import { isHarmless, namedSecrets, tellingWords, variables } from './named.ts'
+import { secretData } from './objects.ts'
+import { shapes, type Shape } from './shapes.ts'
+import { shortWords } from './swept.ts'
+
+/** Colours, and characters that nobody sees. */
+const invisible = /[\u001b\u200b-\u200f\u2060\ufeff\u00ad]/
+
+const words = [...tellingWords, ...shapes.flatMap(({ gate, anchors }) => gate ?? anchors)]
+const anchorWords = [...new Set([...words, ...shortWords.map((form) => form.toLowerCase())].map(squeezeWord))]
+const anyAnchor = new Automaton(anchorWords)
+/** Words that every second text holds: with them alone a closer look tells. */
+const ordinary = new Set(['://', 'key', 'auth', '@'].map((word) => anchorWords.indexOf(word)))
+const closer =
+  /:\/\/[^\s@"'<>]{1,600}@|key["']?\s{0,4}[:=]|auth["'\\&]|auth\s{0,4}[:=]|[\w%+-]:[^\s@"'<>/]{1,180}@(?!sha)| -[a-zA-Z]{0,6}[uU][ ='"\w]/i
+
+/** Whether any shape can match between the two places. */
+export function mayHoldSecrets(text: string, start: number, end: number): boolean {
+  let other = false
+  anyAnchor.scan(text, start, end, (word) => {
+    if (!ordinary.has(word)) other = true
+  })
+  return other || closer.test(text.slice(start, end))
+}
+
+/** All secrets of the text, in order, apart from each other. What a terminal, a quotation or a log puts before and between is none of them. */
+export function findSecrets(text: string): SecretSpan[] {
+  if (!mayHoldSecrets(text, 0, text.length) && !invisible.test(text)) return []
+  const lines = new Lines(text)
+  if (lines.frames.length === 0 && !invisible.test(text)) return findIn(text)
+  const cleaned: string[] = []
+  const places: [line: number, start: number][] = []
+  let length = 0
+  for (let i = 0; i < lines.count; i++) {
+    const { text: own } = lines.line(i)
+    places.push([i, length])
+    cleaned.push(own)
+    length += own.length + 1
+  }
+  return apart(findIn(cleaned.join('\n')).flatMap((span) => inPaste(span, lines, places)))
+}
+
+/** A span of the cleaned text as those of the paste, line by line. */
+function inPaste(span: SecretSpan, lines: Lines, places: readonly [line: number, start: number][]): SecretSpan[] {
+  const found: SecretSpan[] = []
+  for (const [line, start] of places) {
+    const from = Math.max(span.start, start)
+    const to = Math.min(span.end, start + lines.line(line).text.length)
+    if (from >= to) continue
+    found.push({
+      kind: span.kind,
+      start: lines.offset(line, from - start),
+      end: lines.offset(line, to - start - 1) + 1,
+    })
+  }
+  return found
+}
+
+function findIn(text: string): SecretSpan[] {
+  const low = text.toLowerCase()
+  // Lower-casing may change the length of a text in a few alphabets; then only ASCII letters are lowered.
+  const lower = low.length === text.length ? low : text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+  const found: SecretSpan[] = [
+    ...namedSecrets(text),
+    ...variables(text),
+    ...secretData(text),
+    ...logins(text),
+    ...keyTails(text),
+  ]
+  for (const shape of shapes) {
+    for (const anchor of shape.anchors) {
+      for (let at = lower.indexOf(anchor); at >= 0;) {
+        const span = matchNear(shape, text, at)
+        if (span) found.push(span)
+        // What lies within a secret is that secret's.
+        at = lower.indexOf(anchor, Math.max(at + anchor.length, span?.end ?? 0))
+      }
+    }
+  }
+  return apart(found)
+}
+
+function matchNear(shape: Shape, text: string, at: number): SecretSpan | null {
+  for (let start = Math.max(0, at - shape.before); start <= at; start++) {
+    shape.pattern.lastIndex = start
+    const match = shape.pattern.exec(text)
+    if (!match) continue
+    const groups = match.indices?.groups ?? {}
+    const span = groups.secret ?? groups.bare ?? groups.double
+    if (!span || span[0] === span[1]) continue
+    const value = text.slice(span[0], span[1]).trim()
+    if (value === '' || isHarmless(value)) return null
+    return { kind: shape.kind, start: span[0], end: span[1] }
+  }
+  return null
+}
+
+/** `user:password@host` without a scheme: an image, a proxy. No digest, no port, no mail address. */
+function logins(text: string): SecretSpan[] {
+  const found: SecretSpan[] = []
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    if (text.startsWith('sha256:', at + 1) || text.startsWith('sha512:', at + 1)) continue
+    const before = /(?:^|[\s"'=,;([{<>|])([\w.+$%-]{1,64}):([^\s@"'<>/]{1,180})$/.exec(
+      text.slice(Math.max(0, at - 260), at),
+    )
+    const host = /^(?:[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?=[:/\s"',;)\]]|$)|[\w-]{1,63}:\d{2,5})/.test(
+      text.slice(at + 1, at + 400),
+    )
+    const value = before?.[2] ?? ''
+    if (!before || !host || isHarmless(value)) continue
+    found.push({ kind: 'password', start: at - value.length, end: at })
+  }
+  return found
+}
+
+/** A private key that was cut at its head: the lines above its end. */
+function keyTails(text: string): SecretSpan[] {
+  const found: SecretSpan[] = []
+  for (const match of text.matchAll(/-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g)) {
+    let start = match.index
+    for (;;) {
+      const lineEnd = start - 1
+      if (lineEnd < 0 || text.charAt(lineEnd) !== '\n') break
+      const lineStart = text.lastIndexOf('\n', lineEnd - 1) + 1
+      if (!/^[ \t]*[A-Za-z0-9+/=]{4,100}\r?$/.test(text.slice(lineStart, lineEnd))) break
+      start = lineStart
+    }
+    if (start < match.index) found.push({ kind: 'private-key', start, end: match.index })
+  }
+  return found
+}
+
+/** Merges what overlaps; the earlier and longer wins. */
+export function apart(spans: SecretSpan[]): SecretSpan[] {
+  spans.sort((a, b) => a.start - b.start || b.end - a.end)
+  const result: SecretSpan[] = []
+  for (const span of spans) {
+    const last = result[result.length - 1]
+    if (last && span.start < last.end) last.end = Math.max(last.end, span.end)
+    else result.push({ ...span })
+  }
+  return result
+}
+
+/** What stands in place of a secret: as many dots as it had characters, line breaks kept, so that offsets stay true. */
+export function maskSecrets(text: string, secrets: readonly SecretSpan[]): string {
+  if (secrets.length === 0) return text
+  const parts: string[] = []
+  let at = 0
+  for (const { start, end } of secrets) {
+    parts.push(text.slice(at, start), text.slice(start, end).replace(/[^\r\n]/g, '•'))
+    at = end
+  }
+  parts.push(text.slice(at))
+  return parts.join('')
+}

@@ -1,0 +1,170 @@
+/**
+ * Where in a large text a secret may stand, found in one pass over it. What is found is then read as in a small text.
+ */
+import { namesSecret } from './named.ts'
+
+/** Words of seven letters and more that announce a secret; what is shorter, or a name before a sign, `secretPlaces` finds. */
+export const sweptSecrets: readonly string[] = [
+  'private key',
+  'password',
+  'passphrase',
+  'passcode',
+  'passwd:',
+  'passwd=',
+  'passwd"',
+  '_passwd',
+  '_pass: ',
+  '_pass =',
+  '_pass="',
+  'secretkey',
+  'secret_key',
+  'secret-key',
+  'client_secret',
+  'clientsecret',
+  'client-secret',
+  '_secret=',
+  '_secret:',
+  '_secret ',
+  'app_secret',
+  '"token"',
+  '\\"token',
+  'identity_token',
+  'identitytoken',
+  'registry_token',
+  'registrytoken',
+  'access_token',
+  'refresh_token',
+  'accesstoken',
+  'id_token',
+  '_token=',
+  '_token:',
+  '_token"',
+  '-token:',
+  '-token"',
+  '  token: ',
+  'token: ey',
+  '--token',
+  '?token=',
+  '&token=',
+  'api_key',
+  'api-key',
+  'apikey=',
+  'apikey:',
+  'apikey"',
+  'accesskey',
+  'access_key',
+  'access-key',
+  'privatekey',
+  'private_key',
+  'client-key-data',
+  '"auth":',
+  '"auth" :',
+  '\\"auth\\',
+  'quot;auth&',
+  ' auth: ',
+  ' auth = ',
+  'map[auth',
+  ':map[auth:',
+  'authorization',
+  'registry-auth',
+  'https://',
+  'http://',
+  '--creds',
+  '--user ',
+  '--user=',
+  '--proxy-user',
+  'curl -u',
+  'curl -ku',
+  'curl -su',
+  'curl -ksu',
+  'curl -sku',
+  ' login -',
+  'docker login',
+  'podman login',
+  'skopeo login',
+  'registry login',
+  'password-stdin',
+  '--from-literal',
+  'machine ',
+  '.dockerconfigjson',
+  '.dockercfg',
+  'config.json',
+  'tls.key',
+  'ssh-privatekey',
+  'kind: secret',
+  '"kind":"secret"',
+  '"kind": "secret"',
+  'private-lines',
+  'ls0tls1crudjti',
+  'dckr_pat_',
+  'dckr_oat_',
+  'github_pat_',
+  'set-cookie',
+  'x-amz-signature',
+  'x-amz-security',
+  'x-goog-signature',
+  'sha256~',
+  'sk-ant-',
+  'sk_live_',
+  'eyjhdxr',
+  'eyjhbgc',
+  'eyj0exa',
+  'eyjrawq',
+  'ewogicjh',
+  'ewogicaiyxv',
+  'credential',
+  'connectionstring',
+]
+
+const unseen = /[\u200b-\u200f\u2060\ufeff\u00ad]/g
+
+/** Beginnings of tokens that are too short to be swept for, by their last letter. */
+const shortForms: { readonly [last: number]: readonly string[] } = {
+  95: ['ghp_', 'gho_', 'ghs_', 'ghu_', 'ghr_', 'npm_', 'hf_'],
+  45: ['glpat-', 'gldt-', 'glrt-', 'glptt-', 'glcbt-', 'xoxb-', 'xoxp-', 'xoxa-', 'xoxs-', 'nvapi-', 'pypi-'],
+  46: ['hvs.', 'hvb.', 'ya29.', 'SG.'],
+  65: ['AKIA', 'ASIA'],
+  97: ['AIza'],
+  112: ['AKCp'],
+}
+export const shortWords: readonly string[] = Object.values(shortForms).flat()
+
+/** The last letters of names that say so. */
+const nameEnds =
+  /(?:pass|pwd|word|phrase|code|secret|token|key|data|auth|cookie|credentials?|signature|string|value)["'\]\\]{0,8}[ \t]{0,2}$/i
+
+/**
+ * Calls `hit` where in a large text a secret may stand that no swept word announces: short beginnings of tokens, names before a sign, logins.
+ * One pass with a look at each character, in order.
+ */
+export function secretPlaces(text: string, from: number, to: number, hit: (start: number) => void): void {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i)
+    if (code > 117) continue
+    if (code === 58 || code === 61) {
+      // `"key":`, `name =`: the letter before tells of most that they are none.
+      if (text.charCodeAt(i + 1) === 47 || !nameEnds.test(text.slice(Math.max(from, i - 24), i))) continue
+      const name = /[\w.-]{1,60}$/.exec(
+        text
+          .slice(Math.max(0, i - 80), i)
+          .replace(unseen, '')
+          .replace(/["'\]\\\s]{1,10}$/, ''),
+      )
+      if (name?.[0] === 'value') {
+        const variable = /\bname["']?\s*[:=]\s*["']?([\w.-]{1,80})["']?\s*,?\s*["']?value["']?\s*$/.exec(
+          text.slice(Math.max(0, i - 140), i),
+        )
+        if (variable && namesSecret(variable[1] ?? '')) hit(i - variable[0].length)
+      } else if (name && namesSecret(name[0])) hit(i - name[0].length)
+    } else if (code === 64) {
+      if (!text.startsWith('sha', i + 1) && /[\w%+-]:[^\s@"'<>/]{1,100}$/.test(text.slice(Math.max(from, i - 110), i)))
+        hit(Math.max(0, i - 60))
+    } else if (code === 117 || code === 85) {
+      if (text.charCodeAt(i - 1) === 45 && text.charCodeAt(i - 2) === 32) hit(i - 2)
+    } else if (code === 95 || code === 45 || code === 46 || code === 65 || code === 97 || code === 112)
+      for (const form of shortForms[code] ?? []) {
+        const start = i - form.length + 1
+        if (start >= 0 && text.startsWith(form, start)) hit(start)
+      }
+  }
+}
