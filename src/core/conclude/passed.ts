@@ -27,7 +27,7 @@ const fetchingBlob =
 
 /** Words of a program that got an answer by HTTP from whomever it asked. */
 const answered =
-  /\bHTTP\/[\d.]+"? [1-5]\d\d\b|\bunexpected status\b|\b(?:status code|StatusCode:|HTTP response code said error) ?\S*? ?[1-5]\d\d\b/
+  /\bHTTP\/[\d.]+"? [1-5]\d\d\b|\bunexpected status\b|\b(?:status code|StatusCode:|HTTP response code said error) {0,2}[^\s\w]{0,2} ?[1-5]\d\d\b/
 
 /**
  * What the pull had passed when it broke: by the cause's own words, by what a path in them names, and by whether anybody answered.

@@ -45,7 +45,7 @@ function blockOf(value: Value, margin: string): string[] {
   const lines = Array.isArray(value)
     ? value
     : String(value ?? '')
-        .replace(/\n+$/, '')
+        .trimEnd()
         .split('\n')
   return lines.length === 1 && lines[0] === '' ? [] : lines.map((line) => (line === '' ? '' : margin + line))
 }

@@ -45,7 +45,7 @@ export const gnutlsCli = reader({
 
 const info = new RegExp(
   [
-    "^ - subject `(?<subject>.*?)', issuer `(?<issuer>.*?)', serial 0x(?<serial>[0-9a-f]+), (?<key>.*?)",
+    "^ - subject `(?<subject>.{0,600}?)', issuer `(?<issuer>.{0,600}?)', serial 0x(?<serial>[0-9a-f]+), (?<key>[^,]*)",
     'signed using (?<signature>[^,(]+)(?: \\([^)]*\\))?',
     "activated `(?<from>[^']*)'",
     "expires `(?<until>[^']*)'",
@@ -123,7 +123,7 @@ function certificateOf(found: { [name: string]: string }, subject: string, issue
 /** The host that was asked, and whether a CA was given to the program. */
 function commandAbove(lines: Lines, first: number): { host: string | null; givenCa: boolean } {
   for (let i = first - 1; i >= Math.max(0, first - 4); i--) {
-    const text = /\bgnutls-cli\s(.*)$/.exec(lines.line(i).text)?.[1]
+    const text = /\bgnutls-cli\s([^]*)$/.exec(lines.line(i).text)?.[1]
     if (text === undefined) continue
     const port = /(?:^|\s)(?:-p\s?|--port[= ])(\d+)/.exec(text)?.[1] ?? '443'
     const name = text.split(/\s+/).findLast((word) => /^[\w.-]+$/.test(word) && !/^(?:-|\d+$)/.test(word)) ?? null

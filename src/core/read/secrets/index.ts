@@ -9,7 +9,7 @@ import { squeezeWord } from '../../text/mapped.ts'
 import { isHarmless, namedSecrets, tellingWords, variables } from './named.ts'
 import { secretData } from './objects.ts'
 import { shapes, type Shape } from './shapes.ts'
-import { shortWords } from './swept.ts'
+import { inAddress, passwordBefore, shortWords } from './swept.ts'
 
 /** Colours, and characters that nobody sees. */
 const invisible = /[\u001b\u200b-\u200f\u2060\ufeff\u00ad]/
@@ -19,8 +19,7 @@ const anchorWords = [...new Set([...words, ...shortWords.map((form) => form.toLo
 const anyAnchor = new Automaton(anchorWords)
 /** Words that every second text holds: with them alone a closer look tells. */
 const ordinary = new Set(['://', 'key', 'auth', '@'].map((word) => anchorWords.indexOf(word)))
-const closer =
-  /:\/\/[^\s@"'<>]{1,600}@|key["']?\s{0,4}[:=]|auth["'\\&]|auth\s{0,4}[:=]|[\w%+-]:[^\s@"'<>/]{1,180}@(?!sha)| -[a-zA-Z]{0,6}[uU][ ='"\w]/i
+const closer = /key["']?\s{0,4}[:=]|auth["'\\&]|auth\s{0,4}[:=]| -[a-zA-Z]{0,6}[uU][ ='"\w]/i
 
 /** Whether any shape can match between the two places. */
 export function mayHoldSecrets(text: string, start: number, end: number): boolean {
@@ -28,7 +27,8 @@ export function mayHoldSecrets(text: string, start: number, end: number): boolea
   anyAnchor.scan(text, start, end, (word) => {
     if (!ordinary.has(word)) other = true
   })
-  return other || closer.test(text.slice(start, end))
+  const part = text.slice(start, end)
+  return other || closer.test(part) || mayHoldLogin(part)
 }
 
 /** All secrets of the text, in order, apart from each other. What a terminal, a quotation or a log puts before and between is none of them. */
@@ -103,20 +103,20 @@ function matchNear(shape: Shape, text: string, at: number): SecretSpan | null {
   return null
 }
 
+const mayHoldLogin = (text: string): boolean => {
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1))
+    if (passwordBefore(text, at) !== null || inAddress(text, at)) return true
+  return false
+}
+
 /** `user:password@host` without a scheme: an image, a proxy. No digest, no port, no mail address. */
 function logins(text: string): SecretSpan[] {
   const found: SecretSpan[] = []
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-    if (text.startsWith('sha256:', at + 1) || text.startsWith('sha512:', at + 1)) continue
-    const before = /(?:^|[\s"'=,;([{<>|])([\w.+$%-]{1,64}):([^\s@"'<>/]{1,180})$/.exec(
-      text.slice(Math.max(0, at - 260), at),
-    )
-    const host = /^(?:[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?=[:/\s"',;)\]]|$)|[\w-]{1,63}:\d{2,5})/.test(
-      text.slice(at + 1, at + 400),
-    )
-    const value = before?.[2] ?? ''
-    if (!before || !host || isHarmless(value)) continue
-    found.push({ kind: 'password', start: at - value.length, end: at })
+    const start = passwordBefore(text, at)
+    if (start === null || isHarmless(text.slice(start, at))) continue
+    const host = /^(?:[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?=[:/\s"',;)\]]|$)|[\w-]{1,63}:\d{2,5})/
+    if (host.test(text.slice(at + 1, at + 400))) found.push({ kind: 'password', start, end: at })
   }
   return found
 }

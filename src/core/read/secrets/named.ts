@@ -79,23 +79,35 @@ export const isHarmless = (value: string): boolean => harmlessValue.test(value.t
 /** Whether a value is more than a word of a sentence. */
 const looksSecret = (value: string): boolean =>
   /^[^\s"'<>{}[\]]{6,}$/.test(value) &&
-  (/\d/.test(value) || /[A-Z].*[a-z]|[a-z].*[A-Z]/.test(value) || value.length > 24)
+  (/\d/.test(value) || (/[A-Z]/.test(value) && /[a-z]/.test(value)) || value.length > 24)
+
+/** The last place of any of the characters. */
+const lastOf = (text: string, characters: string): number =>
+  Math.max(...[...characters].map((character) => text.lastIndexOf(character)))
+
+/** The quote that ends at a place, whole: with all of its backslashes, or of its entity. */
+function quoteBefore(text: string, end: number): string {
+  const last = text.charAt(end - 1)
+  let start = end - 1
+  if (last === '"' || last === "'") while (end - start <= 64 && text.charAt(start - 1) === '\\') start--
+  else if (last === ';')
+    for (let at = text.lastIndexOf('&', end); at >= 0 && end - at < 70; at = text.lastIndexOf('&', at - 1)) {
+      quoteAt.lastIndex = at
+      if (quoteAt.exec(text)?.[0].length === end - at) start = at
+      if (at === 0) break
+    }
+  else return ''
+  return last === ';' && start === end - 1 ? '' : text.slice(start, end)
+}
 
 /** Where a name may begin: at the start of a line or of a pair, behind a quote, as an option or a variable. */
 function place(
   text: string,
   start: number,
 ): { flow: boolean; quote: string; option: boolean; lineStart: boolean; query: boolean; goMap: boolean } | null {
-  let i = start
   // A quote of the name's own.
-  let quote = ''
-  const before = /(?:\\{0,63}["']|&(?:amp;)*(?:quot|apos|#0*34|#0*39|#x0*22|#x0*27);)$/.exec(
-    text.slice(Math.max(0, i - 70), i),
-  )
-  if (before) {
-    quote = before[0]
-    i -= quote.length
-  }
+  const quote = quoteBefore(text, start)
+  const i = start - quote.length
   const line = text.lastIndexOf('\n', i - 1) + 1
   const head = text.slice(Math.max(line, i - 400), i)
   const lineStart = /^[\s>|<*+#│┃║•-]*(?:export\s+|set\s+|env\s+|ENV\s+|ARG\s+|\$env:)?$/.test(head)
@@ -104,10 +116,10 @@ function place(
   const option = /(?:^|[\s'"])--?$/.test(head)
   const pair = /[{[(,;]\s*$/.test(head)
   // As Go prints a map: pairs with nothing behind the colon, parted by a blank.
-  const goMap = /\bmap\[[^\n]*$/.test(head) && /[[\s]$/.test(head)
+  const goMap = /[[\s]$/.test(head) && /\bmap\[/.test(head)
   const variable = /[\s'"=]$/.test(previous) || /\$env:$/.test(head)
   if (!lineStart && !query && !option && !pair && !variable && !goMap && quote === '') return null
-  return { flow: pair || goMap || /[{[][^}\]]*$/.test(head), quote, option, lineStart, query, goMap }
+  return { flow: pair || goMap || lastOf(head, '{[') > lastOf(head, '}]'), quote, option, lineStart, query, goMap }
 }
 
 /** @returns where the value begins and ends; null: nothing that could be one. */
@@ -272,15 +284,22 @@ export function namedSecrets(text: string): SecretSpan[] {
 }
 
 /** `name: REGISTRY_PASSWORD` and below it `value: …`, as containers write their environment. */
-const variable = /["']?\bname["']?\s*[:=]\s*["']?([\w.-]{1,80})["']?\s*,?\s{0,60}["']?value["']?\s*[:=]/g
+const variableName = /\bname["']?[ \t]{0,8}[:=][ \t]{0,8}["']?/g
+const variableValue = /["']?,?\s{0,80}["']?value["']?[ \t]{0,8}[:=]/y
 export function variables(text: string): SecretSpan[] {
   const found: SecretSpan[] = []
-  for (const match of text.matchAll(variable)) {
-    const about = meaning(match[1] ?? '')
-    if (!about) continue
-    const start = match.index + match[0].lastIndexOf('value')
-    const where = { flow: /[{,]/.test(match[0]), quote: '', option: false, lineStart: true, query: false, goMap: false }
-    const span = valueSpan(text, match.index + match[0].length, ':', { start, text: 'value' }, where)
+  for (const match of text.matchAll(variableName)) {
+    const start = match.index + match[0].length
+    let end = start
+    while (end - start < 80 && nameChar.test(text.charAt(end))) end++
+    const about = meaning(text.slice(start, end))
+    variableValue.lastIndex = end
+    const sign = about ? variableValue.exec(text) : null
+    if (!about || !sign) continue
+    const key = { start: end + sign[0].lastIndexOf('value'), text: 'value' }
+    const flow = text.charAt(end) === ',' || sign[0].includes(',')
+    const where = { flow, quote: '', option: false, lineStart: true, query: false, goMap: false }
+    const span = valueSpan(text, variableValue.lastIndex, ':', key, where)
     const value = span ? text.slice(span.start, span.end) : ''
     if (span && value.trim() !== '' && !isHarmless(value)) found.push({ kind: about.kind, ...span })
   }

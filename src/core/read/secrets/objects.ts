@@ -47,10 +47,10 @@ function inYaml(text: string): SecretSpan[] {
       const { start, text: own, depth } = lines[j] ?? line
       if (own.trim() === '') continue
       if (depth <= line.depth && !/^\s*[A-Za-z0-9+/=]{20,}$/.test(own)) break
-      const pair = /^(\s*)["']?([\w./-]+)["']?:\s*(.*)$/.exec(own)
+      const pair = /^\s*["']?([\w./-]+)["']?:\s*([^]*)$/.exec(own)
       if (pair && (key === null || depth <= key.depth)) {
-        key = { depth: open.test(pair[2] ?? '') ? -1 : depth, kind: kindOf(pair[2] ?? '') }
-        const value = pair[3] ?? ''
+        key = { depth: open.test(pair[1] ?? '') ? -1 : depth, kind: kindOf(pair[1] ?? '') }
+        const value = pair[2] ?? ''
         if (key.depth >= 0 && value !== '' && !/^[|>][+-]?\d?$/.test(value) && !isHarmless(value))
           found.push({ kind: key.kind, start: start + own.length - value.length, end: start + own.length })
         if (key.depth < 0) key = null
@@ -80,17 +80,20 @@ function isOfSecret(lines: Line[], i: number): boolean {
   return false
 }
 
-/** In JSON as kubectl prints it: every string of the object, where the text around it speaks of a Secret. */
+const jsonPair = /[\s,]*"((?:[^"\\]|\\.)*)"\s*:\s*"((?:[^"\\\n]|\\.|\n(?=[^\s"]{4,4000}(?:["\n]|$)))*)/y
+
+/** In JSON as kubectl prints it, where the text speaks of a Secret: every string of the object, the last one cut or not. */
 function inJson(text: string): SecretSpan[] {
   if (!/"kind"\s*:\s*"Secret"/.test(text)) return []
   const found: SecretSpan[] = []
-  for (const match of text.matchAll(/"(?:data|stringData)"\s*:\s*\{([^{}]{0,400000})\}/g)) {
-    const from = match.index + match[0].indexOf('{') + 1
-    for (const pair of (match[1] ?? '').matchAll(/"((?:[^"\\]|\\.)*)"\s*:\s*"((?:[^"\\]|\\.)*)"/g)) {
-      const value = pair[2] ?? ''
-      if (open.test(pair[1] ?? '') || isHarmless(value)) continue
-      const end = from + pair.index + pair[0].length - 1
-      found.push({ kind: kindOf(pair[1] ?? ''), start: end - value.length, end })
+  for (const match of text.matchAll(/"(?:data|stringData)"\s*:\s*\{/g)) {
+    jsonPair.lastIndex = match.index + match[0].length
+    for (let pair = jsonPair.exec(text); pair; pair = jsonPair.exec(text)) {
+      const [, key = '', value = ''] = pair
+      const end = jsonPair.lastIndex
+      jsonPair.lastIndex = end + 1
+      if (!open.test(key) && value !== '' && !isHarmless(value))
+        found.push({ kind: kindOf(key), start: end - value.length, end })
     }
   }
   return found

@@ -1,7 +1,7 @@
 /**
  * Where in a large text a secret may stand, found in one pass over it. What is found is then read as in a small text.
  */
-import { namesSecret } from './named.ts'
+import { namesSecret, variables } from './named.ts'
 
 /** Words of seven letters and more that announce a secret; what is shorter, or a name before a sign, `secretPlaces` finds. */
 export const sweptSecrets: readonly string[] = [
@@ -133,6 +133,36 @@ export const shortWords: readonly string[] = Object.values(shortForms).flat()
 const nameEnds =
   /(?:pass|pwd|word|phrase|code|secret|token|key|data|auth|cookie|credentials?|signature|string|value)["'\]\\]{0,8}[ \t]{0,2}$/i
 
+/** The name before a sign, without quotes and blanks. */
+function nameBefore(text: string, sign: number): string {
+  let end = sign
+  while (end > 0 && sign - end < 10 && ' \t"\'\\]'.includes(text.charAt(end - 1))) end--
+  const start = runBefore(text, end, /[\w.\u200b-\u200f\u2060\ufeff\u00ad-]/, 70)
+  return text.slice(start, end).replace(unseen, '')
+}
+
+/** Where the run of such characters begins that ends at a place. */
+function runBefore(text: string, end: number, character: RegExp, longest: number): number {
+  let start = end
+  while (start > 0 && end - start < longest && character.test(text.charAt(start - 1))) start--
+  return start
+}
+
+/** Whether the `@` may end the login of a URL. */
+export const inAddress = (text: string, at: number): boolean =>
+  text.slice(runBefore(text, at, /[^\s@"'<>]/, 610), at).includes('://')
+
+/** @returns where the password of `user:password@` begins; null: what stands before the `@` is none, or a digest follows. */
+export function passwordBefore(text: string, at: number): number | null {
+  if (text.startsWith('sha256:', at + 1) || text.startsWith('sha512:', at + 1)) return null
+  const start = runBefore(text, at, /[^\s@"'<>/]/, 250)
+  for (let colon = text.indexOf(':', start); colon >= 0 && colon < at - 1; colon = text.indexOf(':', colon + 1)) {
+    const user = runBefore(text, colon, /[\w.+$%-]/, 65)
+    if (user >= start && user < colon && colon - user < 65) return colon + 1
+  }
+  return null
+}
+
 /**
  * Calls `hit` where in a large text a secret may stand that no swept word announces: short beginnings of tokens, names before a sign, logins.
  * One pass with a look at each character, in order.
@@ -144,21 +174,13 @@ export function secretPlaces(text: string, from: number, to: number, hit: (start
     if (code === 58 || code === 61) {
       // `"key":`, `name =`: the letter before tells of most that they are none.
       if (text.charCodeAt(i + 1) === 47 || !nameEnds.test(text.slice(Math.max(from, i - 24), i))) continue
-      const name = /[\w.-]{1,60}$/.exec(
-        text
-          .slice(Math.max(0, i - 80), i)
-          .replace(unseen, '')
-          .replace(/["'\]\\\s]{1,10}$/, ''),
-      )
-      if (name?.[0] === 'value') {
-        const variable = /\bname["']?\s*[:=]\s*["']?([\w.-]{1,80})["']?\s*,?\s*["']?value["']?\s*$/.exec(
-          text.slice(Math.max(0, i - 140), i),
-        )
-        if (variable && namesSecret(variable[1] ?? '')) hit(i - variable[0].length)
-      } else if (name && namesSecret(name[0])) hit(i - name[0].length)
+      const name = nameBefore(text, i)
+      if (name === 'value') {
+        if (variables(text.slice(Math.max(0, i - 140), i + 40)).length > 0) hit(Math.max(0, i - 140))
+      } else if (namesSecret(name)) hit(i - name.length)
     } else if (code === 64) {
-      if (!text.startsWith('sha', i + 1) && /[\w%+-]:[^\s@"'<>/]{1,100}$/.test(text.slice(Math.max(from, i - 110), i)))
-        hit(Math.max(0, i - 60))
+      const start = passwordBefore(text, i)
+      if (start !== null) hit(Math.max(0, start - 60))
     } else if (code === 117 || code === 85) {
       if (text.charCodeAt(i - 1) === 45 && text.charCodeAt(i - 2) === 32) hit(i - 2)
     } else if (code === 95 || code === 45 || code === 46 || code === 65 || code === 97 || code === 112)
