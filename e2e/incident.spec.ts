@@ -205,6 +205,8 @@ test('what is copied for others bears pseudonyms, the same each time, until the 
   const json = await copied(page)
   expect(json).not.toMatch(/example\.local|web-7d9f|node-7|Example Corp|regcred|\bshop\b|10\.0\.4\.17/)
   expect((JSON.parse(json) as { schema: number }).schema).toBe(1)
+  await page.getByText('What is replaced by what').click()
+  await expect(page.getByRole('row', { name: 'registry.example.local host-1.example' })).toBeVisible()
   await page.getByLabel('with the real names').check()
   await page.getByRole('button', { name: /^Copy as Markdown/ }).click()
   await expect.poll(() => copied(page)).toContain('registry.example.local:5000')

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useScreen, useTexts } from '../texts.ts'
 import type { Fix, Pull, Report } from '../../core/contract.ts'
 import { report as reportOf } from '../../core/report.ts'
@@ -77,6 +78,37 @@ export function Share({ reading, pull }: { reading: Reading; pull: Pull }) {
         </label>
       </p>
       <p className="dim">{realNames ? w.realNamesHint : w.pseudonymsHint}</p>
+      {!realNames && <Replaced reading={reading} />}
     </section>
+  )
+}
+
+/** What is replaced by what, worked out when it is opened. */
+function Replaced({ reading }: { reading: Reading }) {
+  const texts = useTexts()
+  const { wishes } = useStore()
+  const w = useScreen()
+  const [list, setList] = useState<[name: string, pseudonym: string][]>([])
+  return (
+    <details
+      onToggle={(event) => {
+        if (event.currentTarget.open)
+          void sharing().then((how) => {
+            setList(how.pseudonymsOf(reportOf(reading.diagnosis, texts, wishes)))
+          })
+      }}
+    >
+      <summary>{w.replaced}</summary>
+      <table className="replaced">
+        <tbody>
+          {list.map(([name, pseudonym]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{pseudonym}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   )
 }

@@ -4,6 +4,7 @@
  */
 import type { Certificate, Report } from '../contract.ts'
 import { parseReference } from '../registry/reference.ts'
+import { namesInWords } from './names-in-words.ts'
 
 /** Hosts that everybody has; naming them tells nothing. Their subdomains may be somebody's own and are not among them. */
 const publicHosts = new Set([
@@ -48,16 +49,23 @@ const common = new Set([
   '',
   '-',
   '<none>',
+  // Words of the field: they tell nothing of whom, and stand in our own sentences.
+  ...(
+    'registry image images container node nodes pod pods server client proxy mirror secret cluster main app web api worker host user ' +
+    'account name token service network runtime engine path file config certificate authority root docker containerd kubelet kubernetes ' +
+    'pull ca pki admin no test config.json'
+  ).split(' '),
 ])
 
 class Pseudonyms {
   readonly #given = new Map<string, string>()
   readonly #counts = new Map<string, number>()
-  readonly #domains = new Set<string>()
+  /** The same names as others write them: in the name of an object, in a pattern. */
+  readonly #derived = new Map<string, string>()
   #pattern: RegExp | null = null
 
   #give(kind: string, name: string, make: (count: number) => string): void {
-    if (common.has(name) || this.#given.has(name)) return
+    if (common.has(name.toLowerCase()) || this.#given.has(name)) return
     const count = (this.#counts.get(kind) ?? 0) + 1
     this.#counts.set(kind, count)
     this.#given.set(name, make(count))
@@ -85,12 +93,13 @@ class Pseudonyms {
     }
     const label = name.split('.')[0] ?? ''
     this.#give('host', name, (count) => `host-${count}${name.includes('.') ? '.example' : ''}`)
-    const domain = name.split('.').slice(-2).join('.')
-    if (name.split('.').length > 2 && !publicHosts.has(domain)) this.#domains.add(domain.toLowerCase())
     // DaemonSets and files are named after the host, in letters that a name may have.
     const slug = name.replace(/[^A-Za-z0-9]+/g, '-').toLowerCase()
-    if (slug !== name && label !== slug)
-      this.#give('slug', slug, () => (this.#given.get(name) ?? '').replaceAll('.', '-'))
+    const given = this.#given.get(name) ?? ''
+    if (slug !== name && label !== slug) this.#derived.set(slug, given.replaceAll('.', '-'))
+    // Scripts hold it as a pattern.
+    if (name.includes('.')) this.#derived.set(name.replaceAll('.', '\\.'), given.replaceAll('.', '\\.'))
+    this.#pattern = null
   }
 
   address(address: string): void {
@@ -99,32 +108,32 @@ class Pseudonyms {
     else this.#give('address', address, (count) => `192.0.2.${((count - 1) % 254) + 1}`)
   }
 
-  /** Addresses, and hosts of a domain that is already among the private ones, wherever they stand in free text. */
+  /** What a program's words name. */
   collect(text: string): void {
-    for (const [address] of text.matchAll(/(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.]*\d)/g)) this.address(address)
-    for (const [, address = ''] of text.matchAll(/\[((?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4})(?:%\w+)?\]/gi))
-      this.address(address)
-    for (const [, host = ''] of text.matchAll(/\b[a-z]{2,8}:\/\/(?:[^\s/@"']{1,200}@)?([^\s/"'?\\<>]{1,253})/g))
-      this.host(host)
-    for (const [, host = ''] of text.matchAll(/\b(?:lookup|host:?|for) ((?:[a-z0-9-]{1,63}\.){1,10}[a-z]{2,24})\b/g))
-      this.host(host)
-    for (const [host] of text.matchAll(
-      /(?<![A-Za-z0-9.-])(?:[A-Za-z0-9-]{1,63}\.){1,10}[A-Za-z]{2,24}(?![A-Za-z0-9-])/g,
-    ))
-      if (this.#domains.has(host.toLowerCase().split('.').slice(-2).join('.'))) this.host(host)
+    for (const { kind, name } of namesInWords(text))
+      if (kind === 'host') this.host(name)
+      else if (kind === 'address') this.address(name)
+      else if (kind === 'authority' && /^(?:\*\.)?[\w-]+(?:\.[\w-]+)+$/.test(name)) this.host(name)
+      else this.name(kind, name)
+  }
+
+  /** What was replaced by what, in the order in which it was found. */
+  list(): [name: string, pseudonym: string][] {
+    return [...this.#given]
   }
 
   replace(text: string): string {
     if (this.#given.size === 0) return text
     this.#pattern ??= new RegExp(
-      [...this.#given.keys()]
+      [...this.#given.keys(), ...this.#derived.keys()]
         .sort((a, b) => b.length - a.length)
         .map((name) => (/^[a-z0-9]+-[a-z0-9-]+$/.test(name) ? within(name) : alone(name)))
         .join('|'),
       'gi',
     )
-    const lower = new Map([...this.#given].map(([name, pseudonym]) => [name.toLowerCase(), pseudonym]))
-    const find = (word: string): string => this.#given.get(word) ?? lower.get(word.toLowerCase()) ?? word
+    const all = new Map([...this.#derived, ...this.#given])
+    const lower = new Map([...all].map(([name, pseudonym]) => [name.toLowerCase(), pseudonym]))
+    const find = (word: string): string => all.get(word) ?? lower.get(word.toLowerCase()) ?? word
     return text.replace(this.#pattern, find)
   }
 }
@@ -173,6 +182,7 @@ function pseudonymsFor(report: Report): Pseudonyms {
       names.name('namespace', pod.namespace)
       names.host(pod.node?.includes('.') ? pod.node : null)
       names.name('node', pod.node)
+      names.name('container', pod.container)
     }
   }
   for (const chain of report.chains) {
@@ -220,6 +230,12 @@ function pseudonymsFor(report: Report): Pseudonyms {
 }
 
 const pem = /-----BEGIN ([A-Z0-9 ]{1,40})-----[^-]*(?:-----END \1-----)?/g
+
+/** What `pseudonymised` replaces by what, for the person's own eyes. */
+export const pseudonymsOf = (report: Report): [name: string, pseudonym: string][] =>
+  pseudonymsFor(report)
+    .list()
+    .filter(([, pseudonym]) => !/^(?:serial|sha256)-/.test(pseudonym))
 
 /** The report with pseudonyms; offsets stay, because the paste does not travel with it. */
 export function pseudonymised(report: Report): Report {

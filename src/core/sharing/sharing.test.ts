@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { parseTar } from 'nanotar'
 import { describe, expect, test } from 'vitest'
 import { diagnose } from '../../lib.ts'
-import { archiveOf, pseudonymised, toMarkdown, toMessage } from './index.ts'
+import { archiveOf, pseudonymised, pseudonymsOf, toMarkdown, toMessage } from './index.ts'
 
 const at = new Date('2026-06-01T00:00:00Z')
 const examples = readdirSync('src/examples').filter((name) => name.endsWith('.txt'))
@@ -43,6 +43,69 @@ describe('pseudonyms', () => {
     expect(told.pulls[0]?.message).toContain(`https://${host}/v2/`)
     expect(told.pulls[0]?.fixes[0]?.files[0]?.path).toBe(`/etc/containerd/certs.d/${host}/hosts.toml`)
     expect(told.chains[0]?.certificates[0]?.subject).toContain(`CN=${host.replace(':5000', '')}`)
+  })
+
+  const failed = (words: string) =>
+    '  Warning  Failed  8s  kubelet  spec.containers{billing-api}: Failed to pull image "reg.acmebank.internal/pay/app:1": ' +
+    `failed to resolve reference "reg.acmebank.internal/pay/app:1": ${words}`
+  /** What a program may say, and the words of it that tell whose it is. */
+  const words: readonly (readonly [says: string, tells: readonly string[]])[] = [
+    ['failed to authorize: account=bobsmith scope=x: 401 Unauthorized', ['bobsmith']],
+    ['failed to authorize: GET https://reg.acmebank.internal/token?account=bobsmith&service=x: 401', ['bobsmith']],
+    [
+      'unexpected status from HEAD request to https://reg.acmebank.internal/v2/pay/app/manifests/1: 403 Forbidden: User: ' +
+        'arn:aws:iam::123456789012:user/bob.smith is not authorized to perform: ecr:BatchGetImage on resource: arn:aws:ecr:eu-west-1:210987654321:repository/pay',
+      ['bob.smith', '123456789012', '210987654321'],
+    ],
+    ['arn:aws:sts::123456789012:assumed-role/AcmeNodeRole/i-0abc is not authorized', ['AcmeNodeRole', '123456789012']],
+    [
+      'failed to do request: Head "https://reg.acmebank.internal/v2/": dial tcp: lookup reg.acmebank.internal on 2001:4860:12::53: no such host',
+      ['2001:4860:12::53'],
+    ],
+    [
+      'failed to do request: Head "https://reg.acmebank.internal/v2/": tls: failed to verify certificate: x509: certificate is valid for ' +
+        '*.acmebank.internal, www.acme-holding.de, not reg.acmebank.internal',
+      ['acmebank', 'acme-holding'],
+    ],
+    [
+      'failed to do request: Head "https://reg.acmebank.internal/v2/": x509: certificate signed by unknown authority (possibly because of ' +
+        '"crypto/rsa: verification error" while trying to verify candidate authority certificate "Acme Bank Root G2")',
+      ['Acme Bank'],
+    ],
+    [
+      'failed to do request: proxyconnect tcp: dial tcp: lookup squidbox on 10.0.0.10:53: no such host',
+      ['squidbox', '10.0.0.10'],
+    ],
+    ['failed to do request: proxyconnect tcp: dial tcp squidbox:3128: connect: connection refused', ['squidbox']],
+    ['error getting credentials - err: exec: "/home/bobsmith/bin/docker-credential-x": no such file', ['bobsmith']],
+    [
+      "403 Forbidden: Permission 'artifactregistry.repositories.downloadArtifacts' denied on resource '//artifactregistry.googleapis.com/projects/acme-pay-prod/locations/x'",
+      ['acme-pay-prod'],
+    ],
+    ['denied: robot account "robot$bobsmith" is disabled', ['bobsmith']],
+    ['unauthorized: project "acmeproj" does not exist', ['acmeproj']],
+  ]
+  test.each(words)('of %s nothing is left that tells whose it is', async (says, tells) => {
+    const report = await diagnose(failed(says), { at })
+    const told = pseudonymised(report)
+    const outputs = [
+      JSON.stringify(told),
+      toMarkdown(told, allTexts.en, { pseudonyms: true }),
+      ...told.pulls.map((pull) => toMessage(pull, allTexts.en)),
+    ]
+    expect(report.pulls).toHaveLength(1)
+    for (const output of outputs)
+      expect([...tells, 'billing-api', 'acmebank'].filter((word) => output.includes(word))).toEqual([])
+    const listed = new Map(pseudonymsOf(report))
+    expect(listed.get('reg.acmebank.internal')).toMatch(/^host-\d\.example$/)
+  })
+
+  test('files, packages, plug-ins and versions are no names', async () => {
+    const says =
+      'failed to do request: open /etc/containerd/certs.d/hosts.toml: io.containerd.grpc.v1.cri: github.com/containerd/containerd v1.7.27: ' +
+      'kubelet.go:123: containerd.service: context deadline exceeded'
+    const told = pseudonymised(await diagnose(failed(says), { at }))
+    expect(told.pulls[0]?.message).toContain(says.replace('failed to do request: ', ''))
   })
 
   test('public registries keep their names: they tell nothing', async () => {

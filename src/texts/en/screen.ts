@@ -255,6 +255,7 @@ export const screen = {
   message: 'Message',
   messageTo: (who: string) => `Message to the ${who}`,
   realNames: 'with the real names',
+  replaced: 'What is replaced by what',
   realNamesHint: 'Hosts, addresses and names are copied as they are; secrets never.',
   pseudonymsHint: 'Hosts, addresses and names are copied as pseudonyms, the same one each time; secrets never.',
   skip: 'Skip to the content',
