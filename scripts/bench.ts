@@ -3,6 +3,7 @@ import { X509Certificate } from 'node:crypto'
 import { rootCertificates } from 'node:tls'
 import { parseGoCertificate } from '../src/core/pki/go-parse.ts'
 import { diagnose } from '../src/lib.ts'
+import { shapes } from './costs.ts'
 import { frames } from './frames.ts'
 
 const healthy = (i: number) => `Name:             web-${i}
@@ -147,6 +148,21 @@ async function cancelled(megabytes: number): Promise<number> {
   return worst
 }
 
+/** Texts that are hostile to one step each: twice as much text has to cost twice as much. */
+async function costs(): Promise<{ [name: string]: { ms: number; twiceMs: number; ratio: number } }> {
+  const rows: { [name: string]: { ms: number; twiceMs: number; ratio: number } } = {}
+  for (const [name, shape] of Object.entries(shapes)) {
+    const [one, two] = [shape(450_000), shape(900_000)]
+    const ms = await best(3, () => diagnose(one, { at }))
+    const twiceMs = await best(3, () => diagnose(two, { at }))
+    rows[name] = { ms, twiceMs, ratio: twiceMs / ms }
+    console.error(
+      `${name}: 450 kB ${ms.toFixed(0)} ms, 900 kB ${twiceMs.toFixed(0)} ms, ratio ${(twiceMs / ms).toFixed(1)}`,
+    )
+  }
+  return rows
+}
+
 /** @param browser path of a Chromium; null: Playwright's own; undefined: there is none, and the page is not measured. */
 export async function bench(browser: string | null | undefined): Promise<void> {
   const rows: Row[] = []
@@ -156,11 +172,6 @@ export async function bench(browser: string | null | undefined): Promise<void> {
     console.error(
       `${megabytes} MB: newline scan ${row.scanMs.toFixed(2)} ms, diagnose ${row.diagnoseMs.toFixed(1)} ms, ratio ${(100 * row.ratio).toFixed(1)} ` +
         `%, ${row.pods} ` +
-        `` +
-        `` +
-        `` +
-        `` +
-        `` +
         `failing Pods in ${row.pulls} pulls, all found`,
     )
   }
@@ -173,19 +184,15 @@ export async function bench(browser: string | null | undefined): Promise<void> {
   console.error(
     `2,000 certificates: Node ${parse.nodeMs.toFixed(0)} ms, our strict reader ${parse.ourMs.toFixed(0)} ms, ratio ${parse.ratio.toFixed(2)}`,
   )
+  const shaped = await costs()
   const page = browser === undefined ? null : await frames(browser)
   if (page)
     console.error(
       `page: longest gap between frames ${page.fileMs.toFixed(0)} ms for a file of 10 MB (${(100 * page.fileRatio).toFixed(0)} ` +
         `% of the limit), ${page.pasteMs.toFixed(0)} ` +
-        `` +
-        `` +
-        `` +
-        `` +
-        `` +
         `ms for a paste of 10 MB (${(100 * page.pasteRatio).toFixed(0)} %), ${page.idleMs.toFixed(0)} ms idle; ${(page.firstLoadGzip / 1000).toFixed(1)} ` +
         `kB of JavaScript (gzip) before the box takes a paste`,
     )
   else console.error('page: no browser here, so its frames are not measured')
-  console.log(JSON.stringify({ diagnose: rows, memoryRatio, cancelMs, certificates: parse, page }))
+  console.log(JSON.stringify({ diagnose: rows, memoryRatio, cancelMs, certificates: parse, costs: shaped, page }))
 }

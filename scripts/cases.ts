@@ -102,17 +102,6 @@ async function measureChains(cases: ChainCase[]): Promise<void> {
   }
   console.log(
     `chains: ${cases.length} · verdict = Go ${percent(count.go, cases.length)} (left open ${count.open}) · Go’s words ${percent(count.goWords, count.goWordsOf)} ` +
-      `` +
-      `` +
-      `` +
-      `` +
-      `` +
-      `` +
-      `` +
-      `` +
-      `` +
-      `` +
-      `` +
       `· verdict = OpenSSL ${percent(count.openssl, cases.length)} · cause from the dump ${percent(count.cause, count.causes)}`,
   )
 }

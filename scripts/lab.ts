@@ -60,17 +60,6 @@ export async function lab(words: string[]): Promise<number> {
       outcomes.push(outcome)
       console.error(
         `${outcome.problem === null ? '✓' : '✗'} ${engine.name}: ${situation.name} (${outcome.cause} → ${outcome.fix}${outcome.fix === '' || outcome.first ? '' : ', behind one for others'},` +
-          `` +
-          `` +
-          `` +
-          `` +
-          `` +
-          `` +
-          `` +
-          `` +
-          `` +
-          `` +
-          `` +
           ` ${outcome.seconds.toFixed(1)} s)${outcome.problem === null ? '' : `\n    ${outcome.problem.replaceAll('\n', '\n    ')}`}`,
       )
     }

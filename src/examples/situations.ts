@@ -22,17 +22,6 @@ const unknownAuthority = failed('tls: failed to verify certificate: x509: certif
 const pod = (name: string, node: string, state: string, events: string) =>
   `Name:             ${name}\nNamespace:        shop\nNode:             ${node}/10.0.3.7\nContainers:\n  app:\n    Image:          ${image}\n    Image ` +
   `ID:       ${state.startsWith('Running') ? 'registry.example.local:5000/team/app@sha256:17e0344c85845d71d4f8609c820718589b7d09e3a02507116a4ef591130b8dfb' : ''}\n ` +
-  `` +
-  `` +
-  `` +
-  `` +
-  `` +
-  `` +
-  `` +
-  `` +
-  `` +
-  `` +
-  `` +
   `   State:          ${state}\n    Ready:          ${String(state.startsWith('Running'))}\n${events}\n\n`
 const oldAndNew =
   pod(

@@ -87,11 +87,6 @@ const unknown = (name = host) =>
 const dump = ({ subject, issuer, pem }: Made) =>
   `\n$ openssl s_client -connect ${host}:443 -servername ${host} -showcerts </dev/` +
   `null\nCONNECTED(00000003)\n---\nCertificate chain\n 0 s:${oneLine(subject)}\n ` +
-  `` +
-  `` +
-  `` +
-  `` +
-  `` +
   `  i:${oneLine(issuer)}\n${pem}---\nServer certificate\nsubject=${oneLine(subject)}\n\nissuer=${oneLine(issuer)}\n\n---\nVerification error: unable ` +
   `to verify the first certificate\n---\n`
 async function read(made: Made, language: 'en' | 'ru' = 'en'): Promise<Report['pulls'][number]> {

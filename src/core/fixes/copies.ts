@@ -61,17 +61,6 @@ export function keepScript(files: readonly FixFile[]): string {
       sumOf(one) === '' ? `[ ! -e ${copy} ]` : `[ "$(cksum < ${path})" != "$(cksum 2>/dev/null < ${copy})" ]`
     return (
       `if [ -s ${path} ] && ${since} && [ "$(cksum < ${path})" != ${sh(sumOf(one))} ]; then\n  echo ${sh(`exists: ${one.path}; paste it (cat) to have it completed, or move it away: mv --backup=numbered ${path} ${copy}`)} ` +
-      `` +
-      `` +
-      `` +
-      `` +
-      `` +
-      `` +
-      `` +
-      `` +
-      `` +
-      `` +
-      `` +
       `>&2; exit 1\nfi\n`
     )
   })

@@ -47,17 +47,6 @@ export function stopAt(text: string, needs: Needs): string {
       const name = `<'${placeholder.slice(1, -1)}'>`
       return (
         `case ${text} in *'${name}'*) echo ${sh(`Nothing was done: ${placeholder} is missing${what === undefined ? '' : ` (${what})`}`).replace(placeholder, name)} ` +
-        `` +
-        `` +
-        `` +
-        `` +
-        `` +
-        `` +
-        `` +
-        `` +
-        `` +
-        `` +
-        `` +
         `>&2; exit 1 ;; esac\n`
       )
     })
@@ -96,11 +85,6 @@ function writeFile(one: FixFile): string {
   const target = word(path)
   const write =
     `${directory === '' ? '' : `mkdir -p ${word(directory)}\n`}${mode === '0600' ? `[ -e ${target} ] || install -m 600 /dev/null ${target}\n` : ''}cat ` +
-    `` +
-    `` +
-    `` +
-    `` +
-    `` +
     `> ${target} ${heredoc(one).text}${mode === null ? '' : `\nchmod ${mode} ${target}`}`
   if (merge && one.merged !== true) return mergeInto(one, write)
   if (isKept(one)) return write

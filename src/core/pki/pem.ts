@@ -14,20 +14,19 @@ const longestBlock = 400_000
 
 export function pemBlocks(text: string, from = 0, to = text.length): PemBlock[] {
   const blocks: PemBlock[] = []
-  // Many that never end are looked through once.
-  const ends = new Map<string, number>()
   for (let at = text.indexOf(begin, from); at >= 0 && at < to; at = text.indexOf(begin, at + begin.length)) {
     const labelEnd = text.indexOf('-----', at + begin.length)
     if (labelEnd < 0 || labelEnd - at > 80) continue
     const label = text.slice(at + begin.length, labelEnd)
     const close = `-----END ${label}-----`
-    const known = ends.get(close) ?? 0
-    const end = known >= labelEnd ? known : text.indexOf(close, labelEnd)
-    ends.set(close, end < 0 ? Infinity : end)
-    const next = text.indexOf(begin, labelEnd)
-    const cut = end < 0 || end - at > longestBlock || (next >= 0 && next < end)
-    if (cut) {
-      const stop = cutOff(next < 0 ? text : text.slice(0, next), labelEnd + 5)
+    // Up to where the next one begins: many that never end are looked through once.
+    const rest = text.slice(labelEnd, at + longestBlock)
+    const next = rest.indexOf(begin)
+    const own = next < 0 ? rest : rest.slice(0, next)
+    const length = own.indexOf(close)
+    const end = labelEnd + length
+    if (length < 0) {
+      const stop = cutOff(text.slice(0, labelEnd + own.length), labelEnd + 5)
       blocks.push({ label, pem: null, start: at, end: stop })
       continue
     }

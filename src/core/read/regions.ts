@@ -159,8 +159,21 @@ function emptyLineBehind(text: string, at: number, high: number): number {
 /** How far around an anchor a secret that belongs to it is looked for. */
 const secretReach = { before: 60, behind: 24_000 }
 
+/** What overlaps is read once, as long as it can be read in one go. */
+function joined(places: Span[]): Span[] {
+  places.sort((a, b) => a.start - b.start || b.end - a.end)
+  const result: Span[] = []
+  for (const place of places) {
+    const last = result[result.length - 1]
+    if (last && place.end <= last.end) continue
+    if (last && place.start <= last.end && place.end - last.start < secretStretch / 2) last.end = place.end
+    else result.push({ ...place })
+  }
+  return result
+}
+
 /** How much is looked at for secrets in one go, in characters. */
-const secretStretch = 1 << 20
+const secretStretch = 1 << 19
 
 export async function secretsWithin(
   text: string,
@@ -185,7 +198,7 @@ export async function secretsWithin(
   }
   const found: SecretSpan[] = []
   let read = 0
-  for (const { start, end } of places) {
+  for (const { start, end } of joined(places)) {
     if ((read += end - start) > secretStretch) {
       await pause(signal)
       read = 0

@@ -61,7 +61,7 @@ const patterns: readonly (readonly [NameKind, RegExp])[] = [
   ],
   ['account', /\b(?:[Uu]ser|[Aa]ccount|[Pp]rincipal|[Rr]ole|[Rr]obot account) ["'“]([^"'”\s]{2,100})["'”]/g],
   ['account', /\bserviceaccounts?[:/](?:[\w.-]{1,63}[:/])?([\w.-]{2,100})/g],
-  ['account', /([\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8})/g],
+  ['account', /(?<![\w.+-])([\w.+-]{1,64}@[A-Za-z0-9.-]{3,253})/g],
   ['project', /\bprojects?[/=:] ?"?([\w.-]{2,100})/g],
   [
     'project',
@@ -72,13 +72,12 @@ const patterns: readonly (readonly [NameKind, RegExp])[] = [
   ['user', /(?:\/home|\/Users|\b[A-Z]:\\{1,4}Users)[/\\]{1,4}([^/\\\s"':]{1,64})/g],
   ['container', /\b[Cc]ontainer ["'“]?([a-z0-9][a-z0-9-]{1,62})["'”]? (?:in pod|is waiting|is in|failed)/g],
   ['container', /\bspec\.(?:initC|c|ephemeralC)ontainers\{([a-z0-9][a-z0-9-]{0,62})\}/g],
-  ['node', /\b(?:node|on host) "?([a-z][a-z0-9]*[.\d-][a-z0-9.-]{1,252})"?(?= |$|:)/g],
+  ['node', /\b(?:node|on host) "?([a-z][a-z0-9.-]{2,252})"?(?= |$|:)/g],
 ]
 /** Words that stand where a name can and are none. */
 const plain = new Set(
-  'the a an is not on for of to in with from and or was has failed found name host tcp udp anonymous true false null none unknown localhost root nobody default system authorization unauthorized'.split(
-    ' ',
-  ),
+  'the a an is not on for of to in with from and or was has failed found name host tcp udp anonymous true false null none ' +
+    'unknown localhost root nobody default system authorization unauthorized'.split(' '),
 )
 
 /** Those that a text speaks of, in the order of their kinds. */
@@ -89,8 +88,9 @@ export function namesInWords(text: string): Named[] {
       const name = written
         .replace(/^"|"$/g, '')
         .trim()
-        .replace(/[.,;:]+$/, '')
+        .replace(/[.,;:]{1,3}$/, '')
       if (name.length < 2 || plain.has(name.toLowerCase())) continue
+      if (kind === 'node' && !/[\d.-]/.test(name)) continue
       if (kind === 'address' && (parseAddress(name) === null || /^\d+:\d+:\d+$/.test(name))) continue
       found.push({ kind, name })
     }

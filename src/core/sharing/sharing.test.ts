@@ -54,7 +54,8 @@ describe('pseudonyms', () => {
     ['failed to authorize: GET https://reg.acmebank.internal/token?account=bobsmith&service=x: 401', ['bobsmith']],
     [
       'unexpected status from HEAD request to https://reg.acmebank.internal/v2/pay/app/manifests/1: 403 Forbidden: User: ' +
-        'arn:aws:iam::123456789012:user/bob.smith is not authorized to perform: ecr:BatchGetImage on resource: arn:aws:ecr:eu-west-1:210987654321:repository/pay',
+        'arn:aws:iam::123456789012:user/bob.smith is not authorized to perform: ' +
+        'ecr:BatchGetImage on resource: arn:aws:ecr:eu-west-1:210987654321:repository/pay',
       ['bob.smith', '123456789012', '210987654321'],
     ],
     ['arn:aws:sts::123456789012:assumed-role/AcmeNodeRole/i-0abc is not authorized', ['AcmeNodeRole', '123456789012']],
@@ -79,7 +80,8 @@ describe('pseudonyms', () => {
     ['failed to do request: proxyconnect tcp: dial tcp squidbox:3128: connect: connection refused', ['squidbox']],
     ['error getting credentials - err: exec: "/home/bobsmith/bin/docker-credential-x": no such file', ['bobsmith']],
     [
-      "403 Forbidden: Permission 'artifactregistry.repositories.downloadArtifacts' denied on resource '//artifactregistry.googleapis.com/projects/acme-pay-prod/locations/x'",
+      "403 Forbidden: Permission 'artifactregistry.repositories.downloadArtifacts' denied on resource " +
+        "'//artifactregistry.googleapis.com/projects/acme-pay-prod/locations/x'",
       ['acme-pay-prod'],
     ],
     ['denied: robot account "robot$bobsmith" is disabled', ['bobsmith']],

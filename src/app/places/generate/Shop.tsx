@@ -358,17 +358,6 @@ function Made({ choices, pems }: { choices: Choices; pems: Pems }) {
     )
   const about =
     `pull-doctor: ${w.situation[request.situation]}, ${request.registry}, ${targetName(request.target)}${choices.version === '' ? '' : ` ${choices.version}`},` +
-    `` +
-    `` +
-    `` +
-    `` +
-    `` +
-    `` +
-    `` +
-    `` +
-    `` +
-    `` +
-    `` +
     ` ${today}`
   const whole = filled(made.fix, values)
   const filling: Filling = {

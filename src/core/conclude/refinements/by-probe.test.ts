@@ -160,12 +160,6 @@ describe('beside a failing pull', () => {
   const pod = (name: string, node: string, image: string, running: boolean) =>
     `Name:         ${name}\nNamespace:    shop\nNode:         ${node}/10.0.3.7\nContainers:\n  app:\n    Image:          ${image}\n ` +
     `   Image ID:       ${running ? `${image}@sha256:17e0344c85845d71d4f8609c820718589b7d09e3a02507116a4ef591130b8dfb` : ''}\n ` +
-    `` +
-    `` +
-    `` +
-    `` +
-    `` +
-    `` +
     `   State:          ${running ? 'Running' : 'Waiting\n      Reason:       ImagePullBackOff'}\nEvents:\n  Type     Reason  Age   From     Message\n  ` +
     `----     ------  ----  ----     -------\n${running ? '' : noAnswer}\n\n`
   const observed = async (text: string) =>

@@ -20,11 +20,6 @@ function folderBack(path: string): string {
   const copy = `${path}.before-pull-doctor`
   return (
     `[ -d ${sh(copy)} ] || { echo ${sh(`${path} stays: there is no copy of what stood here before`)} >&2; exit 0; }; rm -rf ${sh(path)}; rmdir ${sh(copy)} ` +
-    `` +
-    `` +
-    `` +
-    `` +
-    `` +
     `2>/dev/null || mv ${sh(copy)} ${sh(path)}`
   )
 }

@@ -73,11 +73,6 @@ function openshift(request: ConfigRequest, context: FixContext): FixDraft | Refu
       const set = (kind: string, list: string) =>
         `apiVersion: config.openshift.io/v1\nkind: ${kind}\nmetadata:\n  name: ${slug(request.registry)}\nspec:\n  ` +
         `${list}:\n    - source: ${yamlString(request.registry)}\n ` +
-        `` +
-        `` +
-        `` +
-        `` +
-        `` +
         `     mirrors:\n        - ${yamlString(target)}\n      mirrorSourcePolicy: ${policy}\n`
       return make(
         {

@@ -7,6 +7,7 @@ import { Automaton } from '../../text/automaton.ts'
 import { Lines } from '../../text/lines.ts'
 import { squeezeWord } from '../../text/mapped.ts'
 import { isHarmless, namedSecrets, tellingWords, variables } from './named.ts'
+import { keyWords, privateKeys } from './keys.ts'
 import { secretData } from './objects.ts'
 import { shapes, type Shape } from './shapes.ts'
 import { inAddress, passwordBefore, shortWords } from './swept.ts'
@@ -14,7 +15,7 @@ import { inAddress, passwordBefore, shortWords } from './swept.ts'
 /** Colours, and characters that nobody sees. */
 const invisible = /[\u001b\u200b-\u200f\u2060\ufeff\u00ad]/
 
-const words = [...tellingWords, ...shapes.flatMap(({ gate, anchors }) => gate ?? anchors)]
+const words = [keyWords, ...tellingWords, ...shapes.flatMap(({ gate, anchors }) => gate ?? anchors)]
 const anchorWords = [...new Set([...words, ...shortWords.map((form) => form.toLowerCase())].map(squeezeWord))]
 const anyAnchor = new Automaton(anchorWords)
 /** Words that every second text holds: with them alone a closer look tells. */
@@ -73,7 +74,7 @@ function findIn(text: string): SecretSpan[] {
     ...variables(text),
     ...secretData(text),
     ...logins(text),
-    ...keyTails(text),
+    ...privateKeys(text),
   ]
   for (const shape of shapes) {
     for (const anchor of shape.anchors) {
@@ -117,23 +118,6 @@ function logins(text: string): SecretSpan[] {
     if (start === null || isHarmless(text.slice(start, at))) continue
     const host = /^(?:[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?=[:/\s"',;)\]]|$)|[\w-]{1,63}:\d{2,5})/
     if (host.test(text.slice(at + 1, at + 400))) found.push({ kind: 'password', start, end: at })
-  }
-  return found
-}
-
-/** A private key that was cut at its head: the lines above its end. */
-function keyTails(text: string): SecretSpan[] {
-  const found: SecretSpan[] = []
-  for (const match of text.matchAll(/-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g)) {
-    let start = match.index
-    for (;;) {
-      const lineEnd = start - 1
-      if (lineEnd < 0 || text.charAt(lineEnd) !== '\n') break
-      const lineStart = text.lastIndexOf('\n', lineEnd - 1) + 1
-      if (!/^[ \t]*[A-Za-z0-9+/=]{4,100}\r?$/.test(text.slice(lineStart, lineEnd))) break
-      start = lineStart
-    }
-    if (start < match.index) found.push({ kind: 'private-key', start, end: match.index })
   }
   return found
 }

@@ -58,6 +58,10 @@ function meaning(name: string): { kind: SecretKind; weak: boolean } | null {
 /** Whether a name says that what stands under it is a secret. */
 export const namesSecret = (name: string): boolean => meaning(name) !== null
 
+/** How far a value reaches, in characters. */
+const longest = 16_000
+const longestPlain = 4000
+
 const nameChar = /[\w.-]/
 /** Quotes as they are written: bare, escaped, as entities. */
 const quoteAt = /(?:\\{0,63}["']|&(?:amp;)*(?:quot|apos|#0*34|#0*39|#x0*22|#x0*27);)/y
@@ -91,10 +95,10 @@ function quoteBefore(text: string, end: number): string {
   let start = end - 1
   if (last === '"' || last === "'") while (end - start <= 64 && text.charAt(start - 1) === '\\') start--
   else if (last === ';')
-    for (let at = text.lastIndexOf('&', end); at >= 0 && end - at < 70; at = text.lastIndexOf('&', at - 1)) {
+    for (let at = end - 1; at >= 0 && end - at < 70; at--) {
+      if (text.charAt(at) !== '&') continue
       quoteAt.lastIndex = at
       if (quoteAt.exec(text)?.[0].length === end - at) start = at
-      if (at === 0) break
     }
   else return ''
   return last === ';' && start === end - 1 ? '' : text.slice(start, end)
@@ -108,9 +112,11 @@ function place(
   // A quote of the name's own.
   const quote = quoteBefore(text, start)
   const i = start - quote.length
-  const line = text.lastIndexOf('\n', i - 1) + 1
-  const head = text.slice(Math.max(line, i - 400), i)
-  const lineStart = /^[\s>|<*+#│┃║•-]*(?:export\s+|set\s+|env\s+|ENV\s+|ARG\s+|\$env:)?$/.test(head)
+  const near = text.slice(Math.max(0, i - 400), i)
+  const head = near.slice(near.lastIndexOf('\n') + 1)
+  const lineStart =
+    (head.length < 400 || head.length < near.length) &&
+    /^[\s>|<*+#│┃║•-]*(?:export\s+|set\s+|env\s+|ENV\s+|ARG\s+|\$env:)?$/.test(head)
   const previous = head.slice(-1)
   const query = /[?&]$/.test(head) || /&amp;$/.test(head)
   const option = /(?:^|[\s'"])--?$/.test(head)
@@ -139,8 +145,8 @@ function valueSpan(
     at = mark.lastIndex
   const triple = text.startsWith('"""', at) ? '"""' : text.startsWith("'''", at) ? "'''" : null
   if (triple) {
-    const end = text.indexOf(triple, at + 3)
-    return { start: at + 3, end: end < 0 ? Math.min(text.length, at + 4000) : end }
+    const end = text.slice(at + 3, at + longest).indexOf(triple)
+    return { start: at + 3, end: end < 0 ? Math.min(text.length, at + 4000) : at + 3 + end }
   }
   quoteAt.lastIndex = at
   const open = quoteAt.exec(text)
@@ -154,47 +160,47 @@ function valueSpan(
   )
     return sign.includes('=') ? null : block(text, at, name.start)
   if (next === '[') {
-    const end = text.slice(at, at + 8000).search(/\](?![^[\]\n]*\])|\n/)
-    const close = text.indexOf(']', at)
-    return end < 0 || close < 0 ? null : { start: at + 1, end: close }
+    const close = text.slice(at, at + longest).search(/[\]\n]/)
+    return close < 0 ? null : { start: at + 1, end: at + close }
   }
   if (next === '{') return null
   // Inside somebody else's quotes: up to those.
   if (where.quote !== '') {
-    const end = text.indexOf(where.quote, at)
-    const line = endOfLine(text, at)
-    if (end >= 0 && end <= line) return { start: at, end }
+    const rest = text.slice(at, Math.min(endOfLine(text, at), at + longest))
+    const end = rest.indexOf(where.quote)
+    if (end >= 0) return { start: at, end: at + end }
   }
   const stop = where.goMap
-    ? /[\s\]]|$/g
+    ? /[\s\]]/
     : where.query
-      ? /[&\s"'<>\\]|$/g
+      ? /[&\s"'<>\\]/
       : where.option || (sign.includes('=') && (!where.lineStart || /^[A-Z0-9_]+$/.test(name.text)))
-        ? /[\s"';|&<>]|$/g
+        ? /[\s"';|&<>]/
         : where.flow
-          ? /[,}\]\n\r]|$/g
-          : /[\r\n]| #|$/g
-  stop.lastIndex = at
-  let end = stop.exec(text)?.index ?? text.length
+          ? /[,}\]\n\r]/
+          : /[\r\n]| #/
+  const reach = stop.exec(text.slice(at, at + longestPlain))?.index
+  let end = reach === undefined ? Math.min(text.length, at + longestPlain) : at + reach
   while (end > at && /[ \t]/.test(text.charAt(end - 1))) end--
-  return end > at ? { start: at, end: Math.min(end, at + 8000) } : null
+  return end > at ? { start: at, end } : null
 }
 
+/** Of a line without end as far as a value reaches. */
 const endOfLine = (text: string, at: number): number => {
-  const end = text.indexOf('\n', at)
-  return end < 0 ? text.length : end
+  const end = text.slice(at, at + longest).indexOf('\n')
+  return end < 0 ? Math.min(text.length, at + longest) : at + end
 }
 
 /** Up to the quote of the same kind and depth; over lines as far as a value goes. */
 function quoted(text: string, start: number, quote: string): { start: number; end: number } {
-  const longest = Math.min(text.length, start + 16_000)
   const depth = quote.startsWith('\\') ? quote.length - 1 : 0
   if (quote.startsWith('&')) {
-    const end = text.indexOf(quote, start)
-    return { start, end: end < 0 || end > longest ? Math.min(endOfLine(text, start), longest) : end }
+    const end = text.slice(start, start + longest).indexOf(quote)
+    return { start, end: end < 0 ? endOfLine(text, start) : start + end }
   }
   const sign = quote.slice(-1)
-  for (let i = start; i < longest; i++) {
+  const limit = Math.min(text.length, start + longest)
+  for (let i = start; i < limit; i++) {
     const letter = text.charAt(i)
     if (letter === '\\') {
       let slashes = 1
@@ -211,7 +217,7 @@ function quoted(text: string, start: number, quote: string): { start: number; en
     }
     return { start, end: i }
   }
-  return { start, end: Math.min(endOfLine(text, start), longest) }
+  return { start, end: endOfLine(text, start) }
 }
 
 /** The lines below that stand further in than the name. */

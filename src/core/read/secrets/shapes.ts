@@ -15,13 +15,6 @@ export interface Shape {
 
 const quote = '(?:\\\\{0,63}["\']|&(?:quot|#34);)'
 export const shapes: readonly Shape[] = [
-  {
-    kind: 'private-key',
-    anchors: ['private key'],
-    before: 30,
-    pattern:
-      /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----(?<secret>[\s\S]{0,20000}?)(?=-----END|$(?![\s\S])|(?<!-----)\r?\n[^\S\n]*\n(?![A-Za-z0-9+/=]{40}))/dy,
-  },
   // "password": "…", password: …, also escaped once or thrice, identity and registry tokens.
   {
     kind: 'password',
