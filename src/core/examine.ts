@@ -7,7 +7,7 @@
 import type { Span } from './contract.ts'
 import type { Diagnosis, Evidence, Finding } from './model.ts'
 import { cutOff } from './text/cut.ts'
-import { chainFor, fromChain } from './conclude/chain-findings.ts'
+import { chainFor, contentOf, fromChain } from './conclude/chain-findings.ts'
 import { inspectFiles } from './conclude/files.ts'
 import { conclude } from './conclude/findings.ts'
 import { insteadOf } from './read/instead.ts'
@@ -101,9 +101,12 @@ async function concludeFrom(text: string, evidence: Evidence, { at, signal }: Ex
       finding.observations = [...finding.observations, ...observe(draft, running)]
     return finding ?? []
   })
+  // Pasted twice, a chain is one.
+  const spoken = new Set(findings.flatMap((finding) => contentOf(chainFor(finding, chains)) ?? []))
   for (const chain of chains) {
-    const spoken = findings.some((finding) => chainFor(finding, chains) === chain)
-    const finding = spoken ? null : fromChain(chain)
+    const content = contentOf(chain)
+    const finding = content !== null && spoken.has(content) ? null : fromChain(chain)
+    if (content !== null) spoken.add(content)
     if (finding) findings.push(finding)
   }
   const files = await inspectFiles(text, evidence.files, chains, evidence.facts.runtime)

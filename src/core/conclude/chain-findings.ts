@@ -39,6 +39,14 @@ export function chainFor(
   return byName ?? (sent.length === 1 && sent[0]?.host === null ? sent[0] : undefined)
 }
 
+/** What a chain shows, wherever it stands: of whom, which certificates, with which fault. */
+export function contentOf(chain: JudgedChain | null | undefined): string | null {
+  if (!chain) return null
+  const { host, carries, certificates, findings } = chain
+  const names = certificates.map(({ sha256, subject, issuer }) => sha256 || `${subject} ${issuer}`)
+  return JSON.stringify([host, carries, names, findings])
+}
+
 /** What else a chain that shows this code may mean. */
 export function alternativesOf(code: CauseCode, chain: JudgedChain): Finding['alternatives'] {
   if (chain.certainty === 'proven' || chain.asked.serverName === false) return []

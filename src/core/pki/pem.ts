@@ -46,7 +46,7 @@ function cutOff(text: string, from: number): number {
 
 /** Of a line of base64 what stands behind a number, a file's name or a time; a blank alone may be a lost line break. */
 function behindPrefix(line: string): string {
-  const tail = line.slice(1 + Math.max(line.lastIndexOf(':'), line.lastIndexOf('\t'), line.lastIndexOf('-')))
+  const tail = line.slice(1 + Math.max(...[...':\t-|]'].map((sign) => line.lastIndexOf(sign)))).replace(/^ (?=\S)/, '')
   return tail.replace(/^ {0,9}\d{1,7}(?:\.\d{1,9})?Z?\]? (?=[A-Za-z0-9+/=]+$)/, '')
 }
 

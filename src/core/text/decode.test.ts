@@ -13,6 +13,8 @@ it.each([
   ['UTF-8 with its mark', new TextEncoder().encode(`\uFEFF${failing}`)],
   ['UTF-16, little end first', little],
   ['UTF-16, big end first', big],
+  ['UTF-16 without its mark', little.subarray(2)],
+  ['UTF-16 without its mark, big end first', big.subarray(2)],
 ])('%s', async (_, bytes) => {
   expect(decodeText(bytes)).toBe(failing)
   expect((await diagnose(bytes)).pulls[0]?.cause).toBe('tcp-refused')

@@ -165,7 +165,7 @@ function frameOf(sample: readonly string[]): RegExp | null {
     if (framed > 0 && framed >= sample.length * 0.8 && (sample.length > 1 || /^\s*>/.test(sample[0] ?? '')))
       return frame
   }
-  return commonIndent(sample) ?? numbered(sample) ?? named(sample) ?? stampOf(sample)
+  return commonIndent(sample) ?? numbered(sample) ?? named(sample) ?? sourced(sample) ?? stampOf(sample)
 }
 
 /** `cat -n`, `nl`, `less -N`, `grep -n`, with and without a file's name: numbers that rise from line to line, on most lines or on a run of them. */
@@ -200,9 +200,23 @@ function named(sample: readonly string[]): RegExp | null {
     sample,
     /^((?:[^\s:]{0,160}\.(?:log|txt|out|err|ya?ml|json|\d)|\/[^\s:]{1,160}|\(standard input\)):)/,
   )
-  return file !== undefined && sample.filter((line) => line.startsWith(file)).length > 2
-    ? new RegExp(`^${literally(file)}`)
+  return file !== undefined && isBefore(file, sample) ? new RegExp(`^${literally(file)}`) : null
+}
+
+/** The container whose output it is: `web-1  | `, as compose writes it, and `[pod/web-0/app] ` of `kubectl logs --prefix`. */
+function sourced(sample: readonly string[]): RegExp | null {
+  const source = first(sample, /^([a-z0-9][\w.-]{0,100} {1,60}\||\[pod\/[\w.-]{1,253}\/[\w.-]{1,63}\])(?: |$)/)
+  return source !== undefined &&
+    sample.filter((line) => line.startsWith(source)).length >= sample.length * 0.8 &&
+    sample.length > 1
+    ? new RegExp(`^${literally(source)} ?`)
     : null
+}
+
+/** Before three lines of a paste, or before both of two. */
+function isBefore(words: string, sample: readonly string[]): boolean {
+  const count = sample.filter((line) => line.startsWith(words)).length
+  return count > 2 || (count === 2 && sample.length === 2)
 }
 
 function first(sample: readonly string[], pattern: RegExp): string | undefined {
