@@ -450,6 +450,28 @@ describe('any input', () => {
     }
   })
 
+  it('a field of another shape, or a missing one, is refused by its name', () => {
+    for (const target of targets)
+      for (const situation of situations)
+        for (const field of [...Object.keys(situation), 'registry', 'version', 'os', 'rollout'])
+          for (const value of [5, null, { a: 1 }, ['x', 1]]) {
+            if (field === 'situation') continue
+            const made = generateConfig({ target, registry: 'r.example', ...situation, [field]: value } as never)
+            expect(made).toMatchObject({ ok: false, error: expect.stringContaining(`${field}: a `) as string })
+          }
+    for (const field of ['registry', 'url'])
+      expect(
+        generateConfig({
+          target: 'k3s',
+          registry: 'r.example',
+          situation: 'mirror',
+          url: 'https://m.example',
+          fallback: true,
+          [field]: undefined,
+        } as never),
+      ).toMatchObject({ ok: false, error: `${field}: a string is expected` })
+  })
+
   it('names out of a paste (quotes, $, blanks) run nothing: the commands are run with every program replaced', async () => {
     for (const name of ["x'; broken_out; '", 'x$(broken_out)', 'x`broken_out`', 'x"; broken_out; "']) {
       const image = `registry.example/team/${name}:1`

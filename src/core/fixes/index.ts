@@ -1,7 +1,7 @@
 /** Target → generator: found by its folder. Every request is checked here, once, before anything is written. */
 import { say, speak, type Said } from '../said.ts'
 import type { Texts } from '../../texts/keys.ts'
-import type { ConfigRequest, Fix, Target } from '../contract.ts'
+import type { ConfigRequest, Fix, Situation, Target } from '../contract.ts'
 import { inLanguage, Refusal, refuse, withCopies, type FixContext, type Generator } from './draft.ts'
 import { rolledOut } from './rollout/index.ts'
 import { isTarget, targetNames } from './targets.ts'
@@ -31,12 +31,50 @@ export function generate(
       ok: false,
       error: speak(refuse('fix.index.unknownTarget', String((request as ConfigRequest).target)).reason, texts),
     }
-  const checked = check(request)
+  const wrong = wrongField(request)
+  const checked = wrong === null ? check(request) : refuse('fix.index.fieldNot', wrong.field, wrong.shape)
   const made = checked instanceof Refusal ? checked : generatorOf[request.target](checked, context)
   const whole = made instanceof Refusal ? made : rolledOut(made, request)
   return whole instanceof Refusal
     ? { ok: false, error: speak(whole.reason, texts) }
     : { ok: true, fix: inLanguage(whole === made ? withCopies(whole) : whole, texts) }
+}
+
+type Shape = 'string' | 'boolean' | 'string[]'
+type Needed<S extends Situation['situation']> = {
+  readonly [field in Exclude<keyof Extract<Situation, { situation: S }>, 'situation'>]-?: Shape
+}
+/** What each situation holds besides; a caller in JavaScript may hand over anything. */
+const fieldsOf: { readonly [situation in Situation['situation']]: Needed<situation> } = {
+  'private-ca': { ca: 'string' },
+  'client-certificate': { certificate: 'string', key: 'string', ca: 'string' },
+  mirror: { url: 'string', pathPrefix: 'string', fallback: 'boolean', ca: 'string' },
+  'plain-http': {},
+  'skip-verify': {},
+  'pull-secret': { namespace: 'string', name: 'string', serviceAccount: 'string' },
+  proxy: { url: 'string', noProxy: 'string[]' },
+  'server-chain': { server: 'string' },
+  'pre-pull': { image: 'string' },
+  'copy-image': { image: 'string', to: 'string' },
+}
+const optional = new Set(['version', 'os', 'rollout', 'pathPrefix', 'serviceAccount', 'fallback'])
+const everywhere = { registry: 'string', version: 'string', os: 'string', rollout: 'string' } as const
+
+/** The first field of another shape than the contract's; null: there is none. */
+function wrongField(request: ConfigRequest): { field: string; shape: Shape } | null {
+  if (!Object.hasOwn(fieldsOf, request.situation)) return null
+  const fields: { readonly [field: string]: Shape } = { ...everywhere, ...fieldsOf[request.situation] }
+  for (const [field, shape] of Object.entries(fields)) {
+    const value: unknown = Reflect.get(request, field)
+    const may = optional.has(field) || (field === 'ca' && request.situation !== 'private-ca')
+    if (value === undefined && may) continue
+    const fits =
+      shape === 'string[]'
+        ? Array.isArray(value) && value.every((one) => typeof one === 'string')
+        : typeof value === shape
+    if (!fits) return { field, shape }
+  }
+  return null
 }
 
 const noPem = (what: Said) => refuse('fix.index.notPemCertificateConvertFirst', what)

@@ -210,6 +210,7 @@ export const fixes = {
     unknownTarget: (target: string) => `Unknown target: ${target}`,
     notPemCertificateConvertFirst: (what: string) =>
       `${what} is not a PEM certificate; convert it first: openssl x509 -inform der -in ca.cer -out ca.crt`,
+    fieldNot: (field: string, shape: string) => `${field}: a ${shape} is expected`,
     notRegistryHost: (registry: string) => `Not a registry host: ${registry}`,
     privateKeyStandsWhereCa: 'A private key stands where the CA’s certificate belongs.',
     keyNotUnencryptedPrivateKey:

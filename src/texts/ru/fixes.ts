@@ -208,6 +208,7 @@ export const fixes = {
     unknownTarget: (target: string) => `Неизвестная цель: ${target}`,
     notPemCertificateConvertFirst: (what: string) =>
       `${what} — не сертификат PEM; сначала преобразуйте: openssl x509 -inform der -in ca.cer -out ca.crt`,
+    fieldNot: (field: string, shape: string) => `${field}: ожидается ${shape}`,
     notRegistryHost: (registry: string) => `Не хост реестра: ${registry}`,
     privateKeyStandsWhereCa: 'На месте сертификата центра стоит закрытый ключ.',
     keyNotUnencryptedPrivateKey:
