@@ -33,11 +33,16 @@ function strings(value: unknown): string[] {
 /** Only what no minifier writes otherwise: letters, spaces and commas. */
 const plain = (text: string): boolean => /^[\p{L} ,]{12,}\p{L} [\p{L} ,]+$/u.test(text)
 
+// In one process: what is imported while tests run is compiled there and then, and two would write the same files.
+test.describe.configure({ mode: 'serial' })
+
 async function sentencesOfAll(): Promise<string[]> {
-  const folders = await Promise.all(
-    languages.map((language) => import(`../src/texts/${language}/index.ts`) as Promise<{ sentences: Sentences }>),
-  )
-  return folders.flatMap(({ sentences }) => strings(sentences))
+  const said: string[] = []
+  for (const language of languages) {
+    const { sentences } = (await import(`../src/texts/${language}/index.ts`)) as { sentences: Sentences }
+    said.push(...strings(sentences))
+  }
+  return said
 }
 
 test('the worker says no sentence, in no language', async () => {
