@@ -128,9 +128,9 @@ type Answers = Record<string, (given: string) => unknown>
 
 /**
  * From now on every worker that the page makes also answers `askWorker`, inside of itself and within its own policy: WebDriver BiDi
- * evaluates nothing in a worker.
+ * evaluates nothing in a worker. `first` runs in each before anything of the app does.
  */
-export async function makeWorkersAnswer(page: Page, answers: Answers): Promise<void> {
+export async function makeWorkersAnswer(page: Page, answers: Answers, first?: () => void): Promise<void> {
   const known = Object.entries(answers).map(([name, answer]) => `${JSON.stringify(name)}: ${answer.toString()}`)
   await page.addInitScript(
     (code) => {
@@ -149,7 +149,8 @@ export async function makeWorkersAnswer(page: Page, answers: Answers): Promise<v
         }
       }
     },
-    `{ const answers = { ${known.join(', ')} }
+    `${first ? `(${first.toString()})();` : ''}
+{ const answers = { ${known.join(', ')} }
 addEventListener('message', (event) => {
   if (event.data?.ask === undefined) return
   event.stopImmediatePropagation()

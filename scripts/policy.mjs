@@ -3,7 +3,7 @@
 /**
  * `connect-src 'none'`: the page may talk to nobody. The worker is made from a blob, which inherits this policy (a worker loaded by
  * URL would escape a meta tag); whatever comes later comes by import(), which script-src governs, and in Firefox, inside of a worker,
- * worker-src. That would admit a worker by URL as well: Trusted Types refuse it (src/worker/trusted.ts).
+ * worker-src. That would admit a worker by URL as well: Trusted Types refuse it (src/worker/roads.ts).
  */
 const policy = (scripts, styles, workers) =>
   [

@@ -6,9 +6,9 @@ import { App } from './app/App.tsx'
 import './app/app.css'
 import { useStore } from './app/store.ts'
 import { fetchScreen } from './app/texts.ts'
-import { admitBlobWorkersOnly } from './worker/trusted.ts'
+import { closeRoadsOfPage } from './worker/roads.ts'
 
-admitBlobWorkersOnly()
+closeRoadsOfPage()
 // Nothing comes over a network, so nothing waits for one.
 const client = new QueryClient({ defaultOptions: { queries: { networkMode: 'always', refetchOnWindowFocus: false } } })
 const root = document.getElementById('root')

@@ -4,6 +4,9 @@ import { examine } from '../core/examine.ts'
 import { inspectMaterial } from '../core/pki/material.ts'
 import { lineStarts, pemLines } from '../core/text/line-starts.ts'
 import type { Request, Response } from './protocol.ts'
+import { closeRoadsOfWorker } from './roads.ts'
+
+closeRoadsOfWorker()
 
 const jobs = new Map<number, AbortController>()
 const answer = (response: Response, transfer: Transferable[] = []): void => {

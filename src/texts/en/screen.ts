@@ -6,7 +6,7 @@ export const screen = {
   tagline: 'Why does the image pull fail?',
   silent: 'Nothing leaves this page',
   silentHow:
-    'The browser itself forbids this page every connection: its Content-Security-Policy says connect-src ‘none’. Open the developer tools, tab Network, and paste: no request appears. Passwords, tokens and private keys are blanked out before anything is read.',
+    'The browser refuses every connection of this page’s scripts: its Content-Security-Policy says connect-src ‘none’. WebRTC and new windows, which no policy governs, are removed before you paste. To check: developer tools, tab Network, and paste; what appears are this page’s own files, without a word of yours; the single file asks for none. Passwords, tokens and private keys are blanked out before anything is read.',
   language: 'Language',
   theme: 'Theme',
   themes: { system: 'system', light: 'light', dark: 'dark' },
