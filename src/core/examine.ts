@@ -17,6 +17,7 @@ import { judgeChain, type JudgedChain, type Shown } from './pki/chains.ts'
 import { hostWithoutPort, matchesHost } from './pki/hosts.ts'
 import { decodeCertificate, type Decoded } from './pki/decode.ts'
 import { observe } from './conclude/observations.ts'
+import { fromSecrets } from './conclude/secret-findings.ts'
 import { joinPulls } from './conclude/pulls.ts'
 import { hotRegions, secretsWithin } from './read/regions.ts'
 import { apart, findSecrets, maskSecrets } from './read/secrets/index.ts'
@@ -109,6 +110,7 @@ async function concludeFrom(text: string, evidence: Evidence, { at, signal }: Ex
     if (content !== null) spoken.add(content)
     if (finding) findings.push(finding)
   }
+  if (findings.length === 0) findings.push(...fromSecrets(evidence.credentials))
   const files = await inspectFiles(text, evidence.files, chains, evidence.facts.runtime)
   const withheld = [...evidence.withheld, ...files.flatMap((file) => file.withheld)].map((span) => ({
     ...span,

@@ -19,6 +19,7 @@ import type {
 import type { Contact } from './vocabulary.ts'
 import type { ConfigKind, Problem } from './contract.ts'
 import type { Named, UrlParts } from './text/naming.ts'
+import type { Layer } from './text/layers.ts'
 import type { Mapped } from './text/mapped.ts'
 import type { Template, TemplateMatch } from './text/template.ts'
 
@@ -49,6 +50,8 @@ export interface Sign {
   unless: Template[]
   /** Of these at least one must stand in the same statement. */
   given: Template[]
+  /** The words are all that was said: a colon before them, and nothing behind. */
+  bare: boolean
   /** What else the same words can mean. */
   or: CauseCode[]
   details?: Partial<Record<string, Words>>
@@ -115,6 +118,8 @@ export interface Statement extends Span {
   kind: StatementKind
   fragment: number
   clean: Mapped
+  /** Who was doing what when it failed (text/layers.ts). */
+  layers: Layer[]
   image: Named | null
   urls: UrlParts[]
   place: {

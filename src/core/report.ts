@@ -7,6 +7,7 @@ import { storyOf } from './causes/stories.ts'
 import { fixesOf } from './fixes/ladder.ts'
 import type { Diagnosis, Finding } from './model.ts'
 import { explainKey, normaliseKey } from './registry/keyring.ts'
+import { repositoryOf } from './registry/reference.ts'
 import { viaOf } from './conclude/route.ts'
 import { stationIndex, stations } from './vocabulary.ts'
 import {
@@ -123,9 +124,37 @@ function path(finding: Finding): Pull['stations'] {
   return result as Pull['stations']
 }
 
+/** Of more pairs of key and image only those are told that a person would look for: of one machine, and the first few of the others. */
+const mostPairs = 2000
+const fewOthers = 5
+
+function imagesFor(keys: number, images: readonly string[]): (key: string) => readonly string[] {
+  const all = [...new Set(images)]
+  if (keys * all.length <= mostPairs) return () => all
+  const byMachine = new Map<string, string[]>()
+  for (const image of all) {
+    const machine = machineOf(repositoryOf(image) ?? image)
+    const same = byMachine.get(machine)
+    if (same) same.push(image)
+    else byMachine.set(machine, [image])
+  }
+  const others = all.slice(0, fewOthers)
+  return (key) => {
+    const machine = machineOf(normaliseKey(key) ?? key)
+    // A pattern may mean any of them.
+    return /[*?[]/.test(machine) ? all : [...new Set([...(byMachine.get(machine) ?? []), ...others])]
+  }
+}
+
+const machineOf = (repository: string): string => {
+  const host = (repository.split('/')[0] ?? '').replace(/:\d*$/, '')
+  return host === 'index.docker.io' ? 'docker.io' : host
+}
+
 function credentialOf(credential: Diagnosis['credentials'][number], images: string[], texts: Texts): Credential {
   const { start, end, source, namespace, type, problem, keys } = credential
   const all = keys.map(({ key }) => key)
+  const tellable = imagesFor(all.length, images)
   return {
     start,
     end,
@@ -141,7 +170,7 @@ function credentialOf(credential: Diagnosis['credentials'][number], images: stri
       expires,
       problem: own,
       hint: hint === null ? null : speak(hintSaid(hint), texts),
-      images: [...new Set(images)].map((image) => {
+      images: tellable(key).map((image) => {
         if (problem === 'secret-wrong-type') return { image, matches: false, why: speak(unreadSecretSaid(type), texts) }
         const reason = explainKey(key, all, image)
         const matches = reason.kind === 'matches' || reason.kind === 'docker-hub-fallback'

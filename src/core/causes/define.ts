@@ -19,6 +19,7 @@ export interface SignOptions {
   unless?: string[]
   given?: string[]
   or?: CauseCode[]
+  bare?: boolean
   details?: Sign['details']
 }
 
@@ -32,11 +33,18 @@ export function says(templates: string | string[], options: SignOptions = {}): S
     outranks: options.outranks ?? [],
     unless: (options.unless ?? []).map(template),
     given: (options.given ?? []).map(template),
+    bare: options.bare ?? false,
     or: options.or ?? [],
     ...(options.station ? { station: options.station } : {}),
     ...(options.contact ? { contact: options.contact } : {}),
     ...(options.details ? { details: options.details } : {}),
   }
+}
+
+/** A status as HTTP/1 says it, and as HTTP/2 does, which has no phrase behind the number. */
+/* @__NO_SIDE_EFFECTS__ */
+export function status(words: string, line: string): string[] {
+  return [`${words}: ${line}`, `${words}: ${line.slice(0, 3)}`]
 }
 
 /** A line of an access log (registry, nginx): version and status stand side by side, so that no other number is taken for the status. */

@@ -8,7 +8,7 @@ import { inOrder } from './order.ts'
 import { Automaton } from '../text/automaton.ts'
 import { longestSwept, shortestSwept } from '../text/sweep.ts'
 import type { Squeezed } from '../text/mapped.ts'
-import { matchTemplate, template, type Template } from '../text/template.ts'
+import { matchTemplate, template, type Template, type TemplateMatch } from '../text/template.ts'
 
 interface Candidate {
   code: CauseCode
@@ -41,6 +41,13 @@ const anchors = [
  */
 const elsewhere = [
   'failed calling webhook',
+  // A Pod's network, which asks the API server.
+  'failed to set up sandbox container',
+  'failed to setup network for sandbox',
+  'networkPlugin cni failed',
+  'error getting ClusterInformation',
+  'failed to sync configmap cache',
+  'failed to sync secret cache',
   'failed to call webhook',
   'Unable to connect to the server',
   'the server has received too many requests and has asked us to try again later',
@@ -147,6 +154,7 @@ export function matchSigns(record: Squeezed, start: number, paste: string): Sign
     for (const { code, sign, template: pattern } of candidatesOf.get(word) ?? []) {
       const match = matchTemplate(pattern, record, paste)
       if (!match || match.start < start) continue
+      if (sign.bare && !standsBare(match, paste)) continue
       if (sign.unless.some((t) => occurs(t, record, paste))) continue
       if (sign.given.length > 0 && !sign.given.some((t) => occurs(t, record, paste))) continue
       const details: Details = {}
@@ -158,6 +166,14 @@ export function matchSigns(record: Squeezed, start: number, paste: string): Sign
     }
   }
   return inOrder(matches)
+}
+
+/** A registry's code without a sentence: a colon, a quote or nothing before it; behind it the end, a quote, or what compose and BuildKit took. */
+function standsBare({ start, end }: TemplateMatch, paste: string): boolean {
+  return (
+    /(?:^|[:"'=`])\s*$/.test(paste.slice(Math.max(0, start - 4), start)) &&
+    /^(?:[.\s]*(?:$|\n|\d+(?:\.\d+)?s\b)|\\*["'`)\],;])/.test(paste.slice(end, end + 16))
+  )
 }
 
 /** For conditions a word counts wherever it stands, also inside another. */

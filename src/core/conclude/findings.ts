@@ -8,7 +8,7 @@ import { namesOf, withDetails } from './details.ts'
 import { messageOf, wordsSpan } from './message.ts'
 import { passedOf, ruledOut, stationFor } from './passed.ts'
 import { isReason } from '../read/reasons.ts'
-import { lastUrl, speaksOfFailure, successes, type Deciding, type PullDraft } from './pulls.ts'
+import { lastUrl, saysThatPullFailed, successes, type Deciding, type PullDraft } from './pulls.ts'
 import { refined } from './refinements/index.ts'
 
 export function conclude(draft: PullDraft, evidence: Evidence, chains: JudgedChain[]): Finding | null {
@@ -27,14 +27,42 @@ export function conclude(draft: PullDraft, evidence: Evidence, chains: JudgedCha
     ? withDetails(fromWords(draft, deciding, failing), draft, evidence)
     : withoutWords(draft, evidence, failing[0] ?? null)
   if (!found || found.code === 'pulled') return found
-  const finding = refined(found, { draft, evidence, chains, failing })
+  const finding = capped(refined(found, { draft, evidence, chains, failing }), draft)
   const alternatives = finding.alternatives.filter(({ code }) => !ruledOut(code, finding.passed)).slice(0, 4)
   return { ...finding, alternatives }
 }
 
+/**
+ * Whose consequence another is: containerd throws a bad hosts.toml away and asks without its CA; Docker goes on after a refused token and
+ * finds nothing.
+ */
+const consequences: { [cause in CauseCode]?: ReadonlySet<CauseCode> } = {
+  'runtime-config-invalid': new Set([
+    'tls-unknown-authority',
+    'tls-private-ca',
+    'tls-self-signed',
+    'tls-plain-http',
+    'tls-name-mismatch',
+    'tls-client-certificate',
+    'tcp-refused',
+    'tcp-timeout',
+  ]),
+  'credentials-expired': new Set(['repository-not-found-or-private', 'credentials-missing', 'permission-denied']),
+  'credential-helper-failed': new Set(['repository-not-found-or-private', 'credentials-missing', 'permission-denied']),
+}
+
+function isConsequence(one: Deciding, candidates: Deciding[]): boolean {
+  return candidates.some(
+    (other) =>
+      consequences[other.match.code]?.has(one.match.code) === true &&
+      other.statement.start < one.statement.start &&
+      one.statement.start - other.statement.start < 4000,
+  )
+}
+
 /** The newest of the specific statements; of equals the one further down. */
 function choose(candidates: Deciding[]): Deciding | null {
-  const telling = candidates.filter(({ match }) => match.sign.rank !== 'wraps')
+  const telling = candidates.filter((one) => one.match.sign.rank !== 'wraps' && !isConsequence(one, candidates))
   const pool = telling.length > 0 ? telling : candidates
   return pool.reduce<Deciding | null>((best, candidate) => {
     if (!best) return candidate
@@ -45,6 +73,22 @@ function choose(candidates: Deciding[]): Deciding | null {
     return candidate.statement.start >= best.statement.start ? candidate : best
   }, null)
 }
+
+/** Words that nothing ties to a pull or to a host may be about anything. */
+function capped(finding: Finding, { image, host, pods, statements }: PullDraft): Finding {
+  const tied =
+    image !== null ||
+    host !== null ||
+    pods.size > 0 ||
+    statements.some(({ urls, layers }) => urls.length > 0 || layers.some(({ act }) => act === 'pull'))
+  return tied ||
+    finding.certainty !== 'proven' ||
+    stationOf[finding.code] === 'before' ||
+    !openWithoutHost.has(stationOf[finding.code] ?? 'before')
+    ? finding
+    : { ...finding, certainty: 'likely' }
+}
+const openWithoutHost = new Set(['dns', 'tcp', 'tls'])
 
 function failsAfter(draft: PullDraft, deciding: Deciding | null, success: { statement: Statement }[]): boolean {
   if (draft.statuses.length > 0) return true
@@ -103,7 +147,7 @@ const onlyWaits = /^\s*Back-off pulling image "[^"]*"(?:: \w+(?:: ?)?)?\s*$/
 
 function withoutWords(draft: PullDraft, evidence: Evidence, status: Deciding | null): Finding | null {
   const failed = draft.statements.find(
-    (statement) => speaksOfFailure.test(statement.clean.text) && (messageOf(statement) ?? '').length > 12,
+    (statement) => saysThatPullFailed(statement) && (messageOf(statement) ?? '').length > 12,
   )
   const told = draft.statements.find((statement) => isReason(statement) && !onlyWaits.test(statement.clean.text))
   const words = failed ?? told
@@ -143,17 +187,20 @@ function fromWords(draft: PullDraft, deciding: Deciding, failing: Deciding[]): F
   const same = failing.filter((other) => other.match.code === match.code && other !== deciding).slice(-2)
   const url = lastUrl(statement)
   const code = match.code
+  // That the file is thrown away is proven; that the pull fails by it is not.
+  const followed =
+    code === 'runtime-config-invalid' ? failing.find((other) => consequences[code]?.has(other.match.code)) : undefined
   const station = stationFor(code, match.sign.station, statement)
   const finding: Finding = {
     ...base(draft),
     code,
-    certainty: match.sign.certainty,
+    certainty: followed && match.sign.certainty === 'proven' ? 'likely' : match.sign.certainty,
     station,
     evidence: [deciding, ...same].map((one) => ({ start: one.match.match.start, end: one.match.match.end })),
     message: messageOf(statement),
     details: { ...match.details },
     passed: passedOf(match, station, statement, draft.statements),
-    alternatives: match.sign.or.map((other) => ({
+    alternatives: [...(followed ? [followed.match.code] : []), ...match.sign.or].map((other) => ({
       code: other,
       certainty: 'possible' as const,
       speaksFor: [{ start: match.match.start, end: match.match.end }],

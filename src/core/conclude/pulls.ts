@@ -1,10 +1,11 @@
 /** Joins what was said about the same image: one draft a pull, with its Pods, its statements and its states. */
 import { isReason, pullReasons } from '../read/reasons.ts'
-import type { Pod, Span } from '../contract.ts'
+import type { Pod, Span, Station } from '../contract.ts'
 import type { ContainerFact, Evidence, PodFact, SignMatch, Statement } from '../model.ts'
 import { isPublicRegistry } from '../pki/issuers.ts'
 import { canonicalImage, parseReference, registryHost } from '../registry/reference.ts'
-import { isOwnHost, registryServedBy, type UrlParts } from '../text/naming.ts'
+import { isOwnHost, registryServedBy, typedVerb, type UrlParts } from '../text/naming.ts'
+import { stationOf } from '../vocabulary.ts'
 
 export interface PullDraft {
   image: string | null
@@ -63,18 +64,30 @@ class Joiner {
   }
 
   fromStatements(): void {
+    const aside = new Aside()
     for (const statement of this.evidence.statements) {
       const fragment = this.evidence.fragments[statement.fragment]
+      if (aside.holds(statement)) {
+        // On the way to the registry a push fails as a pull does.
+        statement.matches = statement.matches.filter(({ code }) => onTheWay.has(stationOf[code] ?? 'before'))
+        if (statement.matches.length === 0 && !typedOther.has(typedVerb(statement.clean.text) ?? '')) continue
+      }
       if (fragment?.kind === 's-client')
         statement.matches = statement.matches
           .filter((match) => beforeCertificates.has(match.code))
           .map((match) => (this.isWithoutClientCertificate(statement, match) ? withoutClientCertificate(match) : match))
       const image = statement.image?.value ?? this.imageOfPod(statement)
       if (image === null) {
-        if (statement.matches.length > 0) this.orphans.push(statement)
+        if (statement.matches.length > 0 || statement.layers.length > 0) this.orphans.push(statement)
         continue
       }
-      if (statement.matches.length === 0 && !speaksOfPull.test(statement.clean.text) && !isReason(statement)) continue
+      if (
+        statement.matches.length === 0 &&
+        statement.layers.length === 0 &&
+        !speaksOfPull.test(statement.clean.text) &&
+        !isReason(statement)
+      )
+        continue
       this.add(this.draftFor(image, statement.start), statement)
     }
   }
@@ -339,8 +352,9 @@ function withoutClientCertificate(match: SignMatch): SignMatch {
   }
 }
 const speaksOfPull = /pull|image|manifest|Trying|push|copy|STEP|\b(?:run|create)\b/i
-export const speaksOfFailure =
-  /[Ff]ailed to pull|[Ee]rror pulling|[Ff]ailed pulling|PullImage.{0,300} failed|ErrImagePull: |[Ff]ailed to inspect image|No such image|Error initializing source|pulling image failed|unable to pull|failed to get sandbox image|[Ee]rror: (?:initializing|unable to copy|reading)|image pull failed|Error parsing image name|pinging container registry|[Ii]nitializing (?:source|image)/
+/** Whether its own words say that a pull failed. */
+export const saysThatPullFailed = ({ layers }: Statement): boolean =>
+  layers.some(({ act, failed }) => act === 'pull' && failed)
 
 /** The registry host of a reference; of one that was redacted, what stands before its first slash. */
 function hostOfImage(image: string): string | null {
@@ -366,32 +380,64 @@ export function isRegistryUrl(url: UrlParts): boolean {
   )
 }
 
-/** The host that a statement without an image speaks of: its own URL's, a host named in its words, the one asked for just above. */
+/** Hosts as programs name them in a sentence: Go's x509, containers/image, curl, nginx, browsers. */
+const namedHosts = [
+  /pinging (?:container|docker) registry ([\w.-]{1,253}(?::\d{1,5})?):/,
+  /authenticating creds for "([\w.-]{1,253}(?::\d{1,5})?)"/,
+  /(?:, not|but wanted to match) ([\w-]{1,63}(?:\.[\w-]{1,63}){1,10})\s*$/,
+  /(?:connection to|Failed to connect to|lookup|resolve host:?|host=|connect to|Connected to|information from)\s+"?([\w-]{1,63}(?:\.[\w-]{1,63}){0,10}\.[a-z]{2,20}(?::\d{1,5})?)/i,
+]
+
+function hostInWords({ clean: { text } }: Statement): string | null {
+  for (const pattern of namedHosts) {
+    const host = pattern.exec(text)?.[1]
+    if (host) return host
+  }
+  // Docker Hub's own sentence.
+  return /toomanyrequests: You have reached your (?:unauthenticated )?pull rate limit/.test(text) ? 'docker.io' : null
+}
+
+/**
+ * The host that a statement without an image speaks of: the one that its outermost request went to, a host named in its words, the one asked
+ * for just above.
+ */
 export function hostOfStatement(statement: Statement, evidence: Evidence): string | null {
-  const url = lastUrl(statement)
-  if (url) return registryServedBy(url.host)
+  // nginx names the server that was asked behind the one that it passed the request to.
+  const behind = /upstream: "[^"]{1,600}".{0,40}host: "([\w.-]{1,253}(?::\d{1,5})?)"/.exec(statement.clean.text)?.[1]
+  if (behind) return registryServedBy(behind)
+  const own = statement.urls.find(({ path }) => path.startsWith('/v2/')) ?? lastUrl(statement)
+  if (own)
+    return registryServedBy(
+      /[?&]ns=([\w.-]{1,253}(?:(?::|%3A)\d{1,5})?)/.exec(own.path)?.[1]?.replace('%3A', ':') ?? own.host,
+    )
   const dump = evidence.chains.find(({ start, end }) => start <= statement.start && statement.end <= end)
   if (dump?.host) return registryServedBy(dump.host)
-  const named =
-    /(?:connection to|Failed to connect to|lookup|resolve host:?|host=|connect to)\s+"?([\w.-]+\.[a-z]{2,}(?::\d+)?)/i.exec(
-      statement.clean.text,
-    )?.[1]
-  const above = evidence.statements.filter(
-    (other) => other.fragment === statement.fragment && other.start <= statement.start && other.urls.length > 0,
-  )
+  const here = evidence.statements.filter(({ fragment }) => fragment === statement.fragment)
+  const above = here.filter((other) => other.start <= statement.start && other.urls.length > 0)
+  const named = hostInWords(statement)
   if (named)
     return registryServedBy(
       above.flatMap((other) => other.urls).find((other) => other.host.replace(/:\d+$/, '') === named)?.host ?? named,
     )
   const repository = /repository ([^\s"]{1,300}) not found/.exec(statement.clean.text)?.[1]
-  if (repository) return registryHost(repository)
+  if (repository?.includes('/')) return registryHost(repository)
   const near = above[above.length - 1]?.urls
   const last = near?.[near.length - 1]
-  return last ? registryServedBy(last.host) : null
+  if (last) return registryServedBy(last.host)
+  for (const other of here.toReversed()) {
+    if (other.start > statement.start) continue
+    if (!other.clean.text.includes('openssl s_client')) continue
+    const target = /\s-connect\s{1,4}([\w.-]{1,253}(?::\d{1,5})?)/.exec(other.clean.text)?.[1]
+    if (target) return registryServedBy(target)
+  }
+  // curl names the host in one of its lines, mostly the last.
+  const said =
+    statement.kind === 'curl' ? here.find((other) => other.kind === 'curl' && hostInWords(other) !== null) : undefined
+  return said ? registryServedBy(hostInWords(said) ?? '') : null
 }
 
 export function lastUrl(statement: Statement): UrlParts | null {
-  const urls = statement.urls.filter((url) => !/\.(?:html?|md)$|increase-rate-limit|aka\.ms|docs\./.test(url.url))
+  const { urls } = statement
   const deciding = statement.matches[0]?.match.end ?? Infinity
   const before = urls.filter((url) => url.start < deciding)
   return before[before.length - 1] ?? urls[0] ?? null
@@ -432,12 +478,72 @@ function lastBefore(draft: PullDraft, at: number): number {
 const network = /^(?:dns|tcp|connection|http-timeout|proxy)/
 const pullWords = /pull|registry|image|docker|crictl|containerd|podman|skopeo|cri-o|push|manifest|blob/i
 
+/** The API server's own paths: what fails there is no pull. */
+const isApiServer = (url: UrlParts): boolean =>
+  /^\/(?:apis?|healthz|livez|readyz|version|openapi)(?:\/|$)/.test(url.path)
+
+/** What curl, wget and openssl say of a connection that a person tried by hand: of the host that is in question, or of nothing. */
+function isByHand(statement: Statement, evidence: Evidence): boolean {
+  return (
+    statement.kind === 'curl' ||
+    evidence.fragments[statement.fragment]?.kind === 's-client' ||
+    byHand.test(statement.clean.text) ||
+    evidence.statements.some(
+      (other) =>
+        other.fragment === statement.fragment && other.start < statement.start && commandByHand.test(other.clean.text),
+    )
+  )
+}
+const byHand =
+  /\b(?:connect|write|read):errno=\d|^\s*curl: \(\d|s_client: |BIO_lookup_ex|schannel: |NSS error -\d|^\s*(?:proxyconnect|dial) tcp/
+const commandByHand = /(?:^|[\s$#`'])(?:curl(?:\.exe)?|wget|openssl s_client|gnutls-cli|testssl(?:\.sh)?|keytool) /
+
+/** What was asked just above in the same fragment, where the statement names no address itself. */
+function askedAbove(statement: Statement, evidence: Evidence): UrlParts[] {
+  const above = evidence.statements.filter(
+    (other) => other.fragment === statement.fragment && other.start < statement.start && other.urls.length > 0,
+  )
+  return above[above.length - 1]?.urls ?? []
+}
+
+/**
+ * Stretches that are about something else that fails in the words of a pull: a push, a chart, a list of tags, an archive being imported.
+ * They end where a pull begins.
+ */
+class Aside {
+  private fragment = -1
+  private other = false
+
+  holds({ fragment, layers, kind, clean: { text } }: Statement): boolean {
+    if (fragment !== this.fragment) this.other = false
+    this.fragment = fragment
+    const verb = typedVerb(text)
+    if (layers.some(({ act }) => act !== 'pull') || typedOther.has(verb ?? '') || helm.test(text))
+      return (this.other = true)
+    if (kind === 'event' || layers.some(({ act }) => act === 'pull') || typedPull.has(verb ?? '')) this.other = false
+    return this.other
+  }
+}
+const onTheWay = new Set<Station>(['dns', 'tcp', 'tls'])
+const typedPull = new Set(['pull', 'run', 'create', 'build', 'bud', 'inspect', 'copy'])
+const typedOther = new Set(['push', 'import', 'load'])
+const helm = /(?:^|[\s$#`])helm\s(?:pull|push|install|upgrade|dependency|repo|template)\b/
+
 /** Whether a statement that names no image is about a pull at all. */
 function standsAlone(statement: Statement, evidence: Evidence): boolean {
   const match = statement.matches[0]
-  if (!match || match.code === 'pulled') return false
+  if (!match) return saysThatPullFailed(statement)
+  if (match.code === 'pulled') return false
   const urls = statement.urls
-  const aboutRegistry = urls.some((url) => isRegistryUrl(url)) || pullWords.test(statement.clean.text)
+  const asked = urls.length > 0 ? urls : askedAbove(statement, evidence)
+  if (asked.some(isApiServer)) return false
+  const aboutRegistry =
+    urls.some((url) => isRegistryUrl(url)) ||
+    pullWords.test(statement.clean.text) ||
+    statement.layers.some(({ act }) => act === 'pull')
+  // A file that somebody fetches is no image.
+  if (!aboutRegistry && urls.length === 0 && asked.length > 0 && !asked.some((url) => isRegistryUrl(url))) return false
+  if (isByHand(statement, evidence)) return true
   if (urls.length > 0 && !aboutRegistry) return false
   if (network.test(match.code) || match.code === 'http-error' || match.code === 'registry-unavailable')
     return (

@@ -12,12 +12,15 @@ import {
   isPublicFamily,
   isPublicRegistry,
 } from './issuers.ts'
+import { pemToDer } from './pem.ts'
 import { printedFault } from './printed.ts'
 import { publicRootCertificates, publicRoots } from './roots.ts'
 import { damageIn, goVerdict, verdicts } from './verify.ts'
 
 export interface JudgedChain extends Omit<Chain, 'difference' | 'caveats'> {
   asked: ChainFact['asked']
+  /** The server named the CAs of client certificates that it takes. */
+  wantsClient: boolean
   accepted: ChainFact['accepted']
   /** The first certificate that Go does not read, its number in the order sent, and where reading ended, in bytes of its DER. */
   damage: { number: number; offset: number; length: number } | null
@@ -34,6 +37,14 @@ export interface JudgedChain extends Omit<Chain, 'difference' | 'caveats'> {
 /** Nothing was checked: the verdict stays open rather than guessed. */
 const unchecked = (version: string): Verdict => ({ ok: null, error: null, reason: null, cause: null, version })
 
+/** Whether the outermost length of its DER (X.690, 8.1.3) is not that of what is there. */
+function isShortened(pem: string): boolean {
+  const der = pemToDer(pem)
+  if (der === null) return true
+  if (der[0] !== 0x30 || der[1] !== 0x82) return false
+  return der.length < 4 + ((der[2] ?? 0) << 8) + (der[3] ?? 0)
+}
+
 /** The certificate of this subject, where another part of the paste shows it. */
 export type Shown = (subjectDer: string) => Promise<Decoded | null>
 
@@ -45,6 +56,9 @@ export async function judgeChain(
   trusted: string[] = [],
   shown: Shown = () => Promise.resolve(null),
 ): Promise<JudgedChain> {
+  // What openssl could read, and the paste no longer holds whole, was shortened by the person.
+  if (fact.entries.length > 0 && fact.pems.some(({ pem }) => isShortened(pem)))
+    return judgeChain({ ...fact, pems: [] }, host, at, trusted, shown)
   const decoded = await Promise.all(fact.pems.map(({ pem }) => decodeCertificate(pem)))
   const certificates = decoded.filter((certificate) => certificate !== null)
   const name = host === null ? null : hostWithoutPort(host)
@@ -54,6 +68,7 @@ export async function judgeChain(
     host,
     carries: fact.carries,
     asked: fact.asked,
+    wantsClient: fact.wantsClient,
     accepted: fact.accepted,
     damage: damageOf(fact),
     certificates: certificates.map(publicFields),

@@ -1,4 +1,5 @@
 /** Kubernetes objects as `-o yaml` and `-o json` print them, as manifests hold them, whole or cut off; also Docker's config.json. */
+import { isForeign } from '../text/config-files.ts'
 import type { Span } from '../contract.ts'
 import type { AccountFact, ContainerFact, CredentialFact, MessageFact, PodFact } from '../model.ts'
 import { isTooDeep } from '../text/depth.ts'
@@ -45,6 +46,8 @@ export function objectEnd(lines: Lines, first: number): number {
     return first
   if (/^\s*type:/.test(head)) return first
   const indent = head.length - trimmed.length
+  // Two objects in a row, each from a command of its own, without a `---`.
+  const seen = new Set([topKey(head, indent)])
   let end = first + 1
   for (let i = first + 1; i < lines.count; i++) {
     const text = lines.line(i).text
@@ -54,7 +57,11 @@ export function objectEnd(lines: Lines, first: number): number {
         continue
       break
     }
+    if (isForeign(text)) break
     const depth = text.length - text.trimStart().length
+    const key = depth === indent ? topKey(text, indent) : null
+    if (key !== null && key === 'apiVersion' && seen.has(key)) break
+    seen.add(key)
     if (!yamlLine.test(text) && depth <= indent && !/^[A-Za-z0-9+/=]{20,}$/.test(text.trim())) break
     if (depth === 0 && indent === 0 && /^[A-Z][A-Za-z ]*:\s{2,}/.test(text)) break
     end = i + 1
@@ -62,6 +69,9 @@ export function objectEnd(lines: Lines, first: number): number {
   // One lone `key:` is prose, not an object.
   return end - first >= 2 || /^\s*(?:auths|data):/.test(head) ? end : first
 }
+
+const topKey = (line: string, indent: number): string | null =>
+  /^([A-Za-z]{1,40}):(?:\s|$)/.exec(line.slice(indent))?.[1] ?? null
 
 function jsonEnd(lines: Lines, first: number): number {
   let depth = 0

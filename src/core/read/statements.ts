@@ -4,6 +4,7 @@ import type { Statement, StatementKind } from '../model.ts'
 import { isElsewhere, matchSigns, signEnds } from '../causes/signs.ts'
 import type { Lines } from '../text/lines.ts'
 import { clean, squeeze, type Mapped } from '../text/mapped.ts'
+import { layersOf } from '../text/layers.ts'
 import { imageIn, placeIn, urlsIn } from '../text/naming.ts'
 import { recordsOf } from '../text/records.ts'
 
@@ -141,7 +142,8 @@ export function statementFrom(
 ): Statement | null {
   if (/^>?$/.test(cleaned.text.trim())) return null
   const squeezed = squeeze(cleaned)
-  const image = imageIn(cleaned)
+  const layers = layersOf(cleaned)
+  const image = imageIn(cleaned, layers)
   const urls = urlsIn(cleaned)
   const place = placeIn(cleaned)
   const row = rowPlace(cleaned.text)
@@ -154,6 +156,7 @@ export function statementFrom(
     fragment,
     kind,
     clean: cleaned,
+    layers,
     image,
     urls,
     matches,

@@ -56,6 +56,29 @@ export function lookupCredentials(keys: string[], image: string): string[] {
   return isHubRepository(repository) ? (byNormalised.get(hubKey) ?? []) : []
 }
 
+/**
+ * The same question for many images, of each key by itself: those that kubelet would try if there were no other. Keys are found by their host;
+ * only those with a pattern in it are compared with every image.
+ */
+export function keysByThemselves(keys: readonly string[]): (image: string) => ReadonlySet<string> {
+  const byHost = new Map<string, string[]>()
+  const patterns: string[] = []
+  for (const key of keys) {
+    const host = hostnameOf(normaliseKey(key) ?? '')
+    if (/[*?[\\]/.test(host)) patterns.push(key)
+    else if (byHost.get(host)?.push(key) === undefined) byHost.set(host, [key])
+  }
+  return (image) => {
+    const repository = repositoryOf(image) ?? ''
+    const near = [hostnameOf(repository), ...(isHubRepository(repository) ? [hubKey] : [])]
+    const candidates = [...near.flatMap((host) => byHost.get(host) ?? []), ...patterns]
+    return new Set(candidates.filter((key) => lookupCredentials([key], image).length > 0))
+  }
+}
+
+/** Without port and path. */
+const hostnameOf = (repository: string): string => repository.split('/')[0]?.replace(/:\d*$/, '') ?? ''
+
 /** Says of one key among others whether kubelet tries it for the image, and why (not). */
 export function explainKey(key: string, keys: string[], image: string): KeyReason {
   const repository = repositoryOf(image)

@@ -23,6 +23,12 @@ const surelyToml = /^\uFEFF?\s*(?:#|\[|["\w.':/-]+\s*=)/
 const prompt = new RegExp(
   `^\\s*(?:\`\`\`|~~~|(?:\\S{0,80}[$%>❯➜]|[\\w.-]{1,80}@\\S{1,80}#|#)\\s+${typedProgram}\\b|[$❯➜]\\s)`,
 )
+/** What no file holds: the head or a row of described events, a prompt in brackets, which TOML's tables look like. */
+const foreign =
+  /^\s*(?:Events:\s*$|(?:Normal|Warning)\s{2,}[A-Z]\w+\s{2,}|Type {2,}Reason {2,}|LAST SEEN {2,}|\[[\w.-]{1,80}@[^\]]{1,200}\][$#](?:\s|$))/
+
+export const isForeign = (line: string): boolean => foreign.test(line)
+
 /** Prints a part of a file, or something that is no file. */
 const partly = /\b(?:grep|egrep|head|tail|sed|awk|diff|less|more|config\s+(?:dump|default|migrate))\b/
 
@@ -64,12 +70,12 @@ export function configFileEnd(lines: Lines, first: number): { kind: ConfigKind; 
       const belongs = yaml
         ? /^(?:["']?(?:mirrors|configs)["']?:|\s+\S|\})/.test(follows) || (key > next && follows.trim() === '')
         : (empty > 1 ? surelyToml : tomlLine).test(follows) || (key > next && follows.trim() === '')
-      if (!belongs || prompt.test(follows)) break
+      if (!belongs || prompt.test(follows) || isForeign(follows)) break
       i = next - 1
       continue
     }
     const belongs = yaml ? /^(?:\s|#|["']?(?:mirrors|configs)["']?:|[}\]])/.test(text) : tomlLine.test(text)
-    if (!belongs || prompt.test(text) || again(text)) break
+    if (!belongs || prompt.test(text) || isForeign(text) || again(text)) break
     last = i + 1
   }
   return { kind, last }

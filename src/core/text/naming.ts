@@ -1,6 +1,7 @@
 /** The names that stand in one statement: image, failing URL, pod, node. Reads a cleaned record; every pattern is bounded. */
 import { pullingProgram } from './programs.ts'
 import type { Span } from '../contract.ts'
+import { named, trimImage, type Layer } from './layers.ts'
 import type { Mapped } from './mapped.ts'
 
 export interface Named extends Span {
@@ -8,36 +9,11 @@ export interface Named extends Span {
 }
 
 const word = '[^\\s"\',;()\\]}]{1,400}'
-const quoted = '"([^"\\s]{1,400})"'
 const either = `(?:"([^"\\s]{1,400})"|'([^'\\s]{1,400})'|(${word}))`
 
-/** Outermost first: kubelet's own spelling of the image is the one in the Pod. */
-const imagePatterns: RegExp[] = [
-  /(?:[Ff]ailed to pull image|[Ff]ailed pulling image|[Bb]ack-?off pulling image|[Pp]ulling image|PullImage|Stop pulling image|Failed to inspect image|Failed to apply default image tag|Container image|Successfully pulled image|failed to get sandbox image|[Ee]rror pulling image|failed to pull and unpack image|failed to resolve (?:reference|image)|[Ii]mage pull failed for|failed to record image pull intent for container image)\s*:?\s*"([^"\s]{1,400})"/,
-  new RegExp(`\\bimage=${either}`),
-  /error execing credential provider plugin \S{1,200} for image ([^\s"]{1,400}?):(?=\s)/,
-  /(?:while )?pulling "docker:\/\/([^"\s]{1,400})"/,
-  new RegExp(`[Ff]ailed to pull image "?(${word}?)"?: `),
-  new RegExp(`image pull failed for (${word})`),
-  /(?:[Ii]nitializing (?:source|image from source)|choosing an image from manifest list|determining manifest MIME type for|trying to reuse blob .{0,90} at destination|copy from source) docker:\/\/([^\s"]{1,400}?):(?=\s|$)/,
-
-  /manifest for ([^\s"]{1,400}) not found/,
-  /pull access denied for ([^\s",]{1,400})[,:]/,
-  /repository ([^\s"]{1,400}) not found/,
-  /Trying to pull (?:repository )?([^\s"]{1,400}?)(?:\.\.\.|…|:?(?:\s|$))/,
-  /unable to (?:pull|copy from source docker:\/\/)\s*([^\s"]{1,400}):(?=\s|$)/,
-  /The push refers to (?:a )?repository \[([^\]\s]{1,400})\]/,
-  /Error parsing image name "?docker:\/\/([^\s"]{1,400}?)"?:(?=\s)/,
-  new RegExp(`Back-off pulling image (${word})`),
-  new RegExp(`\\bpull(?:ing)? image\\s*:\\s*(${word})`, 'i'),
-  new RegExp(`\\bpulling: (${word})`),
-  new RegExp(`(?:^|\\s)--(?:from|image)[= ](${word})`),
-  new RegExp(`\\bimage ${quoted}`),
-  /image with reference ([^\s"]{1,400}) was found/,
-  /image reference "([^"\s]{1,400})"/,
-  /"([^"\s]{1,300}[/:][^"\s]{1,300})": (?:pull access denied|not found)/,
-]
-const commandPattern = new RegExp(`(?:^|[\\s\`$#])(?:(?:k3s|microk8s) )?${pullingProgram}\\s([^|;&\\n]{0,400})`)
+const commandPattern = new RegExp(
+  `(?:^|[\\s\`$#\\]])(?:[\\w.-]{0,40}/){0,8}(?:(?:k3s|microk8s) )?${pullingProgram}\\s([^|;&\\n]{0,400})`,
+)
 const commandVerbs = new Set(['pull', 'run', 'create', 'push', 'inspect', 'copy', 'bud'])
 /** Options of those commands that take a value as the next word. */
 const valued = new Set([
@@ -81,19 +57,16 @@ const valued = new Set([
   '--add-host',
 ])
 
-export function imageIn(record: Mapped): Named | null {
-  for (const pattern of imagePatterns) {
-    const match = pattern.exec(record.text)
-    const value = match?.slice(1).find((group) => group !== undefined)
-    if (
-      match &&
-      value &&
-      value !== 'image' &&
-      !/^(?:with|from|in|for|on|is|and|of|the|to|failed|error|service)$/i.test(value)
-    )
-      return named(record, match, trimImage(value))
-  }
-  return imageOfRegistryLog(record) ?? imageOfManifest(record) ?? imageOfCommand(record) ?? imageOfAbsence(record)
+/** The image that a record speaks of: by its layers, by a registry's own log, by what was typed. */
+export function imageIn(record: Mapped, layers: readonly Layer[]): Named | null {
+  const layer = layers.find(({ image }) => image !== null)
+  return (
+    layer?.image ??
+    imageOfRegistryLog(record) ??
+    imageOfManifest(record) ??
+    imageOfCommand(record) ??
+    imageOfAbsence(record)
+  )
 }
 
 /** A registry's own log (distribution): host, repository and reference are fields of their own. */
@@ -136,6 +109,13 @@ function imageOfManifest(record: Mapped): Named | null {
   }
 }
 
+/** Of a command of a program that pulls what it was asked to do. */
+export function typedVerb(text: string): string | null {
+  const words = commandPattern.exec(text)?.[1]?.split(/\s+/) ?? []
+  return words.find((word) => verbs.has(word)) ?? null
+}
+const verbs = new Set([...commandVerbs, 'build', 'import', 'load'])
+
 function imageOfCommand(record: Mapped): Named | null {
   const match = commandPattern.exec(record.text)
   if (!match) return null
@@ -163,23 +143,23 @@ function imageOfCommand(record: Mapped): Named | null {
   return null
 }
 
-function named(record: Mapped, match: RegExpExecArray, value: string): Named {
-  const index = match.index + match[0].lastIndexOf(value)
-  return { value, start: record.at[index] ?? 0, end: (record.at[index + value.length - 1] ?? 0) + 1 }
-}
-
-function trimImage(value: string): string {
-  return value
-    .replace(/^docker:\/\//, '')
-    .replace(/^[`*_(]+/, '')
-    .replace(/[`*_,.;:)]{1,20}$/, '')
-}
-
 export interface UrlParts extends Span {
   scheme: string
   host: string
   path: string
   url: string
+}
+
+/** A page that a message points to for help; nothing was asked there. */
+function isHelp(host: string, path: string): boolean {
+  return (
+    (/^(?:docs\.|www\.|aka\.ms$|curl\.(?:se|haxx\.se)$|go\.dev$|golang\.org$|kubernetes\.io$|github\.com$|success\.docker\.com$)/.test(
+      host,
+    ) &&
+      !/^\/v[12]\//.test(path) &&
+      !/\.(?:tar|t?gz|zip|whl|jar)\b/.test(path)) ||
+    /\.(?:html?|md)$|increase-rate-limit|\/RegistryAuthentication|\/sslcerts/.test(path)
+  )
 }
 
 /** All http(s) URLs of the record, in order, blanks that a person or a filter put behind the slashes allowed. */
@@ -192,6 +172,7 @@ export function urlsIn(record: Mapped): UrlParts[] {
     const host = (match[2] ?? '').replace(/[:.]{1,9}$/, '')
     if (host === '' || host.includes('%')) continue
     const path = (match[3] ?? '').replace(/[:.]{1,9}$/, '')
+    if (isHelp(host, path)) continue
     const start = record.at[match.index] ?? 0
     result.push({
       scheme,

@@ -1,5 +1,5 @@
 /** Joins the lines of one statement: an event, a log line, a command's complaint, with the lines that wrapping or a newline in it made of it. */
-import { askingProgram } from './programs.ts'
+import { askingProgram, typedProgram } from './programs.ts'
 import type { Lines } from './lines.ts'
 
 export interface Record {
@@ -24,15 +24,31 @@ const heads: RegExp[] = [
   /^\s*(?:\[[\w.-]+@[^\]]*\][$#]|[\w.-]+@[\w.-]+:[^$#]*[$#]|[$#%❯➜])\s/,
   new RegExp(`^\\s*(?:sudo\\s+)?${askingProgram}\\s+[a-z-]`),
   /^\s*(?:Error|error|ERROR|Warning|WARNING|FATAL|docker|ctr|podman|skopeo|Unable to|Failed to pull|Failed to apply|Failed to inspect|Back-off pulling|Error response from daemon|Trying to pull|Using default tag|Cannot connect|Successfully|Pulling image|Container image)\b[^\n]*/,
+  /^\s*(?:##\[|::(?:error|warning|group|debug))/,
   /^\s*\[(?:ERROR|WARNING|preflight|K8s EVENT|certs|init)\b/,
   /^\s*curl: \(\d+\)/,
   /^[*<>] /,
+  /^\s+\* (?:Error|")/,
   /^\s*(?:depth=\d|verify error:|verify return:|CONNECTED\(|Connecting to|Certificate chain|Verify return code|---\s*$)/,
   /^\s*[A-Z][A-Za-z /-]{1,40}:(?:\s{2,}\S|\s*$)/,
   /^\s*(?:Type|LAST SEEN|NAMESPACE|NAME)\s+[A-Z]/,
   /^\s*----\s/,
   /^\s*[a-z_]+\.go:\d+\]/,
   /^\s*STEP(?::| \d)/,
+  // BuildKit, plain and in a terminal; compose; docker's progress, a line a layer.
+  /^\s*(?:#\d+ |=> |[✘✔⠿⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏!] )/,
+  /^\s*Image \S+ (?:Pulling|Pulled|Error|Interrupted)\b/,
+  /^\s*[\w.-]{1,128}: (?:Pulling (?:from|fs layer)|Already exists|Downloading|Download complete|Waiting|Verifying Checksum|Extracting|Pull complete|Retrying in)\b/,
+  // A clock alone, before each line of a CI job.
+  /^\s*\d\d:\d\d:\d\d[.,]?\d{0,9} /,
+]
+
+/**
+ * A person's line at a prompt; it goes on only behind a backslash. `#` begins a comment as well: there a program is asked for by its name.
+ */
+const typed = [
+  /^\s*(?:\[[\w.-]+@[^\]]{0,200}\][$#]|[\w.-]+@[\w.-]+:[^$#]{0,200}[$#]|[$❯➜])\s+[\w./-]+(?:\s|$)/,
+  new RegExp(`^\\s*#\\s+(?:time |sudo )*\\S*?${typedProgram}\\s`),
 ]
 
 /** Also `certificate: x509: …` and `Get "https://…`, which may as well be the rest of a line that a margin broke. */
@@ -69,6 +85,18 @@ function margin(lines: Lines, first: number, last: number): number {
   return longest >= narrowest && (count > 1 || longest % 10 === 0) ? longest : 0
 }
 
+/** Of those that distribution's errcode knows, as they are listed. */
+const code = /^\s*(?:denied|unauthorized|manifest unknown|name unknown|toomanyrequests): /
+const stamp = /^\s*\d{4}-\d\d-\d\dT\S{1,40}\s/
+
+function isListed(above: string, line: string): boolean {
+  const [first, second] = [above.replace(stamp, ''), line.replace(stamp, '')]
+  return code.test(second) && (/\berrors:\s*$/.test(first) || code.test(first))
+}
+
+const isTyped = (line: string): boolean =>
+  typed.some((prompt) => prompt.test(line)) && !/[\\|]\s*$|<<|"[^"]*$/.test(line)
+
 /** No statement of any program seen is longer than this many lines. */
 const longest = 60
 
@@ -84,7 +112,10 @@ export function recordsOf(lines: Lines, first: number, last: number): Record[] {
     }
     // A blank at the margin may be lost.
     const broken = width > 0 && i > first && lines.line(i - 1).text.length >= width - 1
-    if (open && i - open.first < longest && !startsRecord(line.text, broken)) {
+    // Docker Hub's two errors, below `errors:`.
+    const listed = open !== null && open.last === i && isListed(lines.line(i - 1).text, line.text)
+    const ended = open !== null && !broken && open.last === i && isTyped(lines.line(i - 1).text)
+    if (open && !ended && i - open.first < longest && (listed || !startsRecord(line.text, broken))) {
       open.last = i + 1
       open.end = line.end
       continue

@@ -1,5 +1,5 @@
 /** The pull was anonymous, and the registry wants a login. */
-import { define, inNamespace, podSecrets, say, says, sh, type Signs } from '../define.ts'
+import { define, status, inNamespace, podSecrets, say, says, sh, type Signs } from '../define.ts'
 
 export const signs: Signs = [
   // containerd 1.7+ and docker: the registry offers Basic and nothing was sent.
@@ -7,16 +7,16 @@ export const signs: Signs = [
   // "anonymous token" = no login was used; a 403 here is a private package on GHCR or GAR.
   says(
     [
-      'failed to fetch anonymous token: unexpected status from GET request to <url>: 401 Unauthorized',
-      'failed to fetch anonymous token: unexpected status: 401 Unauthorized',
+      ...status('failed to fetch anonymous token: unexpected status from GET request to <url>', '401 Unauthorized'),
+      ...status('failed to fetch anonymous token: unexpected status', '401 Unauthorized'),
       'failed to fetch anonymous token: unexpected status code <url>: 401',
     ],
     { rank: 'names' },
   ),
   says(
     [
-      'failed to fetch anonymous token: unexpected status from GET request to <url>: 403 Forbidden',
-      'failed to fetch anonymous token: unexpected status: 403 Forbidden',
+      ...status('failed to fetch anonymous token: unexpected status from GET request to <url>', '403 Forbidden'),
+      ...status('failed to fetch anonymous token: unexpected status', '403 Forbidden'),
     ],
     { rank: 'names', certainty: 'likely', or: ['access-blocked', 'permission-denied'] },
   ),
@@ -42,12 +42,21 @@ export const signs: Signs = [
       unless: ['Proxy Authentication Required', '407'],
     },
   ),
-  says(['401 Unauthorized', 'status code <name>: 401', 'status: 401', 'StatusCode: 401'], {
-    rank: 'general',
-    certainty: 'likely',
-    or: ['credentials-rejected', 'credentials-wrong-host'],
-    unless: ['failed to fetch oauth token'],
-  }),
+  says(
+    [
+      '401 Unauthorized',
+      'unexpected status from <word> request to <url>: 401',
+      'status code <name>: 401',
+      'status: 401',
+      'StatusCode: 401',
+    ],
+    {
+      rank: 'general',
+      certainty: 'likely',
+      or: ['credentials-rejected', 'credentials-wrong-host'],
+      unless: ['failed to fetch oauth token'],
+    },
+  ),
   // containers/image says this for an anonymous 401 too.
   says('unable to retrieve auth token: invalid username/password', {
     rank: 'general',
@@ -75,6 +84,13 @@ export const signs: Signs = [
     rank: 'general',
     certainty: 'likely',
     or: ['credentials-rejected', 'credentials-wrong-host'],
+  }),
+  // distribution's errcode prints its code alone where the registry sent no sentence; OCIR has the sentence, and no code.
+  says(['unauthorized', 'unknown: Unauthorized'], {
+    rank: 'general',
+    certainty: 'likely',
+    bare: true,
+    or: ['credentials-rejected', 'permission-denied', 'repository-not-found-or-private'],
   }),
   says('unauthorized:', { rank: 'wraps', certainty: 'likely', or: ['credentials-rejected', 'permission-denied'] }),
 ]

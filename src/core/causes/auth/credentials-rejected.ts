@@ -1,16 +1,15 @@
 /** The right key, and a login that the registry refuses. */
-import { define, say, says, type Signs } from '../define.ts'
+import { define, say, says, type Signs, status } from '../define.ts'
 
 export const signs: Signs = [
   says(['unauthorized: incorrect username or password', 'incorrect username or password'], { rank: 'names' }),
   // "oauth token" = credentials were used.
   says(
     [
-      'failed to fetch oauth token: unexpected status from GET request to <url>: 401 Unauthorized',
-      'failed to fetch oauth token: unexpected status from POST request to <url>: 401 Unauthorized',
-      'failed to fetch oauth token: unexpected status: 401 Unauthorized',
-      'failed to fetch oauth token: unexpected status from POST request to <url>: 400 Bad Request',
-      'failed to fetch oauth token: unexpected status: 400 Bad Request',
+      ...status('failed to fetch oauth token: unexpected status from <word> request to <url>', '401 Unauthorized'),
+      ...status('failed to fetch oauth token: unexpected status', '401 Unauthorized'),
+      ...status('failed to fetch oauth token: unexpected status from POST request to <url>', '400 Bad Request'),
+      ...status('failed to fetch oauth token: unexpected status', '400 Bad Request'),
     ],
     { rank: 'names' },
   ),
@@ -26,6 +25,12 @@ export const signs: Signs = [
       'invalid username/password: unauthorized: incorrect',
       'Wrong username or password',
       'Bad credentials',
+      // Docker Hub where two-factor is on; IBM; GHCR and GAR of a token; Quay; an OAuth 2 refresh token.
+      'please use personal access token to login',
+      'The login credentials are not valid',
+      'User cannot be authenticated with the token provided',
+      'email must be verified',
+      'invalid_grant',
       'AADSTS7000222',
       'AADSTS7000215',
     ],

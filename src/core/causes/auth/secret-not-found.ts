@@ -7,6 +7,13 @@ export const signs: Signs = [
   says('FailedToRetrieveImagePullSecret', { rank: 'wraps' }),
   // kubelet's log, before and after.
   says('Unable to retrieve pull secret <any>, the image pull may not succeed', { rank: 'general' }),
+  // Kubernetes 1.0 and 1.1.
+  says('Error syncing pod, skipping: secrets <name> not found', {
+    rank: 'general',
+    certainty: 'likely',
+    or: [],
+    details: { name: 'secret' },
+  }),
   says('Unable to retrieve pull secret', { rank: 'wraps' }),
   says('Couldn t get secret', { rank: 'wraps', given: ['pull secret', 'imagePullSecret'] }),
 ]

@@ -43,6 +43,16 @@ export const signs: Signs = [
     { rank: 'exact' },
   ),
   says('failed to fetch anonymous token: unexpected status from GET request to <url>: 404', { rank: 'names' }),
+  // HTTP/2 has no phrase behind the number.
+  says(
+    [500, 502, 503, 504].flatMap((status) => [
+      `failed to fetch oauth token: unexpected status from <word> request to <url>: ${status}`,
+      `failed to fetch anonymous token: unexpected status from <word> request to <url>: ${status}`,
+      `failed to fetch oauth token: unexpected status: ${status}`,
+      `failed to fetch anonymous token: unexpected status: ${status}`,
+    ]),
+    { rank: 'exact' },
+  ),
   says(
     [
       'failed to fetch oauth token: unexpected status from <word> request to <url>: 404',

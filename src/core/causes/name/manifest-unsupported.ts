@@ -2,6 +2,13 @@
 import { advise, define, printed, say, says, sh, type Signs } from '../define.ts'
 
 export const signs: Signs = [
+  // containerd client/image.go: a Helm chart or another artifact has another number of layers than an image's configuration names.
+  says('mismatched image rootfs and manifest layers', {
+    rank: 'exact',
+    certainty: 'likely',
+    or: ['unpack-failed'],
+    station: 'unpack',
+  }),
   // containerd 2.x on schema 1.
   says(
     [

@@ -8,8 +8,20 @@ export const signs: Signs = [
     rank: 'exact',
   }),
   says(['Repository <name> not found: name unknown', 'repository <name> is not found'], { rank: 'exact' }),
+  // Registries that have no code for it (Harbor, GitLab).
+  says(
+    [
+      'unknown: repository <name> not found',
+      'unknown: Project <name> not found',
+      'unknown: project <name> not found or deleted',
+    ],
+    {
+      rank: 'names',
+    },
+  ),
   // Harbor.
   says('project <word> not found', { rank: 'names' }),
+  says('Status 404 trying to pull repository', { rank: 'names', certainty: 'likely', or: ['tag-not-found'] }),
   says('Error: image <image> not found', { certainty: 'likely', rank: 'wraps', or: ['tag-not-found'] }),
 ]
 

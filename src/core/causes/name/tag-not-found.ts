@@ -23,6 +23,18 @@ export const signs: Signs = [
     rank: 'general',
     or: ['repository-not-found'],
   }),
+  // BuildKit: the same 404 behind its own words.
+  says(
+    [
+      'failed to resolve source metadata for <image>: <image>: not found',
+      'failed to resolve ref <image>: <image>: not found',
+    ],
+    {
+      certainty: 'likely',
+      rank: 'general',
+      or: ['repository-not-found'],
+    },
+  ),
   // The access log of a registry or of the nginx before it: whoever asks for a manifest gets a 404.
   says(answered('/v2/<any>/manifests/<any>', [404]), {
     certainty: 'likely',

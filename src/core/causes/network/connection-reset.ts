@@ -9,7 +9,7 @@ export const signs: Signs = [
       'use of closed network connection',
       'wsarecv: An existing connection was forcibly closed',
     ],
-    { rank: 'names', unless: ['proxyconnect tcp'] },
+    { rank: 'names', unless: ['proxyconnect tcp', 'curl: (35)', 'curl: (56)'] },
   ),
   says('unexpected EOF', { rank: 'general', unless: ['unexpected end of JSON'] }),
   // "Get URL: EOF": the server closed before it answered.
@@ -26,15 +26,29 @@ export const signs: Signs = [
   ),
   says(
     [
-      'curl: (35) <any>Connection reset',
-      'curl: (56)',
       'curl: (52)',
-      'OpenSSL SSL_connect: SSL_ERROR_SYSCALL',
-      'OpenSSL SSL_connect: Connection reset by peer',
       'write:errno=104',
       'read:errno=104',
+      // The other side closed without a word: a filter, or a server that wants another kind of greeting.
+      'write:errno=0',
+      'read:errno=0',
     ],
     { rank: 'names' },
+  ),
+  // curl's number says where it noticed, not who cut.
+  says(
+    [
+      'OpenSSL SSL_connect: SSL_ERROR_SYSCALL',
+      'OpenSSL SSL_connect: Connection reset by peer',
+      'curl: (35) <any>Connection reset',
+      'curl: (35) <any>Connection was reset',
+      'curl: (56)',
+    ],
+    {
+      rank: 'names',
+      certainty: 'likely',
+      or: ['tls-protocol'],
+    },
   ),
   says('failed to read expected number of bytes', { rank: 'general' }),
 ]

@@ -2,6 +2,8 @@
 import { advise, define, hostOnly, onNode, say, says, sh, type Signs } from '../define.ts'
 
 export const signs: Signs = [
+  // curl says it of every answer but an address.
+  says(['Could not resolve host', 'curl: (6)'], { rank: 'names', certainty: 'likely', or: ['dns-failure'] }),
   // Go net: with and without the resolver's address (cgo, search list exhausted).
   says(['lookup <host> on <address>: no such host', 'lookup <host>: no such host'], {
     rank: 'exact',
@@ -18,7 +20,6 @@ export const signs: Signs = [
   // curl 6, glibc, nc, getent's friends.
   says(
     [
-      'Could not resolve host',
       'Name or service not known',
       'NXDOMAIN',
       'nodename nor servname provided',

@@ -14,6 +14,8 @@ export const signs: Signs = [
   // Without the system call's name; lighter, or it would take `…: connect` for a part of the address.
   says('dial tcp <address>: connection refused', { rank: 'names', unless: notUnix, details: { address: 'address' } }),
   says('connect: connection refused', { rank: 'general', unless: notUnix }),
+  // openssl s_client: Linux, macOS and Windows have their own numbers.
+  says(['connect:errno=111', 'connect:errno=61', 'connect:errno=10061'], { rank: 'names' }),
   says('No connection could be made because the target machine actively refused it', { rank: 'names' }),
   says(
     [

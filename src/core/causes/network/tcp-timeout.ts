@@ -2,6 +2,13 @@
 import { advise, define, endpoint, hostOnly, onNode, printed, say, says, sh, type Signs } from '../define.ts'
 
 export const signs: Signs = [
+  // curl's 28 is its own limit: whatever was being waited for.
+  says(['curl: (28) Failed to connect', 'curl: (28) Connection timed out', 'Connection timed out after'], {
+    rank: 'names',
+    certainty: 'likely',
+    or: ['http-timeout'],
+    unless: ['SSL connection timeout'],
+  }),
   says(
     [
       'dial tcp <address>: i/o timeout',
@@ -13,17 +20,11 @@ export const signs: Signs = [
     { rank: 'names', unless: ['proxyconnect tcp'], details: { address: 'address' } },
   ),
   says(['connect: connection timed out', 'connect: operation timed out', 'dial tcp: i/o timeout'], { rank: 'names' }),
-  says(
-    [
-      'curl: (28) Failed to connect',
-      'curl: (28) Connection timed out',
-      'Connection timed out after',
-      'Operation timed out',
-      'timed out: Operation now in progress',
-      'Connection timed out',
-    ],
-    { rank: 'general', unless: ['SSL connection timeout'] },
-  ),
+  says(['Operation timed out', 'timed out: Operation now in progress', 'Connection timed out'], {
+    rank: 'general',
+    unless: ['SSL connection timeout'],
+  }),
+  says(['connect:errno=110', 'connect:errno=60', 'connect:errno=10060'], { rank: 'names' }),
   says('i/o timeout', { rank: 'wraps', unless: ['lookup', 'proxyconnect tcp', 'read tcp'] }),
   says('connectex: A connection attempt failed because the connected party did not properly respond', {
     rank: 'names',

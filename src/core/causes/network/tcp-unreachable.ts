@@ -15,6 +15,7 @@ export const signs: Signs = [
     ],
     { rank: 'names', unless: ['proxyconnect tcp'], details: { address: 'address' } },
   ),
+  says(['connect:errno=113', 'connect:errno=101', 'connect:errno=65', 'connect:errno=51'], { rank: 'names' }),
   says(['no route to host', 'network is unreachable', 'Network unreachable'], {
     rank: 'general',
     unless: ['udp', 'proxyconnect tcp'],

@@ -2,6 +2,18 @@
 import { advise, define, say, says, type Signs } from '../define.ts'
 
 export const signs: Signs = [
+  // Harbor's rules of prevention answer so, and other registries too.
+  says('412 Precondition Failed', {
+    rank: 'names',
+    certainty: 'likely',
+    contact: 'registry',
+    given: ['harbor', 'PROJECTPOLICYVIOLATION', 'vulnerab', 'signed'],
+    or: ['http-error'],
+  }),
+  // notary, which Docker asks with DOCKER_CONTENT_TRUST.
+  says(['does not have trust data for', 'remote trust data does not exist', 'No valid trust data for'], {
+    rank: 'exact',
+  }),
   // A policy that rejects asks nobody; signatures are looked for beside the image.
   says(['SignatureValidationFailed', 'Source image rejected', 'is rejected by policy'], { rank: 'exact' }),
   says(
@@ -22,7 +34,6 @@ export const signs: Signs = [
       'The image is not signed by notation',
       'Blocked by Xray',
       'blocked by Curation',
-      '412 Precondition Failed',
     ],
     { rank: 'exact', contact: 'registry', given: ['registry', 'image', 'pull'] },
   ),

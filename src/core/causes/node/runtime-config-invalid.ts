@@ -37,7 +37,10 @@ export const signs: Signs = [
   ),
   says(
     [
-      'loading registries configuration',
+      'error loading registries configuration',
+      'loading registries configuration <word>: toml',
+      'loading registries configuration <word>: open',
+      'loading registries configuration <word>: near',
       'URI schemes are not supported',
       'no policy.json file found',
       'invalid policy in',

@@ -17,6 +17,7 @@ export const signs: Signs = [
   says(
     [
       'Cannot connect to the Docker daemon',
+      'cannot access socket <any>.sock',
       'failed to connect: context deadline exceeded',
       'Is the docker daemon running',
       'permission denied while trying to connect to the Docker daemon socket',

@@ -2,6 +2,19 @@
 import { advise, define, say, says, type Signs } from '../define.ts'
 
 export const signs: Signs = [
+  // The digest was checked before: these are the bytes that were named, and they are no good layer.
+  says(
+    [
+      'archive/tar: invalid tar header',
+      'gzip: invalid header',
+      'gzip: invalid checksum',
+      'flate: corrupt input',
+      'zstd: invalid',
+      'magic number mismatch',
+      'failed to decompress',
+    ],
+    { rank: 'exact' },
+  ),
   says(
     [
       'failed to extract layer',

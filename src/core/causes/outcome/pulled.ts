@@ -6,6 +6,7 @@ export const signs: Signs = [
     [
       'Successfully pulled image',
       'already present on machine',
+      'PullImage <image> returns image reference',
       'Status: Downloaded newer image for',
       'Status: Image is up to date for',
       'Image is up to date for',

@@ -2,7 +2,9 @@
 import { advise, define, say, says, type Signs } from '../define.ts'
 
 export const signs: Signs = [
-  says(['blob unknown', 'BLOB_UNKNOWN', 'MANIFEST_BLOB_UNKNOWN', 'blob unknown to registry'], { rank: 'exact' }),
+  says(['blob unknown', 'BLOB_UNKNOWN', 'MANIFEST_BLOB_UNKNOWN', 'blob unknown to registry', 'unknown blob'], {
+    rank: 'exact',
+  }),
   says(
     [
       'failed open: could not fetch content descriptor',

@@ -2,6 +2,12 @@
 import { advise, define, say, says, type Signs } from '../define.ts'
 
 export const signs: Signs = [
+  // Container Registry since it was shut down, Harbor's policies, a storage with a condition: the number alone does not tell.
+  says(['412 Precondition Failed', 'unexpected status from <word> request to <url>: 412'], {
+    rank: 'general',
+    certainty: 'likely',
+    or: ['registry-retired', 'policy-rejected'],
+  }),
   says(
     [
       '400 Bad Request',

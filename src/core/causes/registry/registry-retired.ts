@@ -9,7 +9,7 @@ export const signs: Signs = [
       'Container Registry is shut down',
       'use the auto migration tool to migrate to Artifact Registry',
     ],
-    { rank: 'exact', outranks: ['http-error', 'not-a-registry', 'token-service-failure', 'policy-rejected'] },
+    { rank: 'exact', outranks: ['http-error', 'not-a-registry', 'token-service-failure'] },
   ),
 ]
 

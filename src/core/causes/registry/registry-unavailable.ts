@@ -29,10 +29,25 @@ export const signs: Signs = [
       ],
     },
   ),
+  // nginx before the registry: what it passes the request on to is down.
+  says(
+    [
+      'while connecting to upstream',
+      'while reading response header from upstream',
+      'no live upstreams while connecting',
+    ],
+    {
+      rank: 'names',
+      certainty: 'likely',
+      or: ['tcp-refused'],
+      outranks: ['tcp-refused', 'tcp-timeout', 'connection-reset', 'http-timeout'],
+    },
+  ),
   says('invalid status code from registry 5<number>', { rank: 'names', unless: ['Requesting bearer token'] }),
   says(
     [
       'received unexpected HTTP status: 5<number>',
+      ...[500, 502, 503, 504].map((status) => `unexpected status from <word> request to <url>: ${status}`),
       'StatusCode: 500',
       'StatusCode: 502',
       'StatusCode: 503',
@@ -56,9 +71,18 @@ export const signs: Signs = [
     certainty: 'likely',
     or: ['tcp-refused'],
   }),
-  says(['unknown: unknown error', 'UNAVAILABLE: service unavailable', 'unavailable: service unavailable'], {
-    rank: 'names',
-  }),
+  says(['UNAVAILABLE: service unavailable', 'unavailable: service unavailable'], { rank: 'names' }),
+  // errcode's word for an answer without any: mostly a 5xx.
+  says('unknown: unknown error', { rank: 'general', certainty: 'possible', or: ['http-error'] }),
+  says(
+    [
+      'Status 500 trying to pull repository',
+      'Status 502 trying to pull repository',
+      'Status 503 trying to pull repository',
+      'Status 504 trying to pull repository',
+    ],
+    { rank: 'names' },
+  ),
 ]
 
 export const cause = define({

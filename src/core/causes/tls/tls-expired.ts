@@ -29,6 +29,22 @@ export const signs: Signs = [
     ],
     { rank: 'exact' },
   ),
+  // NSS, schannel, GnuTLS, Chromium, Java, openssl verify.
+  says(
+    [
+      'SEC_ERROR_EXPIRED_CERTIFICATE',
+      'Peer s Certificate has expired',
+      'SEC_E_CERT_EXPIRED',
+      'The received certificate has expired',
+      'CERT_TRUST_IS_NOT_TIME_VALID',
+      'The certificate chain uses expired certificate',
+      'NET::ERR_CERT_DATE_INVALID',
+      'CertificateExpiredException',
+      'Chain of trust NOT ok (expired)',
+      'error 10 at <number> depth lookup',
+    ],
+    { rank: 'exact' },
+  ),
   // Go before 1.13 gives no time: either side of the validity.
   says(['Issued certificate has expired', 'The certificate of <host> has expired'], { rank: 'exact' }),
   says('certificate has expired or is not yet valid', {

@@ -2,6 +2,12 @@
 import { advise, define, endpoint, handshake, hostOnly, onNode, say, says, sh, type Signs } from '../define.ts'
 
 export const signs: Signs = [
+  // testssl.sh.
+  says('Chain of trust NOT ok (chain incomplete)', {
+    rank: 'names',
+    certainty: 'likely',
+    or: ['tls-unknown-authority'],
+  }),
   // OpenSSL 21 with one certificate sent. A leaf signed straight by an untrusted private root prints the same.
   says(
     [

@@ -38,6 +38,23 @@ export const signs: Signs = [
     ],
     { rank: 'exact', details: { host: 'wanted' } },
   ),
+  // NSS, schannel, GnuTLS, Chromium, Java, openssl verify.
+  says(
+    [
+      'SSL_ERROR_BAD_CERT_DOMAIN',
+      'requested domain name does not match the server s certificate',
+      'SEC_E_WRONG_PRINCIPAL',
+      'The target principal name is incorrect',
+      'CERT_E_CN_NO_MATCH',
+      'The name in the certificate does not match the expected',
+      'NET::ERR_CERT_COMMON_NAME_INVALID',
+      'No subject alternative DNS name matching <host> found',
+      'No subject alternative names matching IP address <address> found',
+      'error 62 at <number> depth lookup',
+      'error 64 at <number> depth lookup',
+    ],
+    { rank: 'exact' },
+  ),
   says('remote error: tls: unrecognized name', { rank: 'exact' }),
 ]
 

@@ -10,6 +10,7 @@ export const signs: Signs = [
       'self-signed certificate in certificate chain',
       'self signed certificate in certificate chain',
       'SELF_SIGNED_CERT_IN_CHAIN',
+      'Chain of trust NOT ok (self signed CA in chain)',
     ],
     { rank: 'names' },
   ),

@@ -18,6 +18,8 @@ export const signs: Signs = [
       unless: ['self signed certificate in certificate chain', 'self-signed certificate in certificate chain'],
     },
   ),
+  says(['MOZILLA_PKIX_ERROR_SELF_SIGNED_CERT', 'CERT_TRUST_IS_SELF_SIGNED'], { rank: 'names' }),
+  says('Chain of trust NOT ok (self signed)', { rank: 'names' }),
   says('Self-signed certificate encountered', { rank: 'names' }),
   says(
     [

@@ -7,6 +7,21 @@ import { become } from '../finding.ts'
 import type { Refinement } from './refinement.ts'
 
 export const byChain: Refinement = (finding, { chains }) => {
+  // nginx answers 400 to who shows no client certificate; the reason is in the body alone, and the handshake asks for one.
+  if (finding.code === 'http-error' && /\b400\b/.test(finding.message ?? '')) {
+    const asking = chains.find(
+      ({ wantsClient, host }) => wantsClient && host !== null && host === (finding.failingHost ?? finding.host),
+    )
+    if (asking)
+      return become(finding, 'tls-client-certificate', {
+        certainty: 'likely',
+        evidence: [...finding.evidence, ...asking.evidence].slice(0, 6),
+        alternatives: [
+          { code: 'http-error', certainty: 'possible', speaksFor: finding.evidence, against: null },
+          ...finding.alternatives,
+        ],
+      })
+  }
   const chain = finding.station === 'tls' ? chainFor(finding, chains) : undefined
   // The registry had answered: what another host shows, its certificates neither explain nor cure.
   if (!chain || finding.details.beyond !== undefined) return finding

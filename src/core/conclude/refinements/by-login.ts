@@ -2,7 +2,7 @@
 import type { CauseCode, Certainty } from '../../contract.ts'
 import type { Details } from '../../details.ts'
 import type { CredentialFact, Evidence, Finding, PodFact } from '../../model.ts'
-import { lookupCredentials } from '../../registry/keyring.ts'
+import { keysByThemselves } from '../../registry/keyring.ts'
 import { podFactOf } from '../details.ts'
 import { asBefore, become } from '../finding.ts'
 import type { PullDraft } from '../pulls.ts'
@@ -26,7 +26,8 @@ export const byLogin: Refinement = (finding, { draft, evidence, failing }) => {
   const hand = isByHand(draft)
   const pod = hand ? undefined : podFactOf(finding, evidence)
   const credentials = hand ? evidence.credentials.filter(isClientsFile) : relevantCredentials(evidence.credentials, pod)
-  const fits = (key: string): boolean => lookupCredentials([key], image).length > 0
+  const fitting = matcherOf(evidence)(image)
+  const fits = (key: string): boolean => fitting.has(key)
   const listed = ({ name }: CredentialFact): Certainty =>
     name !== null && secretsOf(pod, evidence)?.includes(name) ? 'proven' : 'likely'
 
@@ -55,7 +56,7 @@ export const byLogin: Refinement = (finding, { draft, evidence, failing }) => {
   const other = credentials.find((credential) => credential.keys.length > 0)
   if (other)
     return explainedBy(finding, 'credentials-wrong-host', listed(other), other, {
-      key: other.keys.map(({ key }) => key).join(', '),
+      key: nearest(other, finding.host),
     })
   const missing = failing.find(({ match }) => match.code === 'secret-not-found')
   if (!missing || finding.code === 'secret-not-found') return finding
@@ -64,6 +65,24 @@ export const byLogin: Refinement = (finding, { draft, evidence, failing }) => {
     evidence: [{ start: missing.match.match.start, end: missing.match.match.end }, ...finding.evidence],
     alternatives: asBefore(finding),
   })
+}
+
+const matchers = new WeakMap<Evidence, (image: string) => ReadonlySet<string>>()
+
+/** Which keys fit an image; made once for all pulls of a paste. */
+function matcherOf(evidence: Evidence): (image: string) => ReadonlySet<string> {
+  const matcher =
+    matchers.get(evidence) ?? keysByThemselves(evidence.credentials.flatMap(({ keys }) => keys.map(({ key }) => key)))
+  matchers.set(evidence, matcher)
+  return matcher
+}
+
+/** The keys that a sentence shows: those of the same machine, else the first ones. */
+function nearest({ keys }: CredentialFact, host: string | null): string {
+  const machine = host?.replace(/:\d+$/, '')
+  const same = machine === undefined ? [] : keys.filter(({ key }) => key.includes(machine)).slice(0, 5)
+  const shown = same.length > 0 ? same : keys.slice(0, 5)
+  return shown.map(({ key }) => key).join(', ') + (shown.length < keys.length && same.length === 0 ? ', …' : '')
 }
 
 /** A secret that the Pod names, and of which the paste shows only one of its name in another namespace. */

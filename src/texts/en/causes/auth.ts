@@ -62,8 +62,8 @@ export const authCauses = {
   },
   'permission-denied': {
     title: 'The login is known, and not allowed to pull',
-    summary: (d: Details) => `${registry(d)} knows who asks for ${image(d)}, and does not allow it.`,
-    why: 'The registry answered 403: the account lacks the right to pull from this repository. Rebuilding the secret with the same account changes nothing.',
+    summary: (d: Details) => `${registry(d)} refuses ${image(d)} to whoever asked for it.`,
+    why: 'The answer is a refusal (403, “denied”), not a request for a login. Mostly the account lacks the right to pull from this repository: then rebuilding the secret with the same account changes nothing. Some registries answer so to an anonymous pull as well, or to a login that is no longer good.',
     giveAccountRightPullFrom: 'Give the account the right to pull from this repository',
     ecrWantsEcrGetauthorizationtokenEcr:
       'ECR wants ecr:GetAuthorizationToken on *, and ecr:BatchGetImage and ecr:GetDownloadUrlForLayer on the repository; across accounts the repository policy too.',
