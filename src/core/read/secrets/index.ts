@@ -71,6 +71,7 @@ function findIn(text: string): SecretSpan[] {
   const lower = low.length === text.length ? low : text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
   const found: SecretSpan[] = [
     ...namedSecrets(text),
+    ...acrossWraps(text),
     ...variables(text),
     ...secretData(text),
     ...logins(text),
@@ -86,7 +87,65 @@ function findIn(text: string): SecretSpan[] {
       }
     }
   }
-  return apart(found)
+  return apart([...found, ...said(text, found)])
+}
+
+/** No more values are looked for elsewhere; a paste of real life holds a handful. */
+const mostValues = 50
+
+/** Where the passwords that were found stand once more, under no name: in a command above, in a payload that was cut off before their name. */
+function said(text: string, found: readonly SecretSpan[]): SecretSpan[] {
+  const values = new Set<string>()
+  for (const { kind, start, end } of found) {
+    if (values.size >= mostValues) break
+    if (end - start > 400 || (kind !== 'password' && kind !== 'auth')) continue
+    const value = kind === 'auth' ? passwordIn(text.slice(start, end)) : text.slice(start, end)
+    if (/^\S{8,200}$/.test(value) && /\d/.test(value) && /\D/.test(value)) values.add(value)
+  }
+  const spans: SecretSpan[] = []
+  for (const value of values)
+    for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length))
+      spans.push({ kind: 'password', start: at, end: at + value.length })
+  return spans
+}
+
+/** Of `user:password` in base64 what stands behind the colon. */
+function passwordIn(base64: string): string {
+  if (!/^[A-Za-z0-9+/]{8,400}={0,2}$/.test(base64)) return ''
+  try {
+    const login = atob(base64)
+    return login.slice(login.indexOf(':') + 1)
+  } catch {
+    return ''
+  }
+}
+
+/** A break behind a line as long as a pane is wide, amid a word: the pane's own. */
+const wrap = /(?<=[^\n]{59}\S)\r?\n(?=\S)/g
+
+/** Names and quoted values that a margin broke: looked for once more with the breaks undone. */
+function acrossWraps(text: string): SecretSpan[] {
+  const breaks = [...text.matchAll(wrap)]
+  if (breaks.length === 0) return []
+  const pieces: string[] = []
+  const places: { joined: number; own: number }[] = []
+  let [from, joined] = [0, 0]
+  for (const { index, 0: newline } of [...breaks, { index: text.length, 0: '' }]) {
+    places.push({ joined, own: from })
+    pieces.push(text.slice(from, index))
+    joined += index - from
+    from = index + newline.length
+  }
+  const whole = pieces.join('')
+  let piece = 0
+  const own = (at: number): number => {
+    while ((places[piece + 1]?.joined ?? Infinity) <= at) piece++
+    while ((places[piece]?.joined ?? 0) > at) piece--
+    return at - (places[piece]?.joined ?? 0) + (places[piece]?.own ?? 0)
+  }
+  return namedSecrets(whole)
+    .filter(({ start, end }) => /["';]/.test(whole.charAt(start - 1)) && end > start)
+    .map(({ kind, start, end }) => ({ kind, start: own(start), end: own(end - 1) + 1 }))
 }
 
 function matchNear(shape: Shape, text: string, at: number): SecretSpan | null {

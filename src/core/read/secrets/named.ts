@@ -64,7 +64,7 @@ const longestPlain = 4000
 
 const nameChar = /[\w.-]/
 /** Quotes as they are written: bare, escaped, as entities. */
-const quoteAt = /(?:\\{0,63}["']|&(?:amp;)*(?:quot|apos|#0*34|#0*39|#x0*22|#x0*27);)/y
+const quoteAt = /\\{0,63}(?:["']|&(?:amp;)*(?:quot|apos|#0*34|#0*39|#x0*22|#x0*27);)/y
 const separator = /[ \t]{0,8}(?:=>|:=|[:=])/y
 const harmlessValue = new RegExp(
   `^(?:${[
@@ -98,7 +98,9 @@ function quoteBefore(text: string, end: number): string {
     for (let at = end - 1; at >= 0 && end - at < 70; at--) {
       if (text.charAt(at) !== '&') continue
       quoteAt.lastIndex = at
-      if (quoteAt.exec(text)?.[0].length === end - at) start = at
+      if (quoteAt.exec(text)?.[0].length !== end - at) continue
+      start = at
+      while (end - start <= 70 && text.charAt(start - 1) === '\\') start--
     }
   else return ''
   return last === ';' && start === end - 1 ? '' : text.slice(start, end)
@@ -194,7 +196,7 @@ const endOfLine = (text: string, at: number): number => {
 /** Up to the quote of the same kind and depth; over lines as far as a value goes. */
 function quoted(text: string, start: number, quote: string): { start: number; end: number } {
   const depth = quote.startsWith('\\') ? quote.length - 1 : 0
-  if (quote.startsWith('&')) {
+  if (quote.includes('&')) {
     const end = text.slice(start, start + longest).indexOf(quote)
     return { start, end: end < 0 ? endOfLine(text, start) : start + end }
   }

@@ -61,6 +61,7 @@ export const sweptSecrets: readonly string[] = [
   '"auth" :',
   '\\"auth\\',
   'quot;auth&',
+  'quot;auth\\&',
   ' auth: ',
   ' auth = ',
   'map[auth',
@@ -131,15 +132,23 @@ export const shortWords: readonly string[] = Object.values(shortForms).flat()
 
 /** The last letters of names that say so. */
 const nameEnds =
-  /(?:pass|pwd|word|phrase|code|secret|token|key|data|auth|cookie|credentials?|signature|string|value)["'\]\\]{0,8}[ \t]{0,2}$/i
+  /(?:pass|pwd|word|phrase|code|secret|token|key|data|auth|cookie|credentials?|signature|string|value)(?:["'\]\\]|&(?:amp;)?(?:quot|apos|#34|#39);){0,8}[ \t]{0,2}$/i
+
+const nameCharacter = /[\w.\u200b-\u200f\u2060\ufeff\u00ad-]/
 
 /** The name before a sign, without quotes and blanks. */
 function nameBefore(text: string, sign: number): string {
   let end = sign
-  while (end > 0 && sign - end < 10 && ' \t"\'\\]'.includes(text.charAt(end - 1))) end--
-  const start = runBefore(text, end, /[\w.\u200b-\u200f\u2060\ufeff\u00ad-]/, 70)
-  return text.slice(start, end).replace(unseen, '')
+  for (let length = 1; length > 0 && end > 0 && sign - end < 24; end -= length) {
+    const entity = text.charAt(end - 1) === ';' ? quoteEntity.exec(text.slice(Math.max(0, end - 12), end)) : null
+    length = entity?.[0].length ?? (' \t"\'\\]'.includes(text.charAt(end - 1)) ? 1 : 0)
+  }
+  const start = runBefore(text, end, nameCharacter, 70)
+  // What a margin broke off a name stands at the end of the line above.
+  const above = text.charAt(start - 1) === '\n' ? runBefore(text, start - 1, nameCharacter, 70) : start
+  return (text.slice(above, Math.max(above, start - 1)) + text.slice(start, end)).replace(unseen, '')
 }
+const quoteEntity = /&(?:amp;)?(?:quot|apos|#34|#39);$/
 
 /** Where the run of such characters begins that ends at a place. */
 function runBefore(text: string, end: number, character: RegExp, longest: number): number {
