@@ -36,7 +36,6 @@ const exceptions: Readonly<Record<string, number>> = {
   'src/core/read/readers/s-client.ts': 1,
   'src/core/read/regions.ts': 6,
   'src/core/read/secrets/shapes.ts': 7,
-  'src/core/read/secrets/swept.ts': 1,
   'src/core/sharing/archive.ts': 1,
   'src/core/sharing/ticket.ts': 1,
   'src/core/text/lines.ts': 1,

@@ -73,6 +73,12 @@ export interface Pod {
   node: string | null
 }
 
+/** Who pulled, and the runtime that kubelet asked for it: `containerd`, `cri-o`, `docker`. */
+export interface Puller {
+  program: string
+  through: string | null
+}
+
 export interface Pull {
   /** As written. */
   image: string | null
@@ -82,6 +88,8 @@ export interface Pull {
   failingHost: string | null
   /** Whom the pull meets besides its registry: a mirror asked first, a proxy, a token service, a storage that holds the layers. */
   via: Via[]
+  /** null: the paste does not tell. */
+  puller: Puller | null
   pods: Pod[]
   cause: CauseCode
   certainty: Certainty

@@ -72,6 +72,10 @@ interface NodeDetails {
   version?: string
   os?: string
   distribution?: string
+  /** Where it ran (read/platform.ts). */
+  nodePlatform?: string
+  /** The runtime that kubelet asked, by its words. */
+  through?: string
   /** containerd's, as `crictl info` prints that of the running daemon. */
   configPath?: string
 }

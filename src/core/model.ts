@@ -10,6 +10,7 @@ import type {
   Credential,
   Fix,
   Pod,
+  Puller,
   SecretKind,
   Span,
   Station,
@@ -329,6 +330,8 @@ export type Observation =
   | { kind: 'trusted-elsewhere' }
 
 export interface Finding {
+  /** null: the paste does not tell. */
+  puller: Puller | null
   observations: Observation[]
   image: string | null
   host: string | null

@@ -81,6 +81,7 @@ function pullOf(finding: Finding, texts: Texts): Omit<Pull, 'fixes'> {
     host: finding.host,
     failingHost: finding.failingHost,
     via: viaOf(finding),
+    puller: finding.puller,
     pods: finding.pods,
     cause: finding.code,
     certainty: finding.certainty,

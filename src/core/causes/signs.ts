@@ -172,7 +172,7 @@ export function matchSigns(record: Squeezed, start: number, paste: string): Sign
 function standsBare({ start, end }: TemplateMatch, paste: string): boolean {
   return (
     /(?:^|[:"'=`])\s*$/.test(paste.slice(Math.max(0, start - 4), start)) &&
-    /^(?:[.\s]*(?:$|\n|\d+(?:\.\d+)?s\b)|\\*["'`)\],;])/.test(paste.slice(end, end + 16))
+    /^(?:[.\s]*(?:$|\n|\(|\d+(?:\.\d+)?s\b)|\\*["'`)\],;])/.test(paste.slice(end, end + 16))
   )
 }
 

@@ -131,6 +131,7 @@ export function fromChain(chain: JudgedChain): Finding | null {
     details: withChainDetails(details, chain),
     alternatives: alternativesOf(code, chain),
     observations: [],
+    puller: null,
     passed: passedBefore(station, contactOf[code]),
     first: chain.start,
   }

@@ -1,6 +1,7 @@
 /** What is known of a pull beside its cause: names, runtime, tool, the Pod's own list. */
 import type { Details } from '../details.ts'
 import type { Evidence, Finding, PodFact } from '../model.ts'
+import { pullerOf } from './puller.ts'
 import { groupBy, type PullDraft } from './pulls.ts'
 
 /** The names of image, host, Pod and node, as texts and fixes want them. */
@@ -28,8 +29,11 @@ export function withDetails(finding: Finding, draft: PullDraft, evidence: Eviden
     const value = evidence.facts[fact]
     if (value) details[fact] = value
   }
-  const tool = toolOf(draft, evidence)
-  if (tool !== null) details.tool = tool
+  const puller = pullerOf(draft, evidence)
+  const tool = toolOf[puller?.program ?? '']
+  if (tool !== undefined) details.tool = tool
+  if (puller?.through) details.through = puller.through
+  if (evidence.facts.platform) details.nodePlatform = evidence.facts.platform
   const missing = draft.statements.flatMap((statement) =>
     statement.matches.filter((match) => match.code === 'secret-not-found' && match.details.secret),
   )[0]
@@ -42,27 +46,15 @@ export function withDetails(finding: Finding, draft: PullDraft, evidence: Eviden
   return { ...finding, details }
 }
 
-/** Docker’s or podman’s own command failed: its files are to be mended. Where kubelet spoke too, the node’s runtime is. */
-function toolOf(draft: PullDraft, evidence: Evidence): 'docker' | 'podman' | null {
-  // skopeo writes its own error as a log line.
-  const own = (text: string) => /\blevel=fatal msg=/.test(text)
-  if (
-    draft.statements.some(({ kind, clean }) => kind === 'event' || (kind === 'log' && !own(clean.text))) ||
-    draft.pods.size > 0
-  )
-    return null
-  for (const statement of draft.statements) {
-    const text = statement.clean.text
-    if (/\bError response from daemon\b/.test(text) || evidence.fragments[statement.fragment]?.title === 'docker')
-      return 'docker'
-    if (
-      own(text) ||
-      /\b(?:initializing source|pinging container registry)\b/.test(text) ||
-      /^(?:podman|skopeo|buildah)$/.test(evidence.fragments[statement.fragment]?.title ?? '')
-    )
-      return 'podman'
-  }
-  return null
+/** Whose files are to be mended where a person's or a job's own command failed. */
+const toolOf: { readonly [program: string]: 'docker' | 'podman' } = {
+  docker: 'docker',
+  compose: 'docker',
+  buildkit: 'docker',
+  ci: 'docker',
+  podman: 'podman',
+  skopeo: 'podman',
+  buildah: 'podman',
 }
 
 const podsByName = new WeakMap<Evidence, Map<string, PodFact[]>>()

@@ -9,6 +9,7 @@ import { messageOf, wordsSpan } from './message.ts'
 import { passedOf, ruledOut, stationFor } from './passed.ts'
 import { isReason } from '../read/reasons.ts'
 import { lastUrl, saysThatPullFailed, successes, type Deciding, type PullDraft } from './pulls.ts'
+import { pullerOf } from './puller.ts'
 import { refined } from './refinements/index.ts'
 
 export function conclude(draft: PullDraft, evidence: Evidence, chains: JudgedChain[]): Finding | null {
@@ -22,14 +23,15 @@ export function conclude(draft: PullDraft, evidence: Evidence, chains: JudgedCha
   // What a person pulls by hand says nothing about what kubelet and the runtime can.
   const onNode = failing.some(({ statement }) => statement.kind === 'event' || statement.kind === 'log')
   const success = successes(draft).filter(({ statement }) => !onNode || statement.kind !== 'cli')
-  if (success.length > 0 && !failsAfter(draft, deciding, success)) return pulled(draft, success[0]?.match.match ?? null)
+  if (success.length > 0 && !failsAfter(draft, deciding, success))
+    return { ...pulled(draft, success[0]?.match.match ?? null), puller: pullerOf(draft, evidence) }
   const found = deciding
     ? withDetails(fromWords(draft, deciding, failing), draft, evidence)
     : withoutWords(draft, evidence, failing[0] ?? null)
-  if (!found || found.code === 'pulled') return found
+  if (!found || found.code === 'pulled') return found && { ...found, puller: pullerOf(draft, evidence) }
   const finding = capped(refined(found, { draft, evidence, chains, failing }), draft)
   const alternatives = finding.alternatives.filter(({ code }) => !ruledOut(code, finding.passed)).slice(0, 4)
-  return { ...finding, alternatives }
+  return { ...finding, alternatives, puller: pullerOf(draft, evidence) }
 }
 
 /**
@@ -125,6 +127,7 @@ function base(draft: PullDraft): Omit<Finding, 'code' | 'certainty' | 'station' 
     details: {},
     alternatives: [],
     observations: [],
+    puller: null,
     first: draft.first,
   }
 }

@@ -43,6 +43,7 @@ function fromSecret(credential: CredentialFact): Finding | null {
     },
     alternatives: [],
     observations: [],
+    puller: null,
     passed: [],
     first: start,
   }

@@ -232,8 +232,15 @@ function containerdOf(runtime: string | undefined): Target | null {
       : null
 }
 
-function runtimeTargets({ runtime = '', distribution = '', os = '', tool = '' }: Details): Target[] {
-  return targetsOf({ runtime, distribution, os, tool })
+function runtimeTargets({
+  runtime = '',
+  distribution = '',
+  os = '',
+  tool = '',
+  through = '',
+  nodePlatform = '',
+}: Details): Target[] {
+  return targetsOf({ runtime, distribution, os, tool, through, platform: nodePlatform })
 }
 
 function requestFor(

@@ -13,6 +13,10 @@ export interface NodeFacts {
   os: string
   /** The program that a person pulls with; '' where it is kubelet, or not known. */
   tool: string
+  /** The runtime that kubelet asked, by its words: `containerd`; '' where it is not known. */
+  through: string
+  /** Where it ran: `talos`, `kind`; '' where that is not sure. */
+  platform: string
 }
 
 interface TargetRow {
@@ -145,10 +149,13 @@ export const targetRow = (target: Target): TargetRow => rows[target]
 
 /** The targets of a node: where its platform is edited by nobody, that alone; where nothing tells, those that people have most. */
 export function targetsOf(node: NodeFacts): Target[] {
-  const shown = targetNames.filter((target) => rows[target].shows?.(node) === true)
+  const shown = targetNames.filter((target) => rows[target].shows?.(node) === true || target === node.platform)
   // A platform has a runtime inside, which is not for people to edit.
   const platform = shown.find((target) => rows[target].group !== 'runtimes' && !rows[target].besides)
   const own = platform ?? shown.find((target) => rows[target].group === 'runtimes')
   if (own) return [own, ...(platform ? [] : shown.filter((target) => rows[target].besides))]
-  return targetNames.filter((target) => rows[target].usual)
+  // Its words without its version: nothing for the others.
+  const usual = targetNames.filter((target) => rows[target].usual)
+  if (node.through === 'containerd') return usual.filter((target) => target !== 'cri-o' && target !== 'docker')
+  return usual.find((target) => target === node.through) === undefined ? usual : [node.through as Target]
 }

@@ -12,6 +12,7 @@ import type {
   Statement,
 } from '../model.ts'
 import { readFacts } from './facts.ts'
+import { Platforms } from './platform.ts'
 import { nowhere, spanOf, type Claim, type Hand, type Page, type Place, type Reader } from './reader.ts'
 import { readers } from './readers/index.ts'
 import { isReason } from './reasons.ts'
@@ -52,6 +53,8 @@ export class Taking {
   private readonly tabled: CredentialFact[] = []
   private readonly heard: Heard = new Map()
 
+  private readonly platforms = new Platforms()
+
   constructor(paste: Paste) {
     this.paste = paste
     this.evidence = {
@@ -82,7 +85,9 @@ export class Taking {
       }
       reader.flush(lines.count)
       reader.judgeFiles({ start: start === 0, end: end >= paste.text.length })
-      readFacts(paste.masked.slice(start, end), evidence.facts)
+      const part = paste.masked.slice(start, end)
+      readFacts(part, evidence.facts)
+      this.platforms.read(part)
     }
   }
 
@@ -95,6 +100,7 @@ export class Taking {
     ])
     return {
       ...evidence,
+      facts: { ...evidence.facts, ...this.platforms.facts() },
       credentials: [
         ...evidence.credentials,
         ...tabled.filter(({ name, problem }) => problem === null || named.has(name ?? '')),

@@ -116,7 +116,7 @@ const rows: Row[][] = [
     // moby daemon/internal/distribution, with and without its address.
     fails('docker', /manifest for ([^\s"]{1,400}) not found/),
     fails('docker', /pull access denied for ([^\s",]{1,400})[,:]/),
-    fails('docker', /repository ([^\s":]{1,400}(?::\d{1,5}\/[^\s":]{1,300})?) not found/),
+    fails(null, /repository ([^\s":]{1,400}(?::\d{1,5}\/[^\s":]{1,300})?) not found/),
     says(null, /Trying to pull (?:repository )?([^\s"]{1,400}?)(?:\.\.\.|…|:?(?:\s|$))/),
     fails('containers-image', /unable to (?:pull|copy from source docker:\/\/)\s*([^\s"]{1,400}):(?=\s|$)/),
     fails('containers-image', /Error parsing image name "?docker:\/\/([^\s"]{1,400}?)"?:(?=\s)/),
@@ -131,12 +131,13 @@ const rows: Row[][] = [
     // compose 1 to 5, buildx: progress lines, one an image or a service.
     says('compose', /^\s*Image ([^\s"]{1,400}) (?:Pulling|Error|Interrupted|Pulled)\b/),
     says('compose', /^\s*Pulling [\w.-]{1,100} \(([^\s()"]{1,400})\)\.\.\./),
+    says('compose', /^\s*[✘✔!] \S{1,100} (?:Error|Pulled|Interrupted|Warning)\b/),
     // kaniko pkg/image, jib-core, amazon-ecs-agent, Azure and GitHub runners.
     says('kaniko', /Retrieving image (?:manifest )?([^\s"]{1,400})/),
     fails('jib', /pull image manifest for ([^\s"]{1,400})/),
     fails('cloud-task', /failed to resolve ref ([^\s"]{1,400}?):(?=\s|$)/),
     fails('cloud-task', /[Ii]mage pull\(s\) failed for docker image ([^\s"]{1,400}?)\.?(?=\s|$)/),
-    fails('ci', /[Ff]ailed to pull image (?:"|')?([^\s"']{1,400}?)(?:"|')? with policy/),
+    fails('ci', /[Ff]ailed to pull image (?:"|')?([^\s"']{1,400}?)(?:"|')? with (?:specified )?polic(?:y|ies)\b/),
     fails('openshift', /tagged from ([^\s"]{1,400})/),
     says(null, new RegExp(`\\bpull(?:ing)? image\\s*:\\s*(${word})`, 'i')),
     says('crictl', new RegExp(`\\bpulling: (${word})`)),
@@ -157,7 +158,7 @@ const rows: Row[][] = [
       /Error response from daemon: (?:Get|Head|error from registry|manifest|received unexpected HTTP status|toomanyrequests|unauthorized|denied|unknown)/,
     ),
     fails('docker', /error from registry: /),
-    fails('docker', /[Ee]rror (?:while )?pulling image/),
+    fails(null, /[Ee]rror (?:while )?pulling image/),
     fails('docker', /Not continuing with pull after error/),
     fails('docker-v1', /Status \d{3} trying to pull repository/),
     fails('kubelet', /ErrImagePull: |[Ff]ailed to inspect image|PullImage "[^"\s]{1,400}" failed|[Ii]mage pull failed/),
@@ -173,7 +174,7 @@ const rows: Row[][] = [
         ': fetching blob: ',
       ),
     ),
-    fails('docker', /No such image|unable to pull|[Ff]ailed to pull|[Ff]ailed pulling|[Ee]rror pulling/),
+    fails(null, /No such image|unable to pull|[Ff]ailed to pull|[Ff]ailed pulling|[Ee]rror pulling/),
     fails('crictl', /\bpulling image: rpc error/),
     fails('buildkit', /failed to resolve source metadata|failed to solve/),
     says(

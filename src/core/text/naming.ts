@@ -109,6 +109,13 @@ function imageOfManifest(record: Mapped): Named | null {
   }
 }
 
+/** The program of a command that pulls, builds or copies. */
+export function typedProgramOf(text: string): string | null {
+  const verb = typedVerb(text)
+  if (verb === null || verb === 'push' || verb === 'import' || verb === 'load') return null
+  return new RegExp(`\\b${pullingProgram}\\b`).exec(commandPattern.exec(text)?.[0] ?? '')?.[0] ?? null
+}
+
 /** Of a command of a program that pulls what it was asked to do. */
 export function typedVerb(text: string): string | null {
   const words = commandPattern.exec(text)?.[1]?.split(/\s+/) ?? []

@@ -1,7 +1,7 @@
 /** The names of programs as they stand in pastes: before what was typed, and in what they say of themselves. Each a word for a regular expression. */
 
 /** They pull images themselves, and name one in what is typed. */
-const pull = ['docker', 'podman', 'crictl', 'nerdctl', 'skopeo', 'buildah', 'ctr']
+const pull = ['docker', 'podman', 'crictl', 'nerdctl', 'skopeo', 'buildah', 'ctr', 'crane']
 /** Their messages are shown under their name, wherever it stands in them. */
 const speak = [...pull, 'helm', 'kubeadm', 'openssl', 'curl', 'minikube']
 /** They are asked about a cluster or a network; some are words of a sentence as well, and are meant only where a command stands. */

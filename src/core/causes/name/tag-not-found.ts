@@ -35,6 +35,12 @@ export const signs: Signs = [
       or: ['repository-not-found'],
     },
   ),
+  // go-containerregistry asks with HEAD, which has no body to tell which of the two is missing.
+  says('/manifests/<any>: unexpected status code 404', {
+    certainty: 'likely',
+    rank: 'names',
+    or: ['repository-not-found'],
+  }),
   // The access log of a registry or of the nginx before it: whoever asks for a manifest gets a 404.
   says(answered('/v2/<any>/manifests/<any>', [404]), {
     certainty: 'likely',

@@ -25,6 +25,10 @@ export const signs: Signs = [
       '402 Payment Required',
       '426 Upgrade Required',
       '431 Request Header Fields Too Large',
+      // HTTP/2 has no phrase behind the number.
+      ...[400, 402, 405, 406, 408, 409, 410, 413, 414, 415, 416, 418, 426, 431, 451].map(
+        (code) => `unexpected status from <word> request to <url>: ${code}`,
+      ),
     ],
     { rank: 'names', unless: ['oauth token', 'anonymous token', 'Client sent an HTTP request to an HTTPS server'] },
   ),

@@ -24,10 +24,19 @@ export const signs: Signs = [
       ],
     },
   ),
-  says(['429 Too Many Requests', '429: Too Many Requests', 'StatusCode: 429', 'status code 429'], {
-    rank: 'exact',
-    unless: ['apiserver', 'the server has received too many requests', '/api/v1', '/apis/'],
-  }),
+  says(
+    [
+      'unexpected status from <word> request to <url>: 429',
+      '429 Too Many Requests',
+      '429: Too Many Requests',
+      'StatusCode: 429',
+      'status code 429',
+    ],
+    {
+      rank: 'exact',
+      unless: ['apiserver', 'the server has received too many requests', '/api/v1', '/apis/'],
+    },
+  ),
   says('Too Many Requests', {
     rank: 'wraps',
     unless: ['apiserver', 'the server has received too many requests', '/api/v1', '/apis/'],

@@ -120,21 +120,31 @@ function passwordIn(base64: string): string {
   }
 }
 
-/** A break behind a line as long as a pane is wide, amid a word: the pane's own. */
-const wrap = /(?<=[^\n]{59}\S)\r?\n(?=\S)/g
+/** A pane is no narrower. */
+const narrowest = 60
+
+/** Where a line as long as a pane is wide breaks amid a word: the pane's own break, not the text's. */
+function* wrapsIn(text: string): Generator<{ index: number; length: number }> {
+  for (let from = 0, at = text.indexOf('\n'); at >= 0; from = at + 1, at = text.indexOf('\n', from)) {
+    const length = text.charAt(at - 1) === '\r' ? 2 : 1
+    const index = at + 1 - length
+    if (index - from >= narrowest && /\S/.test(text.charAt(index - 1)) && /\S/.test(text.charAt(at + 1)))
+      yield { index, length }
+  }
+}
 
 /** Names and quoted values that a margin broke: looked for once more with the breaks undone. */
 function acrossWraps(text: string): SecretSpan[] {
-  const breaks = [...text.matchAll(wrap)]
+  const breaks = [...wrapsIn(text)]
   if (breaks.length === 0) return []
   const pieces: string[] = []
   const places: { joined: number; own: number }[] = []
   let [from, joined] = [0, 0]
-  for (const { index, 0: newline } of [...breaks, { index: text.length, 0: '' }]) {
+  for (const { index, length } of [...breaks, { index: text.length, length: 0 }]) {
     places.push({ joined, own: from })
     pieces.push(text.slice(from, index))
     joined += index - from
-    from = index + newline.length
+    from = index + length
   }
   const whole = pieces.join('')
   let piece = 0

@@ -132,7 +132,7 @@ export const shortWords: readonly string[] = Object.values(shortForms).flat()
 
 /** The last letters of names that say so. */
 const nameEnds =
-  /(?:pass|pwd|word|phrase|code|secret|token|key|data|auth|cookie|credentials?|signature|string|value)(?:["'\]\\]|&(?:amp;)?(?:quot|apos|#34|#39);){0,8}[ \t]{0,2}$/i
+  /(?:pass|pwd|word|phrase|code|secret|token|key|data|auth|cookie|credentials?|signature|string|value)(?:["'\]\\]|&(?:amp;)?(?:quot|#34);){0,8}[ \t]{0,2}$/i
 
 const nameCharacter = /[\w.\u200b-\u200f\u2060\ufeff\u00ad-]/
 
