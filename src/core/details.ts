@@ -74,6 +74,8 @@ interface NodeDetails {
   distribution?: string
   /** Where it ran (read/platform.ts). */
   nodePlatform?: string
+  /** Who pulled, where it was not kubelet. */
+  program?: string
   /** The runtime that kubelet asked, by its words. */
   through?: string
   /** containerd's, as `crictl info` prints that of the running daemon. */

@@ -103,11 +103,14 @@ function pullOf(finding: Finding, texts: Texts): Omit<Pull, 'fixes'> {
       finding.code !== 'no-message' &&
       finding.code !== 'repository-not-found-or-private'
         ? []
-        : (cause.next?.(finding.details) ?? []).map(({ command, on, why }) => ({
-            command,
-            on,
-            why: speak(why, texts),
-          })),
+        : (cause.next?.(finding.details) ?? [])
+            // No cluster has a part in what a person or a job pulls.
+            .filter(({ command }) => finding.details.program === undefined || !command.startsWith('kubectl'))
+            .map(({ command, on, why }) => ({
+              command,
+              on,
+              why: speak(why, texts),
+            })),
   }
 }
 

@@ -96,6 +96,20 @@ export const handshake = (details: Details): string =>
   `openssl s_client -connect ${sh(endpoint(details))} -servername ${sh(hostOnly(details))} -showcerts </dev/null 2>&1`
 
 /** Which secrets the Pod names, as one line that the reader of Pods understands: what describe never prints. */
+/** For whom the program that pulled has a login stored; no password is printed. */
+export function storedLogins(program: string): Probe[] {
+  const podmans = program === 'podman' || program === 'skopeo' || program === 'buildah'
+  return [
+    {
+      command: podmans
+        ? `jq -r '.auths | keys[]' "${'${XDG_RUNTIME_DIR:-/run/user/$(id -u)}'}/containers/auth.json"`
+        : `jq '{auths: (.auths // {} | keys), credsStore, credHelpers}' ~/.docker/config.json`,
+      on: 'workstation',
+      why: say('credentials-missing.showsForWhomLoginsAreStored'),
+    },
+  ]
+}
+
 export function podSecrets(details: Details): Probe {
   return {
     command:

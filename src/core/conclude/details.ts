@@ -32,6 +32,7 @@ export function withDetails(finding: Finding, draft: PullDraft, evidence: Eviden
   const puller = pullerOf(draft, evidence)
   const tool = toolOf[puller?.program ?? '']
   if (tool !== undefined) details.tool = tool
+  if (puller && puller.program !== 'kubelet') details.program = puller.program
   if (puller?.through) details.through = puller.through
   if (evidence.facts.platform) details.nodePlatform = evidence.facts.platform
   const missing = draft.statements.flatMap((statement) =>

@@ -12,6 +12,7 @@ import { filled, withValues } from './fill.ts'
 import { generate } from './index.ts'
 import { afterMerge, keepScript } from './copies.ts'
 import { changeLines, holdsWithheld, onlyTheseLines, withheldNeeds } from './lines.ts'
+import { loginOf } from './login.ts'
 import { mergeInto } from './merge.ts'
 import { targetRow, targetsOf } from './targets.ts'
 import { placeholders } from './values.ts'
@@ -40,8 +41,19 @@ export function fixesOf(finding: Finding, files: readonly JudgedFile[], texts: T
 }
 
 function curesOf({ code, details }: Finding): Cure[] {
-  const usual = causeOf[code].cures(details)
+  const usual = causeOf[code]
+    .cures(details)
+    .map((cure) => (cure.kind === 'configure' && cure.situation === 'pull-secret' ? (loginOf(details) ?? cure) : cure))
+    .map((cure) => (details.program === undefined ? cure : withoutCluster(cure)))
   return storyOf(code, details)?.cures(details, usual) ?? usual
+}
+
+/** No cluster has a part in this pull: what is to be done stays, its kubectl commands go. */
+function withoutCluster(cure: Cure): Cure {
+  if (cure.kind !== 'advice' || !JSON.stringify(cure.advice.commands ?? []).includes('kubectl')) return cure
+  const { id, title, notes, who, basis } = cure.advice
+  const kept = { id, title, who, target: 'registry', touches: 'registry' } as const
+  return { kind: 'advice', advice: { ...kept, ...(notes ? { notes } : {}), ...(basis ? { basis } : {}) } }
 }
 
 /** Stations at which a runtime's file can be at fault. */

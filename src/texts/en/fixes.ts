@@ -1,4 +1,30 @@
 export const fixes = {
+  'fix.login': {
+    logInAgain: (program: string, registry: string) =>
+      `Log in to ${registry} with ${program}, on the machine that pulls`,
+    sentFromHere: (program: string) =>
+      `This pull was made without kubelet: it sends what ${program} login stored for this user on this machine, and no Secret of a cluster. A login that is no longer good is sent all the same, also for public images: that is why the first command drops it.`,
+    inJob:
+      'In a CI job the login is a step of the job: for GHCR in GitHub Actions permissions: packages: read and docker/login-action with the job’s own token; elsewhere a masked variable, piped into --password-stdin.',
+    sameUser: 'As the user who pulls: with sudo nerdctl it is root’s login.',
+    registry: 'the registry’s host',
+    user: 'the account',
+    staleOneGoes: 'a stale login, if there was one, is gone',
+    pulls: 'the image is pulled',
+    ctrAsksItself: (registry: string) => `Give ctr the account for ${registry}; it asks for the password`,
+    ctrKeepsNone:
+      'ctr keeps no login and reads neither ~/.docker/config.json nor a Secret. That it pulls with a login proves nothing for kubelet, which asks through the CRI.',
+    asksThenDone: 'Password: at a prompt, then the layers',
+    kanikoFile: (registry: string) => `Give kaniko a login for ${registry} in /kaniko/.docker/config.json`,
+    kanikoNoSecret:
+      'kaniko reads that file, credential helpers, and the cloud’s own identity; the imagePullSecrets of its Pod serve the kaniko image alone. Mount a Secret of type kubernetes.io/dockerconfigjson there, its key as config.json; in GitLab the job writes the file from masked variables.',
+    runnerVariable: (registry: string) => `Give the runner a login for ${registry}: the variable DOCKER_AUTH_CONFIG`,
+    runnerOrHelper:
+      'GitLab’s runner reads, in this order, DOCKER_AUTH_CONFIG of the job or of its own configuration, then ~/.docker/config.json of the user that runs it, then the job’s own token for GitLab’s registry. The value is the JSON of a config.json with auths.',
+    executionRole: (registry: string) => `Let the task’s execution role pull from ${registry}`,
+    ecsOtherRegistry:
+      'ECS pulls with the task execution role, not with the task role: ecr:GetAuthorizationToken on *, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer on the repository. For a registry other than ECR, repositoryCredentials names a secret in Secrets Manager that this role may read.',
+  },
   'fix.config-path': {
     hostsTomlReadEveryPull:
       'hosts.toml is read at every pull: no restart. Only where config_path is not set yet, the last commands set it in config.toml and restart containerd once; running containers go on.',

@@ -1,4 +1,30 @@
 export const fixes = {
+  'fix.login': {
+    logInAgain: (program: string, registry: string) =>
+      `Войдите в ${registry} через ${program} на той машине, которая загружает`,
+    sentFromHere: (program: string) =>
+      `Загружал не kubelet: отправляется то, что сохранил ${program} login для этого пользователя на этой машине, а не Secret кластера. Устаревший вход тоже отправляется, даже для публичных образов, поэтому первая команда его убирает.`,
+    inJob:
+      'В задании CI вход — шаг задания: для GHCR в GitHub Actions это permissions: packages: read и docker/login-action с токеном самого задания; в остальных случаях скрытая переменная, переданная в --password-stdin.',
+    sameUser: 'От того же пользователя, который загружает: для sudo nerdctl это вход пользователя root.',
+    registry: 'хост реестра',
+    user: 'учётная запись',
+    staleOneGoes: 'устаревший вход, если он был, удалён',
+    pulls: 'образ загружен',
+    ctrAsksItself: (registry: string) => `Назовите ctr учётную запись для ${registry}; пароль он спросит сам`,
+    ctrKeepsNone:
+      'ctr не хранит входов и не читает ни ~/.docker/config.json, ни Secret. То, что он загрузил с паролем, ничего не говорит о kubelet, который обращается через CRI.',
+    asksThenDone: 'запрос Password:, затем слои',
+    kanikoFile: (registry: string) => `Дайте kaniko вход для ${registry} в /kaniko/.docker/config.json`,
+    kanikoNoSecret:
+      'kaniko читает этот файл, помощники входа и облачную учётную запись; imagePullSecrets его Pod относятся только к образу самого kaniko. Смонтируйте туда Secret типа kubernetes.io/dockerconfigjson, ключ как config.json; в GitLab файл пишет задание из скрытых переменных.',
+    runnerVariable: (registry: string) => `Дайте раннеру вход для ${registry}: переменная DOCKER_AUTH_CONFIG`,
+    runnerOrHelper:
+      'Раннер GitLab читает по порядку DOCKER_AUTH_CONFIG задания или своей конфигурации, затем ~/.docker/config.json своего пользователя, затем токен задания для реестра GitLab. Значение — JSON файла config.json с auths.',
+    executionRole: (registry: string) => `Разрешите роли выполнения задачи загрузку из ${registry}`,
+    ecsOtherRegistry:
+      'ECS загружает с ролью выполнения задачи, а не с ролью задачи: ecr:GetAuthorizationToken на *, ecr:BatchGetImage и ecr:GetDownloadUrlForLayer на репозиторий. Для реестра вне ECR repositoryCredentials указывает секрет в Secrets Manager, который эта роль может читать.',
+  },
   'fix.config-path': {
     hostsTomlReadEveryPull:
       'hosts.toml читается при каждой загрузке: перезапуск не нужен. Только если config_path ещё не задан, последние команды зададут его в config.toml и один раз перезапустят containerd; работающие контейнеры не прервутся.',

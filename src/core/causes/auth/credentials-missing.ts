@@ -1,5 +1,5 @@
 /** The pull was anonymous, and the registry wants a login. */
-import { define, status, inNamespace, podSecrets, say, says, sh, type Signs } from '../define.ts'
+import { define, status, inNamespace, podSecrets, say, says, sh, storedLogins, type Signs } from '../define.ts'
 
 export const signs: Signs = [
   // containerd 1.7+ and docker: the registry offers Basic and nothing was sent.
@@ -97,16 +97,19 @@ export const signs: Signs = [
 
 export const cause = define({
   code: 'credentials-missing',
-  next: (d) => [
-    podSecrets(d),
-    {
-      command:
-        `kubectl ${inNamespace(d)} get secret ${sh(d.secret ?? '<SECRET>')} -o jsonpath='{.data.\\.dockerconfigjson}' | base64 -d | sed -E 's/` +
-        `"(password|auth|identitytoken|registrytoken)"[[:space:]]*:[[:space:]]*"[^"]*"/"\\1":"***"/g'`,
-      on: 'workstation',
-      why: say('credentials-missing.showsHostsSecretServesPasswords'),
-    },
-  ],
+  next: (d) =>
+    d.program === undefined
+      ? [
+          podSecrets(d),
+          {
+            command:
+              `kubectl ${inNamespace(d)} get secret ${sh(d.secret ?? '<SECRET>')} -o jsonpath='{.data.\\.dockerconfigjson}' | base64 -d | sed -E 's/` +
+              `"(password|auth|identitytoken|registrytoken)"[[:space:]]*:[[:space:]]*"[^"]*"/"\\1":"***"/g'`,
+            on: 'workstation',
+            why: say('credentials-missing.showsHostsSecretServesPasswords'),
+          },
+        ]
+      : storedLogins(d.program),
   cures: () => [
     {
       kind: 'configure',

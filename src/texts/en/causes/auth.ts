@@ -35,7 +35,8 @@ export const authCauses = {
     title: 'The registry wants a login, and none was used',
     summary: (d: Details) =>
       `${registry(d)} wants a login for ${image(d)}, and the pull came without one that it accepts.`,
-    why: 'kubelet sends only what stands in the imagePullSecrets of the Pod itself, in the same namespace. A secret that merely exists, or one added to the service account after the Pod was made, is not used.',
+    why: 'Whoever pulls sends a login of its own alone. kubelet: what stands in the imagePullSecrets of the Pod itself, in the same namespace; a secret that merely exists, or one added to the service account after the Pod was made, is not used. docker, podman and nerdctl: what their login command stored for this user on this machine.',
+    showsForWhomLoginsAreStored: 'Shows for which registries a login is stored, and by which helper; no password.',
     showsHostsSecretServesPasswords: 'Shows the hosts that a secret serves, its passwords as ***.',
     whereNoSecretMatchesKubelet:
       'Where no secret matches, kubelet still asks the node’s own /var/lib/kubelet/config.json and its credential providers; what those answer stands in the kubelet log only.',

@@ -35,7 +35,9 @@ export const authCauses = {
     title: 'Реестр требует входа, а его не было',
     summary: (d: Details) =>
       `${registry(d)} требует входа для ${d.image ?? 'образа'}, а запрос пришёл без подходящего.`,
-    why: 'kubelet отправляет только то, что указано в imagePullSecrets самого Pod, в том же пространстве имён. Секрет, который просто существует или добавлен к service account после создания Pod, не используется.',
+    why: 'Каждый отправляет только собственный вход. kubelet — то, что указано в imagePullSecrets самого Pod, в том же пространстве имён; секрет, который просто существует или добавлен к service account после создания Pod, не используется. docker, podman и nerdctl — то, что их команда login сохранила для этого пользователя на этой машине.',
+    showsForWhomLoginsAreStored:
+      'Показывает, для каких реестров сохранён вход и каким помощником; паролей не печатает.',
     showsHostsSecretServesPasswords: 'Показывает, для каких хостов секрет, пароли заменены на ***.',
     whereNoSecretMatchesKubelet:
       'Если ни один секрет не подошёл, kubelet ещё спрашивает /var/lib/kubelet/config.json узла и свои credential providers; их ответы видны только в журнале kubelet.',
