@@ -411,6 +411,9 @@ export function hostOfStatement(statement: Statement, evidence: Evidence): strin
       /[?&]ns=([\w.-]{1,253}(?:(?::|%3A)\d{1,5})?)/.exec(own.path)?.[1]?.replace('%3A', ':') ?? own.host,
     )
   const dump = evidence.chains.find(({ start, end }) => start <= statement.start && statement.end <= end)
+  // Without a certificate the machine itself was not reached, whatever name was to be sent to it.
+  const machine = dump && dump.entries.length === 0 ? typedHost(statement, evidence, 'openssl s_client') : null
+  if (machine !== null) return registryServedBy(machine)
   if (dump?.host) return registryServedBy(dump.host)
   const here = evidence.statements.filter(({ fragment }) => fragment === statement.fragment)
   const above = here.filter((other) => other.start <= statement.start && other.urls.length > 0)
@@ -424,16 +427,33 @@ export function hostOfStatement(statement: Statement, evidence: Evidence): strin
   const near = above[above.length - 1]?.urls
   const last = near?.[near.length - 1]
   if (last) return registryServedBy(last.host)
-  for (const other of here.toReversed()) {
-    if (other.start > statement.start) continue
-    if (!other.clean.text.includes('openssl s_client')) continue
-    const target = /\s-connect\s{1,4}([\w.-]{1,253}(?::\d{1,5})?)/.exec(other.clean.text)?.[1]
-    if (target) return registryServedBy(target)
-  }
+  const typed = typedHost(statement, evidence)
+  if (typed !== null) return registryServedBy(typed)
   // curl names the host in one of its lines, mostly the last.
   const said =
     statement.kind === 'curl' ? here.find((other) => other.kind === 'curl' && hostInWords(other) !== null) : undefined
   return said ? registryServedBy(hostInWords(said) ?? '') : null
+}
+
+/** Of what was typed by hand above, in the same stretch or a little before it, the host that was asked. */
+function typedHost({ start }: Statement, { statements }: Evidence, program?: string): string | null {
+  const typed = statements.findLast(
+    (other) =>
+      other.start <= start &&
+      start - other.start < 3000 &&
+      commandByHand.test(other.clean.text) &&
+      (program === undefined || other.clean.text.includes(program)),
+  )
+  if (!typed) return null
+  const words = typed.clean.text.split(/\s+/)
+  const connect = words[words.indexOf('-connect') + 1]
+  if (words.includes('-connect') && connect !== undefined) return connect.replace(/:443$/, '')
+  const named = words.findLast(
+    (word) =>
+      /^(?:https?:\/\/)?[\w-]{1,63}(?:\.[\w-]{1,63}){1,10}(?::\d{1,5})?(?:\/|$)/.test(word) &&
+      !/\.(?:sh|js|py|exe|crt|pem|cer)$/.test(word),
+  )
+  return named?.replace(/^https?:\/\//, '').split('/')[0] ?? null
 }
 
 export function lastUrl(statement: Statement): UrlParts | null {
@@ -543,6 +563,13 @@ function standsAlone(statement: Statement, evidence: Evidence): boolean {
     statement.layers.some(({ act }) => act === 'pull')
   // A file that somebody fetches is no image.
   if (!aboutRegistry && urls.length === 0 && asked.length > 0 && !asked.some((url) => isRegistryUrl(url))) return false
+  // A page of HTML is what most hosts answer, but for this path.
+  if (
+    /^\s*HTTP\//.test(statement.clean.text) &&
+    match.code === 'not-a-registry' &&
+    !asked.some(({ path }) => path.startsWith('/v2'))
+  )
+    return aboutRegistry
   if (isByHand(statement, evidence)) return true
   if (urls.length > 0 && !aboutRegistry) return false
   if (network.test(match.code) || match.code === 'http-error' || match.code === 'registry-unavailable')

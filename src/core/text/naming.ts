@@ -178,7 +178,7 @@ export function urlsIn(record: Mapped): UrlParts[] {
     const scheme = match[1] ?? ''
     const host = (match[2] ?? '').replace(/[:.]{1,9}$/, '')
     if (host === '' || host.includes('%')) continue
-    const path = (match[3] ?? '').replace(/[:.]{1,9}$/, '')
+    const path = (match[3] ?? '').replace(/[:.\]]{1,9}$/, '')
     if (isHelp(host, path)) continue
     const start = record.at[match.index] ?? 0
     result.push({

@@ -2,6 +2,12 @@
 import { advise, define, endpoint, onNode, printed, say, says, sh, type Signs } from '../define.ts'
 
 export const signs: Signs = [
+  // curl -i of /v2/: a registry answers with JSON.
+  says(['HTTP/<word> 200 <any> content-type: text/html', 'HTTP/<word> 404 <any> content-type: text/html'], {
+    rank: 'names',
+    certainty: 'likely',
+    or: ['http-error'],
+  }),
   says('invalid character < looking for beginning of value', {
     rank: 'names',
     unless: ['error parsing HTTP 403', 'error parsing HTTP 50', 'token'],

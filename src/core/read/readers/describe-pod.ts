@@ -14,6 +14,9 @@ export const describePod = reader({
     if (!described || (described.kind !== 'pod' && described.kind !== 'other')) return null
     const { last, eventsFrom } = described
     const pod = readDescribedPod(lines, first, eventsFrom ?? last)
+    // An ImageStream is described so too, and holds what its import failed with.
+    const isPod = pod.containers.length > 0 || pod.node !== null || pod.owner !== null || pod.serviceAccount !== null
+    if (described.kind === 'other' && eventsFrom === null && !isPod) return null
     return {
       end: last,
       title: `describe pod · ${[pod.namespace, pod.name].filter(Boolean).join('/')}`,

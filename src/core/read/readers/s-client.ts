@@ -12,7 +12,7 @@ import { nowhere, reader } from '../reader.ts'
 const opening =
   /^\s*(?:CONNECTED\([0-9A-F]+\)|Connecting to [0-9A-Fa-f.:]+\s*$|depth=\d+ |verify error:num=\d+|Certificate chain\s*$| 0 s:)/
 const belongs =
-  /^\s*(?:CONNECTED\(|Connecting to |depth=|verify |---|Certificate chain|\d+ s:|i:|a:PKEY|v:NotBefore|s:|-----|Server certificate|subject=|issuer=|No client|Acceptable client|Client Certificate Types|Requested Signature|Shared Requested|Peer sign|(?:Server|Peer) Temp Key|Negotiated TLS|SSL handshake|Verification|New, |Reused, |Server public key|Secure Renegotiation|Compression|Expansion|No ALPN|ALPN|Early data|Verify return code|SSL-Session|Protocol|Cipher|Session-ID|Master-Key|PSK|SRP|Start Time|Timeout|Extended master|Max Early|Resumption|TLS session ticket|0[0-9a-f]{3} - |Krb5|Key-Arg|Post-Handshake|read R BLOCK|DONE|closed|notBefore=|notAfter=|SHA1 Fingerprint|sha256 Fingerprint|[A-Za-z0-9+/]{40,}={0,2}$|[A-Za-z0-9+/]{1,64}={0,2}$|write:errno|read:errno|[0-9A-F]+:error:|errno=|This TLS version|DTLS|OCSP response|Can't use SSL|TLS SUCCESSFUL|Protocols advertised|Next protocol)/
+  /^\s*(?:CONNECTED\(|Connecting to |depth=|verify |---|Certificate chain|\d+ s:|i:|a:PKEY|v:NotBefore|s:|-----|Server certificate|subject=|issuer=|No client|Acceptable client|Client Certificate Types|Requested Signature|Shared Requested|Peer sign|(?:Server|Peer) Temp Key|Negotiated TLS|SSL handshake|Verification|New, |Reused, |Server public key|Secure Renegotiation|Compression|Expansion|No ALPN|ALPN|Early data|Verify return code|SSL-Session|Protocol|Cipher|Session-ID|Master-Key|PSK|SRP|Start Time|Timeout|Extended master|Max Early|Resumption|TLS session ticket|0[0-9a-f]{3} - |Krb5|Key-Arg|Post-Handshake|read R BLOCK|DONE|closed|notBefore=|notAfter=|SHA1 Fingerprint|sha256 Fingerprint|[A-Za-z0-9+/]{40,}={0,2}$|[A-Za-z0-9+/]{1,64}={0,2}$|write:errno|read:errno|[0-9A-F]+:error:|errno=|This TLS version|DTLS|OCSP response|Can't use SSL|CONNECTION ESTABLISHED|Protocol version:|Ciphersuite:|Peer certificate:|Hash used:|Signature type:|TLS SUCCESSFUL|Protocols advertised|Next protocol)/
 const distinguishedName = /^\s*\/?(?:[A-Za-z]{1,24}|\d(?:\.\d+){2,20})\s?=\s?\S/
 const command = /\bopenssl s_client\b/
 
@@ -128,6 +128,15 @@ function readSClient(lines: Lines, first: number, last: number): Omit<ChainFact,
     // A dump without -showcerts, or cut above the chain: what is left are the leaf's two names.
     const subject = matchLine(lines, first, last, /^subject=\s{0,8}(\S.*)?$/)
     const issuer = matchLine(lines, first, last, /^issuer=\s{0,8}(\S.*)?$/)
+    // -brief prints one name; that of the issuer only where it is the same.
+    const peer = matchLine(lines, first, last, /^Peer certificate:\s{0,8}(\S.*)?$/)
+    if (peer)
+      entries.push({
+        subject: peer.value,
+        issuer: errors.some(({ number }) => number === 18) ? peer.value : '',
+        start: peer.start,
+        end: peer.end,
+      })
     if (subject && issuer)
       entries.push({ subject: subject.value, issuer: issuer.value, start: subject.start, end: issuer.end })
   }
