@@ -16,7 +16,9 @@ import { signsOf } from './signs.ts'
 const at = new Date('2026-06-01T00:00:00Z')
 
 /** What puts the first before the second. */
-function by(first: SignMatch, second: SignMatch): 'rank' | 'outranks' | 'place' {
+function by(first: SignMatch, second: SignMatch): 'origin' | 'rank' | 'outranks' | 'place' {
+  // What its mirrors answered comes behind what the registry itself did (read/statements.ts).
+  if (ranks.indexOf(first.sign.rank) < ranks.indexOf(second.sign.rank)) return 'origin'
   if (first.sign.rank !== second.sign.rank) return 'rank'
   return first.sign.outranks.includes(second.code) ? 'outranks' : 'place'
 }

@@ -40,6 +40,19 @@ const anchors = [
  * a throttled API server. None of them says anything about a pull.
  */
 const elsewhere = [
+  // Package managers, and programs of one's own.
+  'npm ERR!',
+  'npm error',
+  'SSLError(SSLCertVerificationError',
+  'fatal: unable to access',
+  'Could not transfer artifact',
+  'provider registry for',
+  'requests.exceptions',
+  'urllib3.exceptions',
+  'proxy.golang.org',
+  'index.crates.io',
+  'rubygems.org',
+  'rejected connection',
   'failed calling webhook',
   // A Pod's network, which asks the API server.
   'failed to set up sandbox container',

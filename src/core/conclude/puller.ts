@@ -37,6 +37,8 @@ export function pullerOf(draft: PullDraft, evidence: Pick<Evidence, 'facts' | 's
   const cri = says(
     /\blevel=\w+ msg="(?:PullImage|trying next host|Pull)|\bcontainerd\[\d+\]|\bcrio\[\d+\]|\bImageService\b|\bkuberuntime_|\bpod_workers\.go/,
   )
+  // kind has Docker pull its node's image.
+  if (says(/\bcommand "docker pull /)) return byHand('docker', programs)
   // A runner's own words hold those of kubelet's.
   if (programs.has('ci')) return byHand('ci', programs)
   if (

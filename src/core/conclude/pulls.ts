@@ -69,7 +69,9 @@ class Joiner {
       const fragment = this.evidence.fragments[statement.fragment]
       if (aside.holds(statement)) {
         // On the way to the registry a push fails as a pull does.
-        statement.matches = statement.matches.filter(({ code }) => onTheWay.has(stationOf[code] ?? 'before'))
+        statement.matches = aside.isPush
+          ? statement.matches.filter(({ code }) => onTheWay.has(stationOf[code] ?? 'before'))
+          : []
         if (statement.matches.length === 0 && !typedOther.has(typedVerb(statement.clean.text) ?? '')) continue
       }
       if (fragment?.kind === 's-client')
@@ -374,9 +376,13 @@ export function repositoryIn(url: UrlParts): string | null {
   return /^\/v2\/(.+?)\/(?:manifests|blobs|tags|referrers)\//.exec(url.path)?.[1] ?? null
 }
 
+/** The API of a registry, the second and the first; what others call v1 is none. */
+const apiPath = /^\/?(?:$|v2(?:\/|$)|v1\/?(?:$|_ping|repositories|images|search))/
+
 export function isRegistryUrl(url: UrlParts): boolean {
-  return /^\/?(?:$|v[12](?:\/|$)|v2\/)|token|\/blobs\/|\/manifests\/|registry-v2|\/containers\/images\/|service\/token|jwt\/auth|oauth2/.test(
-    url.path,
+  return (
+    apiPath.test(url.path) ||
+    /token|\/blobs\/|\/manifests\/|registry-v2|\/containers\/images\/|jwt\/auth|oauth2/.test(url.path)
   )
 }
 
@@ -533,13 +539,17 @@ function askedAbove(statement: Statement, evidence: Evidence): UrlParts[] {
 class Aside {
   private fragment = -1
   private other = false
+  /** Of those the way to the registry is a pull’s as well. */
+  isPush = false
 
   holds({ fragment, layers, kind, clean: { text } }: Statement): boolean {
     if (fragment !== this.fragment) this.other = false
     this.fragment = fragment
     const verb = typedVerb(text)
-    if (layers.some(({ act }) => act !== 'pull') || typedOther.has(verb ?? '') || helm.test(text))
+    if (layers.some(({ act }) => act !== 'pull') || typedOther.has(verb ?? '') || helm.test(text)) {
+      this.isPush = verb === 'push' || layers.some(({ act }) => act === 'push')
       return (this.other = true)
+    }
     if (kind === 'event' || layers.some(({ act }) => act === 'pull') || typedPull.has(verb ?? '')) this.other = false
     return this.other
   }
@@ -548,6 +558,13 @@ const onTheWay = new Set<Station>(['dns', 'tcp', 'tls'])
 const typedPull = new Set(['pull', 'run', 'create', 'build', 'bud', 'inspect', 'copy'])
 const typedOther = new Set(['push', 'import', 'load'])
 const helm = /(?:^|[\s$#`])helm\s(?:pull|push|install|upgrade|dependency|repo|template)\b/
+
+/** A host may be called registry, whatever it serves. */
+const withoutAddresses = (text: string): string =>
+  text
+    .split(' ')
+    .filter((word) => !word.includes('://') && word.split('.').length < 3)
+    .join(' ')
 
 /** Whether a statement that names no image is about a pull at all. */
 function standsAlone(statement: Statement, evidence: Evidence): boolean {
@@ -559,7 +576,8 @@ function standsAlone(statement: Statement, evidence: Evidence): boolean {
   if (asked.some(isApiServer)) return false
   const aboutRegistry =
     urls.some((url) => isRegistryUrl(url)) ||
-    pullWords.test(statement.clean.text) ||
+    pullWords.test(withoutAddresses(statement.clean.text)) ||
+    (statement.clean.text.includes('/v2/') && /\/(?:manifests|blobs)\//.test(statement.clean.text)) ||
     statement.layers.some(({ act }) => act === 'pull')
   // A file that somebody fetches is no image.
   if (!aboutRegistry && urls.length === 0 && asked.length > 0 && !asked.some((url) => isRegistryUrl(url))) return false
@@ -570,6 +588,8 @@ function standsAlone(statement: Statement, evidence: Evidence): boolean {
     !asked.some(({ path }) => path.startsWith('/v2'))
   )
     return aboutRegistry
+  // Everybody says that there are too many requests; the registries’ own code is one word.
+  if (match.code === 'rate-limited' && !aboutRegistry && !/toomanyrequests/i.test(statement.clean.text)) return false
   if (isByHand(statement, evidence)) return true
   if (urls.length > 0 && !aboutRegistry) return false
   if (network.test(match.code) || match.code === 'http-error' || match.code === 'registry-unavailable')

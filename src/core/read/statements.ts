@@ -1,6 +1,6 @@
 /** Makes statements of the lines that are neither objects nor certificates: what was said, about which image, by which words. */
 import type { Span } from '../contract.ts'
-import type { Statement, StatementKind } from '../model.ts'
+import type { SignMatch, Statement, StatementKind } from '../model.ts'
 import { isElsewhere, matchSigns, signEnds } from '../causes/signs.ts'
 import type { Lines } from '../text/lines.ts'
 import { clean, squeeze, type Mapped } from '../text/mapped.ts'
@@ -149,7 +149,7 @@ export function statementFrom(
   const row = rowPlace(cleaned.text)
   const said = { namespace: place.namespace ?? row.namespace, pod: place.pod ?? row.pod, node: place.node }
   const kind = kindOf(cleaned.text)
-  const matches = isElsewhere(squeezed, paste) ? [] : matchSigns(squeezed, start, paste)
+  const matches = isElsewhere(squeezed, paste) ? [] : ofOriginFirst(matchSigns(squeezed, start, paste), cleaned)
   return {
     start,
     end,
@@ -169,6 +169,18 @@ export function statementFrom(
     },
     age: row.age,
   }
+}
+
+const mirrorsFailed = '(Mirrors also failed: ['
+
+/** containers/image puts what its mirrors answered before the answer of the registry itself, which it asked last and which decides. */
+function ofOriginFirst(matches: SignMatch[], { text, at }: Mapped): SignMatch[] {
+  const open = text.indexOf(mirrorsFailed)
+  const close = open < 0 ? -1 : text.indexOf(']): ', open)
+  if (close < 0) return matches
+  const [start = 0, end = 0] = [at[open], at[close]]
+  const ofMirror = ({ match }: SignMatch) => match.start >= start && match.end <= end
+  return [...matches.filter((one) => !ofMirror(one)), ...matches.filter(ofMirror)]
 }
 
 function kindOf(text: string): StatementKind {

@@ -128,6 +128,10 @@ const rows: Row[][] = [
       'buildkit',
       /failed to solve: (?!process\b|failed\b|rpc\b|dockerfile\b)([^\s":]{1,300}(?::\d{1,5}\/[^\s":]{1,300})?(?::[\w.-]{1,128})?(?:@sha256:[0-9a-f]{64})?): /,
     ),
+    // Nomad's docker driver; Cloud Run; Lambda.
+    fails('docker', /[Ff]ailed to pull `([^`\s]{1,400})`/),
+    fails('cloud-task', /\bImage '([^'\s]{1,400})' not found/),
+    fails('cloud-task', /media type for the source image (\S{1,400}) is not supported/),
     // compose 1 to 5, buildx: progress lines, one an image or a service.
     says('compose', /^\s*Image ([^\s"]{1,400}) (?:Pulling|Error|Interrupted|Pulled)\b/),
     says('compose', /^\s*Pulling [\w.-]{1,100} \(([^\s()"]{1,400})\)\.\.\./),

@@ -139,6 +139,8 @@ function imageOfCommand(record: Mapped): Named | null {
       if (valued.has(argument)) i++
       continue
     }
+    // skopeo's and podman's other transports: a file, a store.
+    if (/^(?:docker-archive|docker-daemon|oci|oci-archive|dir|containers-storage|tarball):/.test(argument)) continue
     const value = trimImage(argument.replace(/^docker:\/\//, ''))
     // "docker. io/library/x …": a filter put a blank into the name.
     if (!/[a-z0-9<$]/i.test(value)) return null

@@ -2,6 +2,8 @@
 import { advise, define, printed, say, says, sh, type Signs } from '../define.ts'
 
 export const signs: Signs = [
+  // AWS Lambda.
+  says('layer media type for the source image <image> is not supported', { rank: 'exact' }),
   // containerd client/image.go: a Helm chart or another artifact has another number of layers than an image's configuration names.
   says('mismatched image rootfs and manifest layers', {
     rank: 'exact',

@@ -41,6 +41,12 @@ export const signs: Signs = [
     rank: 'names',
     or: ['repository-not-found'],
   }),
+  // Cloud Run.
+  says('cannot serve traffic. Image <image> not found', {
+    certainty: 'likely',
+    rank: 'names',
+    or: ['repository-not-found'],
+  }),
   // The access log of a registry or of the nginx before it: whoever asks for a manifest gets a 404.
   says(answered('/v2/<any>/manifests/<any>', [404]), {
     certainty: 'likely',

@@ -20,6 +20,8 @@ export const signs: Signs = [
       'cannot access socket <any>.sock',
       'failed to connect: context deadline exceeded',
       'Is the docker daemon running',
+      'docker daemon is not running',
+      'open //./pipe/docker',
       'permission denied while trying to connect to the Docker daemon socket',
     ],
     { rank: 'exact' },
