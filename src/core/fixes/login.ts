@@ -4,6 +4,7 @@
 import type { Target } from '../contract.ts'
 import type { Details } from '../details.ts'
 import type { Cure } from '../model.ts'
+import { vendorOf } from '../registry/vendors.ts'
 import { printed, say, type Said } from '../said.ts'
 import { sh } from '../text/shell.ts'
 import { placeholders } from './values.ts'
@@ -57,6 +58,7 @@ export function loginOf(details: Details): Cure | null {
   // Docker Hub is what no name means.
   const at = registry === 'docker.io' ? '' : ` ${sh(registry)}`
   const region = ecr.exec(registry)?.[1]
+  const vendor = region === undefined ? vendorOf(registry) : null
   const login =
     region === undefined
       ? `${keeper.command} login${at}`
@@ -69,6 +71,7 @@ export function loginOf(details: Details): Cure | null {
       title: say('fix.login.logInAgain', keeper.command, registry),
       notes: [
         say('fix.login.sentFromHere', keeper.command),
+        ...(vendor === null ? [] : [vendor.login]),
         ...(details.nodePlatform === 'ci' ? [say('fix.login.inJob')] : []),
         ...(program === 'nerdctl' ? [say('fix.login.sameUser')] : []),
       ],
