@@ -49,7 +49,7 @@ const quoted = 'code, pre, samp, kbd, textarea, mark, .row, .quoted, .paste, [la
 
 /** Commands as titles of what was pasted, and what a search box proposes: each as a program has it. */
 const asPrinted =
-  /^(?:kubectl get nodes|describe pod · .*|(?:Pod \S+, )?[Ss]ecret \S+|x509: certificate signed by unknown authority)$/
+  /^(?:kubectl get nodes|describe pod · .*|Pod \S+(?:, Secret \S+)?|[Ss]ecret \S+|x509: certificate signed by unknown authority)$/
 
 /** Sentences on the screen, and in what is read aloud, that bear no accent. */
 async function escaped(page: Page): Promise<string[]> {
