@@ -53,8 +53,8 @@ const consequences: { [cause in CauseCode]?: ReadonlySet<CauseCode> } = {
   'credential-helper-failed': new Set(['repository-not-found-or-private', 'credentials-missing', 'permission-denied']),
 }
 
-function isConsequence(one: Deciding, candidates: Deciding[]): boolean {
-  return candidates.some(
+function isConsequence(one: Deciding, causing: Deciding[]): boolean {
+  return causing.some(
     (other) =>
       consequences[other.match.code]?.has(one.match.code) === true &&
       other.statement.start < one.statement.start &&
@@ -64,7 +64,9 @@ function isConsequence(one: Deciding, candidates: Deciding[]): boolean {
 
 /** The newest of the specific statements; of equals the one further down. */
 function choose(candidates: Deciding[]): Deciding | null {
-  const telling = candidates.filter((one) => one.match.sign.rank !== 'wraps' && !isConsequence(one, candidates))
+  // Few are causes of others; of many that say the same each is looked at once.
+  const causing = candidates.filter(({ match }) => consequences[match.code] !== undefined).slice(-50)
+  const telling = candidates.filter((one) => one.match.sign.rank !== 'wraps' && !isConsequence(one, causing))
   const pool = telling.length > 0 ? telling : candidates
   return pool.reduce<Deciding | null>((best, candidate) => {
     if (!best) return candidate
